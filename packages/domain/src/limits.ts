@@ -1,0 +1,25 @@
+/** Closed list of sizes; the server enforces them, the client shows them before they bite. */
+export const LIMITS = {
+  /** characters (UTF-16 units) */
+  cardTitle: 200,
+  cardBody: 4000,
+  clusterTitle: 120,
+  displayName: 120,
+  symposiumTitle: 200,
+  question: 500,
+  marking: 200,
+  delegation: 120,
+  cardsPerBoard: 5000,
+  clustersPerBoard: 500,
+  cardsPerImport: 1000,
+  draftsPerSeat: 200,
+  ballotOptions: 200,
+  groupsPerRound: 200,
+  seatsPerGroup: 2000,
+  rosterRows: 10000,
+  rosterBytes: 8 * 1024 * 1024,
+  /** milliseconds authors have to include what is still open when a reveal starts (P4) */
+  revealGraceMs: 20_000,
+  /** a later draft appears together with at least two others or at the next phase move (P5) */
+  laterDraftsTogether: 3,
+} as const;
