@@ -1,0 +1,45 @@
+import type { Attribution } from './attribution.ts';
+import type { BallotResults } from './ballot-results.ts';
+import type { Bloc, BlocId } from './blocs.ts';
+import type { Card, Cluster } from './card.ts';
+import type { LocalisedText } from './languages.ts';
+import type { Phase } from './phases.ts';
+
+/** Who may be behind a card, as the server knows it; never part of a shared document. */
+export type Author = { displayName: string; delegation: string; bloc: BlocId };
+
+/** All that is known about one group's session; only `projectRecord` turns it into something to show. */
+export type GroupRecord = {
+  symposium: {
+    title: string;
+    startsOn: string;
+    marking: LocalisedText;
+    chathamHouse: boolean;
+    blocs: Bloc[];
+    sides: readonly [BlocId, BlocId];
+    /** Keys the order of cards in files, so that the same input gives the same bytes. */
+    orderKey: Uint8Array;
+  };
+  round: { title: string; question: string };
+  group: {
+    number: number;
+    name: string;
+    attribution: Attribution;
+    status: 'open' | 'closed';
+    /** Which report of this group it is, counted from 1 (every close makes the next one final). */
+    version: number;
+  };
+  phases: Phase[];
+  currentPhase: number;
+  counts: { seats: number; present: number; cards: number };
+  /** Seats of each bloc in the group; decides whether bloc tags may be shown at all (A0). */
+  seatsByBloc: Record<BlocId, number>;
+  cards: (Card & { author: Author | null; signed: boolean })[];
+  clusters: Cluster[];
+  ballots: { number: number; phase: Phase | null; proxies: number; results: BallotResults }[];
+};
+
+/** A card after projection. `author` only in `named` without the Rule or on a signed card; `bloc` only as A0 allows. */
+export type ProjectedCard = Card & { author?: Author; bloc?: BlocId };
+
+export type ProjectedRecord = Omit<GroupRecord, 'cards' | 'seatsByBloc'> & { cards: ProjectedCard[] };

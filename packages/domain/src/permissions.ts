@@ -1,0 +1,48 @@
+import { leads, votes, writes, type CallerRole } from './roles.ts';
+
+/** Deeds a caller may be refused; one list for server and client, so that a screen never offers what is refused. */
+export type Deed =
+  | 'board.edit'
+  | 'board.lock'
+  | 'phase.move'
+  | 'timer.change'
+  | 'drafts.write'
+  | 'drafts.reveal'
+  | 'cards.import'
+  | 'ballot.open'
+  | 'ballot.cast'
+  | 'ballot.close'
+  | 'group.close'
+  | 'group.reopen'
+  | 'seat.done'
+  | 'report.export';
+
+/** What a group's state says about deeds. */
+export type GroupCondition = { status: 'open' | 'closed'; boardLocked: boolean };
+
+export type Denial = 'role-refused' | 'group-closed' | 'board-locked';
+
+const byRole: Record<Deed, (role: CallerRole) => boolean> = {
+  'board.edit': writes,
+  'board.lock': leads,
+  'phase.move': leads,
+  'timer.change': leads,
+  'drafts.write': (role) => writes(role) && role !== 'organiser',
+  'drafts.reveal': leads,
+  'cards.import': leads,
+  'ballot.open': leads,
+  'ballot.cast': votes,
+  'ballot.close': leads,
+  'group.close': leads,
+  'group.reopen': leads,
+  'seat.done': (role) => role !== 'organiser',
+  'report.export': (role) => leads(role) || role === 'rapporteur',
+};
+
+/** Why the caller may not do this now; null when it may. */
+export const deny = (deed: Deed, role: CallerRole, group: GroupCondition): Denial | null => {
+  if (!byRole[deed](role)) return 'role-refused';
+  if (group.status === 'closed' && deed !== 'group.reopen' && deed !== 'report.export') return 'group-closed';
+  if (deed === 'board.edit' && group.boardLocked && !leads(role)) return 'board-locked';
+  return null;
+};

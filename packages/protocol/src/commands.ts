@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { BallotKind, BallotSubject, DotChoices, PaperKey } from '@rapport/domain/ballots';
+import type { BallotResults } from '@rapport/domain/ballot-results';
+import { CardText } from '@rapport/domain/card';
+import { BallotId, CardId, GroupId, PhaseId, SymposiumId, type BallotOptionId } from '@rapport/domain/ids';
+import { LIMITS } from '@rapport/domain/limits';
+import type { GroupState } from './group-state.ts';
+import type { RoomList } from './room-list.ts';
+import type { SymposiumState } from './symposium-state.ts';
+
+const inGroup = z.object({ groupId: GroupId });
+const options = z.array(BallotSubject).min(1).max(LIMITS.ballotOptions);
+
+/**
+ * Every command of the live socket: the client emits `command` with `{name, input}` and gets an `Outcome` as ack.
+ * Names are noun.verb; the event that tells the others has the same noun in the past.
+ */
+export const COMMANDS = {
+  /** The whole state and all later events; checks the caller's seat in. `{groupId: 'g1'}` */
+  'group.watch': inGroup,
+  'group.unwatch': inGroup,
+  /** Who sits here; for everybody in the room, changed in batches of at least 60 s. */
+  'room.list': inGroup,
+  /** Organisers: all groups of a symposium, live. */
+  'symposium.watch': z.object({ symposiumId: SymposiumId }),
+  /** `{groupId, phaseId, ballots: 'keep', drafts: 'reveal'}`; the two choices are asked for only when they matter. */
+  'phase.move': inGroup.extend({
+    phaseId: PhaseId,
+    ballots: z.enum(['keep', 'archive']).optional(),
+    drafts: z.enum(['reveal', 'keep']).optional(),
+  }),
+  'group.close': inGroup,
+  'group.reopen': inGroup,
+  /** `durationMs` starts anew with that length; without it a stopped or paused timer goes on. */
+  'timer.start': inGroup.extend({ durationMs: z.number().int().min(1000).max(36_000_000).optional() }),
+  'timer.pause': inGroup,
+  'timer.adjust': inGroup.extend({ deltaMs: z.number().int().min(-36_000_000).max(36_000_000) }),
+  'timer.stop': inGroup,
+  'board.lock': inGroup.extend({ what: z.enum(['board', 'clusters']).default('board') }),
+  'board.unlock': inGroup.extend({ what: z.enum(['board', 'clusters']).default('board') }),
+  /** Starts the reveal: at once when no draft is open, else after 20 s (P4). `now` ends the wait. */
+  'drafts.reveal': inGroup.extend({ now: z.boolean().optional() }),
+  /** The author answers P5: my later cards may appear, together with at least two others or at the next phase move. */
+  'drafts.submit': inGroup,
+  /** Takes an own card off the board for good (P3). */
+  'card.withdraw': inGroup.extend({ cardId: CardId }),
+  /** The facilitator enters a card for somebody without a device (P6). */
+  'card.enter': inGroup.extend(CardText.shape),
+  /** Ids of the caller's own cards on the board, so that they can be withdrawn; nobody else's. */
+  'card.mine': inGroup,
+  'seat.done': inGroup.extend({ done: z.boolean().default(true) }),
+  'ballot.open': z.object({
+    groupId: GroupId.optional(),
+    symposiumId: SymposiumId.optional(),
+    kind: BallotKind,
+    options,
+    settings: z
+      .object({ budget: z.number().int().min(1).max(50).optional(), cap: z.number().int().min(1).max(50).optional() })
+      .optional(),
+  }),
+  'ballot.cast': z.object({ ballotId: BallotId, paperKey: PaperKey, choices: DotChoices }),
+  'ballot.close': z.object({ ballotId: BallotId }),
+  'ballot.results': z.object({ ballotId: BallotId }),
+} as const;
+
+export type CommandName = keyof typeof COMMANDS;
+/** What a caller writes. */
+export type CommandInput<Name extends CommandName> = z.input<(typeof COMMANDS)[Name]>;
+/** What a handler receives. */
+export type CommandParsed<Name extends CommandName> = z.output<(typeof COMMANDS)[Name]>;
+
+/** Names of commands that are promised and not built yet: they answer `not-available`. */
+export const LATER_COMMANDS = [
+  'cluster.suggest',
+  'reservation.add',
+  'option.freeze',
+  'option.endorse',
+  'option.forward',
+  'option.merge',
+  'option.sponsor',
+  'report.readback',
+  'announcement.send',
+  'spotlight.set',
+] as const;
+
+/** What the ack of a command carries as `value`. */
+export type CommandValue = {
+  'group.watch': GroupState;
+  'group.unwatch': null;
+  'room.list': RoomList;
+  'symposium.watch': SymposiumState;
+  'phase.move': { phaseId: PhaseId };
+  'group.close': null;
+  'group.reopen': null;
+  'timer.start': null;
+  'timer.pause': null;
+  'timer.adjust': null;
+  'timer.stop': null;
+  'board.lock': null;
+  'board.unlock': null;
+  'drafts.reveal': { state: 'asking'; endsAt: string } | { state: 'revealed'; cards: number };
+  'drafts.submit': { waiting: boolean };
+  'card.withdraw': null;
+  'card.enter': { cardId: CardId };
+  'card.mine': { cardIds: CardId[] };
+  'seat.done': null;
+  'ballot.open': { ballotId: BallotId; options: { id: BallotOptionId; subject: BallotSubject; title: string }[] };
+  'ballot.cast': { cast: number; entitled: number };
+  'ballot.close': BallotResults;
+  'ballot.results': BallotResults;
+};
+
+/** The one message a client sends. */
+export const CommandMessage = z.object({ name: z.string().max(64), input: z.unknown() });
+export type CommandMessage = z.infer<typeof CommandMessage>;

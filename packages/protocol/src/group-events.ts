@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { BallotId, CardId, GroupId } from '@rapport/domain/ids';
+import { Phase } from '@rapport/domain/phases';
+import { Timer } from '@rapport/domain/timer';
+import { BallotState, GroupState } from './group-state.ts';
+
+const stamped = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.object({ groupId: GroupId, revision: z.number().int(), ...shape });
+
+/**
+ * What the server tells the watchers of a group. `revision` counts per recipient stream (group and role) without
+ * gaps; a client that misses one asks for the whole state again. Events of one seat's own affairs (`me.changed`,
+ * `text.rescued`) carry the stream's last revision and never consume one.
+ */
+export const GroupEvent = z.discriminatedUnion('type', [
+  stamped({ type: z.literal('phase.moved'), phase: Phase, timer: Timer, ballots: z.array(BallotState) }),
+  stamped({ type: z.literal('timer.changed'), timer: Timer }),
+  stamped({ type: z.literal('presence.changed'), present: z.number().int(), seats: z.number().int(), done: z.number().int() }),
+  stamped({ type: z.literal('drafts.counted'), cardsWritten: z.number().int() }),
+  stamped({ type: z.literal('reveal.started'), endsAt: z.iso.datetime() }),
+  stamped({ type: z.literal('drafts.revealed'), cards: z.number().int(), cardsWritten: z.number().int() }),
+  stamped({ type: z.literal('board.locked'), boardLocked: z.boolean(), clustersLocked: z.boolean() }),
+  stamped({ type: z.literal('ballot.opened'), ballot: BallotState }),
+  stamped({
+    type: z.literal('ballot.progressed'),
+    ballotId: BallotId,
+    progress: z.object({ cast: z.number().int(), entitled: z.number().int() }),
+  }),
+  stamped({ type: z.literal('ballot.closed'), ballot: BallotState }),
+  stamped({ type: z.literal('group.closed') }),
+  stamped({ type: z.literal('group.reopened') }),
+  stamped({ type: z.literal('me.changed'), me: GroupState.shape.me }),
+  /** To the author only: an edit of a text under an open ballot was set back; this is what they had written. */
+  stamped({ type: z.literal('text.rescued'), cardId: CardId, title: z.string(), body: z.string() }),
+  /** To the seat only: it sits in this group no longer; `groups` says where to go. */
+  stamped({ type: z.literal('seat.moved'), groups: z.array(GroupId) }),
+]);
+export type GroupEvent = z.infer<typeof GroupEvent>;
+
+/** Events that belong to one seat and do not count in the stream. */
+const OWN_AFFAIRS: ReadonlySet<GroupEvent['type']> = new Set(['me.changed', 'text.rescued', 'seat.moved']);
+
+/** Whether an event consumes a number of its stream. */
+export const countsInStream = (type: GroupEvent['type']): boolean => !OWN_AFFAIRS.has(type);
+
+/** The state cannot be folded further: events are missing, ask for the whole state. */
+export const GAP = 'gap';
+
+const replaceBallot = (state: GroupState, ballot: BallotState): GroupState['ballots'] =>
+  state.ballots.some((one) => one.id === ballot.id)
+    ? state.ballots.map((one) => (one.id === ballot.id ? ballot : one))
+    : [...state.ballots, ballot];
+
+/** Folds an event into the state; returns the same state for an old event and `GAP` when one is missing. */
+export const apply = (state: GroupState, event: GroupEvent): GroupState | typeof GAP => {
+  if (event.groupId !== state.id) return state;
+  if (countsInStream(event.type)) {
+    if (event.revision <= state.revision) return state;
+    if (event.revision !== state.revision + 1) return GAP;
+  }
+  const next = countsInStream(event.type) ? { ...state, revision: event.revision } : state;
+  switch (event.type) {
+    case 'phase.moved':
+      return {
+        ...next,
+        phase: event.phase,
+        timer: event.timer,
+        ballots: event.ballots,
+        done: 0,
+        me: { ...next.me, done: false },
+      };
+    case 'timer.changed':
+      return { ...next, timer: event.timer };
+    case 'presence.changed':
+      return { ...next, present: event.present, seats: event.seats, done: event.done };
+    case 'drafts.counted':
+      return { ...next, cardsWritten: event.cardsWritten };
+    case 'reveal.started':
+      return { ...next, reveal: { endsAt: event.endsAt } };
+    case 'drafts.revealed':
+      return { ...next, reveal: null, revealed: true, cardsWritten: event.cardsWritten };
+    case 'board.locked':
+      return { ...next, boardLocked: event.boardLocked, clustersLocked: event.clustersLocked };
+    case 'ballot.opened':
+    case 'ballot.closed':
+      return { ...next, ballots: replaceBallot(next, event.ballot) };
+    case 'ballot.progressed':
+      return {
+        ...next,
+        ballots: next.ballots.map((one) => (one.id === event.ballotId ? { ...one, progress: event.progress } : one)),
+      };
+    case 'group.closed':
+      return { ...next, status: 'closed' };
+    case 'group.reopened':
+      return { ...next, status: 'open' };
+    case 'me.changed':
+      return { ...next, me: event.me };
+    case 'text.rescued':
+    case 'seat.moved':
+      return next;
+  }
+};

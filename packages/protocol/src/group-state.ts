@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { Attribution } from '@rapport/domain/attribution';
+import { BallotKind, BallotSubject } from '@rapport/domain/ballots';
+import { BallotId, BallotOptionId, GroupId, PhaseId, RoundId, SymposiumId } from '@rapport/domain/ids';
+import { LocalisedText } from '@rapport/domain/languages';
+import { Phase } from '@rapport/domain/phases';
+import { CallerRole } from '@rapport/domain/roles';
+import { Timer } from '@rapport/domain/timer';
+
+/** One thing voted on, with the text it had when the ballot opened. */
+export const BallotOption = z.object({
+  id: BallotOptionId,
+  subject: BallotSubject,
+  title: z.string(),
+  body: z.string(),
+});
+export type BallotOption = z.infer<typeof BallotOption>;
+
+/** A ballot without anything about its tally; before close only how many have cast. */
+export const BallotState = z.object({
+  id: BallotId,
+  kind: BallotKind,
+  /** Counts from 1 within the group. */
+  number: z.number().int(),
+  status: z.enum(['open', 'closed', 'archived']),
+  phaseId: PhaseId.nullable(),
+  settings: z.object({ budget: z.number().int(), cap: z.number().int() }),
+  options: z.array(BallotOption),
+  progress: z.object({ cast: z.number().int(), entitled: z.number().int() }),
+});
+export type BallotState = z.infer<typeof BallotState>;
+
+/**
+ * What a caller may know of a group's session. It holds no name, no seat id and no author: those stand only in the
+ * sign-in answer, the organiser's calls and the room list (docs/method.md §4).
+ */
+export const GroupState = z.object({
+  id: GroupId,
+  number: z.number().int(),
+  name: z.string(),
+  question: z.string(),
+  symposium: z.object({
+    id: SymposiumId,
+    slug: z.string(),
+    title: z.string(),
+    marking: LocalisedText,
+    chathamHouse: z.boolean(),
+  }),
+  round: z.object({ id: RoundId, title: z.string() }),
+  attribution: Attribution,
+  status: z.enum(['open', 'closed']),
+  phase: Phase,
+  phases: z.array(Phase),
+  timer: Timer,
+  /** The server's clock when this was written, for the client's first guess of its offset. */
+  serverTime: z.iso.datetime(),
+  revision: z.number().int(),
+  /** Seats checked in and connected within the last 60 s. */
+  present: z.number().int(),
+  /** Seats in the group. */
+  seats: z.number().int(),
+  /** Present seats that said "I'm done" in this phase. */
+  done: z.number().int(),
+  /** Drafts and finished private cards of everybody together; the only thing anybody learns of them before reveal. */
+  cardsWritten: z.number().int(),
+  /** True once a reveal is done; from then on new cards are "added after reveal". */
+  revealed: z.boolean(),
+  /** A reveal that waits for open drafts (P4), until when. */
+  reveal: z.object({ endsAt: z.iso.datetime() }).nullable(),
+  boardLocked: z.boolean(),
+  clustersLocked: z.boolean(),
+  ballots: z.array(BallotState),
+  me: z.object({
+    role: CallerRole,
+    done: z.boolean(),
+    checkedIn: z.boolean(),
+    /** Ids of ballots this seat may vote in. */
+    entitled: z.array(BallotId),
+    /** Ids of ballots for which this seat has a paper. */
+    cast: z.array(BallotId),
+  }),
+  /** Code for walk-ins; only for those who lead the group, null for all others. */
+  code: z.string().nullable(),
+});
+export type GroupState = z.infer<typeof GroupState>;
