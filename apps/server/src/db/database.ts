@@ -1,0 +1,91 @@
+import Sqlite from 'better-sqlite3';
+import { Kysely, PostgresDialect, SqliteDialect, type Transaction as KyselyTransaction } from 'kysely';
+import { Migrator, type Migration } from 'kysely/migration';
+import pg from 'pg';
+import { session } from './migrations/0001-session.ts';
+import type { Schema } from './schema.ts';
+
+const migrations = (kind: DatabaseLocation['kind']): Record<string, Migration> => ({ '0001-session': session(kind) });
+
+/** What writes are made with; only `Database.transaction` hands one out. */
+export type Transaction = KyselyTransaction<Schema> & { readonly afterCommit: (hook: () => void) => void };
+
+/** Where rows lie: a file of SQLite or a Postgres address. */
+export type DatabaseLocation = { kind: 'sqlite'; path: string } | { kind: 'postgres'; url: string };
+
+/**
+ * The session truth. Reads go through `query`; writes through `transaction`, whose `afterCommit` hooks run only once
+ * the rows are on disk, so that no event ever speaks of something that was rolled back.
+ */
+export class Database implements AsyncDisposable {
+  readonly kind: DatabaseLocation['kind'];
+  readonly query: Kysely<Schema>;
+  readonly #sqlite: Sqlite.Database | null;
+  #tail: Promise<unknown> = Promise.resolve();
+
+  private constructor(kind: DatabaseLocation['kind'], query: Kysely<Schema>, sqlite: Sqlite.Database | null) {
+    this.kind = kind;
+    this.query = query;
+    this.#sqlite = sqlite;
+  }
+
+  /** Opens and migrates; throws when the place cannot be reached or a migration fails. */
+  static async open(location: DatabaseLocation): Promise<Database> {
+    let sqlite: Sqlite.Database | null = null;
+    let query: Kysely<Schema>;
+    if (location.kind === 'sqlite') {
+      sqlite = new Sqlite(location.path);
+      sqlite.pragma('journal_mode = WAL');
+      sqlite.pragma('synchronous = FULL');
+      sqlite.pragma('foreign_keys = ON');
+      sqlite.pragma('secure_delete = ON');
+      sqlite.pragma('busy_timeout = 5000');
+      query = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
+    } else {
+      query = new Kysely<Schema>({
+        dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: location.url, max: 8 }) }),
+      });
+    }
+    const migrator = new Migrator({ db: query, provider: { getMigrations: async () => migrations(location.kind) } });
+    const { error } = await migrator.migrateToLatest();
+    if (error !== undefined) {
+      await query.destroy();
+      throw error;
+    }
+    return new Database(location.kind, query, sqlite);
+  }
+
+  /**
+   * Runs `work` in one transaction. Hooks given to `afterCommit` run in order after the commit and never after a
+   * rollback; the transaction refuses queries once it has ended. Transactions of one process run one after another:
+   * rules like "budget left" and "ballot still open" need no row locks then.
+   */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const run = this.#tail.then(async () => {
+      const hooks: (() => void)[] = [];
+      const value = await this.query.transaction().execute(async (inner) => {
+        const tx = Object.assign(inner, { afterCommit: (hook: () => void) => void hooks.push(hook) }) as Transaction;
+        return work(tx);
+      });
+      for (const hook of hooks) hook();
+      return value;
+    });
+    this.#tail = run.catch(() => undefined);
+    return run;
+  }
+
+  /** Rejects when the database cannot answer. */
+  async ping(): Promise<void> {
+    await this.query.selectFrom('setting').select('name').limit(1).execute();
+  }
+
+  /** After a purge nothing of the rows may remain in free pages or in the write-ahead log. */
+  truncateLog(): void {
+    this.#sqlite?.pragma('wal_checkpoint(TRUNCATE)');
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#tail;
+    await this.query.destroy();
+  }
+}

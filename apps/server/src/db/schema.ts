@@ -1,0 +1,143 @@
+import type { Generated } from 'kysely';
+import type { Attribution } from '@rapport/domain/attribution';
+import type { BallotKind } from '@rapport/domain/ballots';
+import type { BlocId } from '@rapport/domain/blocs';
+import type {
+  BallotId,
+  BallotOptionId,
+  CardId,
+  GroupId,
+  PhaseId,
+  RoundId,
+  SeatId,
+  SessionId,
+  SymposiumId,
+} from '@rapport/domain/ids';
+import type { PhaseKind } from '@rapport/domain/phases';
+import type { GroupRole, RosterRole } from '@rapport/domain/roles';
+
+/**
+ * Rows as both SQLite and Postgres hold them: times are UTC ISO texts, truth values 0 or 1, structures JSON texts.
+ * `symposium` and `group` are reserved words nowhere we use them unquoted: Kysely quotes every name.
+ */
+export type Schema = {
+  symposium: {
+    id: SymposiumId;
+    slug: string;
+    title: string;
+    starts_on: string;
+    attribution: Attribution;
+    chatham_house: number;
+    /** LocalisedText */
+    marking: string;
+    /** string[] */
+    languages: string;
+    /** Bloc[] */
+    blocs: string;
+    /** [BlocId, BlocId] */
+    sides: string;
+    walk_ins: number;
+    status: 'open' | 'closed';
+    /** 32 random bytes in hex; keys the order of cards in files (METHOD §9), kept for the symposium's life. */
+    order_key: string;
+    created_at: string;
+  };
+  seat: {
+    id: SeatId;
+    symposium_id: SymposiumId;
+    /** From the roster; null for walk-ins. */
+    participant_id: string | null;
+    display_name: string;
+    delegation_code: string;
+    delegation: string;
+    framework: string;
+    bloc: BlocId;
+    sector: string;
+    language: string;
+    email: string;
+    roster_role: RosterRole;
+    roster_group: number | null;
+    /** Six characters, unique; typed in by hand. */
+    join_code: string;
+    /** 128 bits for badge links. */
+    badge_code: string;
+  };
+  round: { id: RoundId; symposium_id: SymposiumId; title: string; question: string; number: number };
+  group: {
+    id: GroupId;
+    round_id: RoundId;
+    symposium_id: SymposiumId;
+    number: number;
+    name: string;
+    attribution: Attribution;
+    /** For walk-ins, unique. */
+    code: string;
+    status: 'open' | 'closed';
+    phase_id: PhaseId;
+    /** Timer as JSON. */
+    timer: string;
+    board_locked: number;
+    clusters_locked: number;
+    /** 1 once a reveal is done. */
+    revealed: number;
+    /** End of the wait for open drafts (P4); null when no reveal runs. */
+    reveal_ends_at: string | null;
+    /** Version of the report; every close makes the next. */
+    version: number;
+  };
+  phase: { id: PhaseId; group_id: GroupId; kind: PhaseKind; minutes: number; index: number };
+  group_seat: {
+    group_id: GroupId;
+    seat_id: SeatId;
+    role: GroupRole;
+    checked_in: number;
+    done: number;
+    /** 1 when the author let later drafts go (P5). */
+    later_drafts: number;
+  };
+  /** A signed-in tab or client. The token itself is never stored. */
+  session: {
+    id: SessionId;
+    token_hash: string;
+    /** Names the cookie. */
+    tab: string;
+    seat_id: SeatId | null;
+    /** 1 for who holds the organiser key. */
+    organiser: number;
+    expires_at: string;
+  };
+  /** Who wrote a card on the board; the only place that knows (A1). */
+  authorship: { group_id: GroupId; card_id: CardId; seat_id: SeatId };
+  /** A fixed reveal set: made in one transaction, then inserted into the board, then marked done. */
+  reveal: { id: string; group_id: GroupId; status: 'pending' | 'done'; /** {id,title,body}[] in shuffled order */ cards: string; /** draft ids to empty: {seatId, ids}[] */ drafts: string };
+  /** An edit of a frozen text that was set back; kept for its author only. */
+  rescued_text: { id: string; group_id: GroupId; seat_id: SeatId; subject: string; title: string; body: string };
+  ballot: {
+    id: BallotId;
+    group_id: GroupId;
+    number: number;
+    kind: BallotKind;
+    phase_id: PhaseId | null;
+    status: 'open' | 'closed' | 'archived';
+    budget: number;
+    cap: number;
+    /** BallotResults as JSON, written once at close. */
+    results: string | null;
+  };
+  ballot_option: {
+    id: BallotOptionId;
+    ballot_id: BallotId;
+    position: number;
+    subject_kind: 'card' | 'cluster' | 'option';
+    subject_id: string;
+    title: string;
+    body: string;
+  };
+  /** Who may vote and *that* a seat has voted. Never joined to papers: no time, no order, no shared key. */
+  ballot_seat: { ballot_id: BallotId; seat_id: SeatId; cast: number };
+  /** A paper under the hash of a key only the voter's client holds. */
+  ballot_paper: { key_hash: string; ballot_id: BallotId; bloc: BlocId; choices: string; proxy: number };
+  /** Record of what was destroyed, without saying whose it was. */
+  purge: { id: Generated<number>; group_id: GroupId; what: 'authorship' | 'drafts'; count: number; at: string };
+  setting: { name: string; value: string };
+};
