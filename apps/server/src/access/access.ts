@@ -1,0 +1,264 @@
+import { createHash } from 'node:crypto';
+import { newId, type RandomBytes, type SeatId, type SessionId } from '@rapport/domain/ids';
+import { LIMITS } from '@rapport/domain/limits';
+import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
+import type { Me, MyGroup, SignedIn, SignIn } from '@rapport/protocol/http';
+import type { Clock } from '../clock.ts';
+import type { Database, Transaction } from '../db/database.ts';
+import { newBadgeCode, newTypedCode, normaliseTypedCode } from './codes.ts';
+import { CodePace } from './code-pace.ts';
+import type { Caller } from './caller.ts';
+import { sameKey } from './organiser-key.ts';
+
+const SESSION_MS = 14 * 24 * 3600 * 1000;
+
+export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+/** Tells the bloc and the proper name of what a walk-in wrote as delegation. */
+export type DelegationFinder = (text: string) => { code: string; name: string; bloc: string; framework: string } | null;
+
+/** Signs people in and out, and says who a token belongs to. */
+export class Access {
+  readonly #db: Database;
+  readonly #clock: Clock;
+  readonly #random: RandomBytes;
+  readonly #organiserKey: string;
+  readonly #findDelegation: DelegationFinder;
+  readonly #pace: CodePace;
+  readonly #endListeners: ((sessionId: SessionId) => void)[] = [];
+
+  constructor(options: {
+    db: Database;
+    clock: Clock;
+    random: RandomBytes;
+    organiserKey: string;
+    findDelegation: DelegationFinder;
+  }) {
+    this.#db = options.db;
+    this.#clock = options.clock;
+    this.#random = options.random;
+    this.#organiserKey = options.organiserKey;
+    this.#findDelegation = options.findDelegation;
+    this.#pace = new CodePace(options.clock);
+  }
+
+  /** Who the token belongs to; null for none, an unknown or an expired one. */
+  async resolve(token: string | null): Promise<Caller | null> {
+    if (token === null || token.length > 200) return null;
+    const row = await this.#db.query
+      .selectFrom('session')
+      .leftJoin('seat', 'seat.id', 'session.seat_id')
+      .select(['session.id', 'session.seat_id', 'session.organiser', 'session.expires_at', 'seat.symposium_id'])
+      .where('token_hash', '=', hashToken(token))
+      .executeTakeFirst();
+    if (row === undefined || Date.parse(row.expires_at) <= this.#clock.now()) return null;
+    if (row.organiser === 1) return { kind: 'organiser', sessionId: row.id };
+    if (row.seat_id === null || row.symposium_id === null) return null;
+    return { kind: 'seat', sessionId: row.id, seatId: row.seat_id, symposiumId: row.symposium_id };
+  }
+
+  /** Tells when a session has ended, so that its sockets can be closed. */
+  onSessionEnded(listener: (sessionId: SessionId) => void): void {
+    this.#endListeners.push(listener);
+  }
+
+  async signIn(input: SignIn): Promise<Outcome<SignedIn>> {
+    if ('organiserKey' in input) {
+      if (!sameKey(input.organiserKey, this.#organiserKey)) {
+        return fail('unknown-code', 'This organiser key is not known here.', 'organiserKey');
+      }
+      return succeed(await this.#db.transaction((tx) => this.#begin(tx, null)));
+    }
+    if ('joinCode' in input) return this.#signInByCode(input.joinCode);
+    return this.#walkIn(input);
+  }
+
+  async signOut(caller: Caller): Promise<void> {
+    await this.#db.transaction(async (tx) => {
+      await tx.deleteFrom('session').where('id', '=', caller.sessionId).execute();
+      tx.afterCommit(() => this.#tellEnded([caller.sessionId]));
+    });
+  }
+
+  /** Ends every session of these seats, for people taken off the roster. */
+  async endSessionsOf(tx: Transaction, seatIds: readonly SeatId[]): Promise<void> {
+    if (seatIds.length === 0) return;
+    const rows = await tx.deleteFrom('session').where('seat_id', 'in', seatIds).returning('id').execute();
+    tx.afterCommit(() => this.#tellEnded(rows.map((row) => row.id)));
+  }
+
+  async me(caller: Caller): Promise<Me> {
+    return describe(this.#db.query, caller);
+  }
+
+  async #signInByCode(code: string): Promise<Outcome<SignedIn>> {
+    const unknown = fail('unknown-code', 'This code is not known here. Check it, or ask the organiser.', 'joinCode');
+    const byBadge = await this.#db.query
+      .selectFrom('seat')
+      .select('id')
+      .where('badge_code', '=', code)
+      .executeTakeFirst();
+    if (byBadge !== undefined) return succeed(await this.#db.transaction((tx) => this.#begin(tx, byBadge.id)));
+
+    if (!(await this.#pace.turn())) {
+      return fail('too-many-attempts', 'Too many codes are being tried. Scan your badge, or try again in a minute.');
+    }
+    const typed = normaliseTypedCode(code);
+    const seat =
+      typed === null
+        ? undefined
+        : await this.#db.query
+            .selectFrom('seat')
+            .innerJoin('symposium', 'symposium.id', 'seat.symposium_id')
+            .select(['seat.id', 'symposium.status'])
+            .where('seat.join_code', '=', typed)
+            .executeTakeFirst();
+    // Typed codes answer only while the symposium is open: afterwards a list of them is worth nothing.
+    if (seat === undefined || seat.status !== 'open') {
+      this.#pace.failed();
+      return unknown;
+    }
+    return succeed(await this.#db.transaction((tx) => this.#begin(tx, seat.id)));
+  }
+
+  async #walkIn(input: Extract<SignIn, { groupCode: string }>): Promise<Outcome<SignedIn>> {
+    if (!(await this.#pace.turn())) {
+      return fail('too-many-attempts', 'Too many codes are being tried. Try again in a minute.');
+    }
+    const typed = normaliseTypedCode(input.groupCode);
+    const group =
+      typed === null
+        ? undefined
+        : await this.#db.query
+            .selectFrom('group')
+            .innerJoin('symposium', 'symposium.id', 'group.symposium_id')
+            .select(['group.id', 'group.symposium_id', 'group.status as groupStatus', 'symposium.status', 'symposium.walk_ins'])
+            .where('group.code', '=', typed)
+            .executeTakeFirst();
+    if (group === undefined || group.status !== 'open') {
+      this.#pace.failed();
+      return fail('unknown-code', 'This group code is not known here. Check it, or ask your facilitator.', 'groupCode');
+    }
+    if (group.walk_ins !== 1) {
+      return fail('walk-ins-refused', 'This symposium takes no walk-ins. Ask the organiser for a personal code.');
+    }
+    if (group.groupStatus === 'closed') return fail('group-closed', 'This group has closed its session.');
+    const written = input.delegation?.trim() ?? '';
+    const delegation = written === '' ? null : this.#findDelegation(written);
+    return succeed(
+      await this.#db.transaction(async (tx) => {
+        const seats = await tx
+          .selectFrom('group_seat')
+          .select((eb) => eb.fn.countAll<number>().as('count'))
+          .where('group_id', '=', group.id)
+          .executeTakeFirstOrThrow();
+        if (Number(seats.count) >= LIMITS.seatsPerGroup) throw new Error('the group is full');
+        const seatId = newId(this.#random) as SeatId;
+        await tx
+          .insertInto('seat')
+          .values({
+            id: seatId,
+            symposium_id: group.symposium_id,
+            participant_id: null,
+            display_name: input.displayName.normalize('NFC'),
+            delegation_code: delegation?.code ?? '',
+            delegation: delegation?.name ?? written,
+            framework: delegation?.framework ?? '',
+            // Who names no known nation counts in the totals and in neither side.
+            bloc: delegation?.bloc ?? 'organisation',
+            sector: '',
+            language: '',
+            email: '',
+            roster_role: 'participant',
+            roster_group: null,
+            join_code: newTypedCode(this.#random),
+            badge_code: newBadgeCode(this.#random),
+          })
+          .execute();
+        await tx
+          .insertInto('group_seat')
+          .values({ group_id: group.id, seat_id: seatId, role: 'participant', checked_in: 0, done: 0, later_drafts: 0 })
+          .execute();
+        return this.#begin(tx, seatId);
+      }),
+    );
+  }
+
+  /** Starts a session for a seat, or for an organiser when there is none. */
+  async #begin(tx: Transaction, seatId: SeatId | null): Promise<SignedIn> {
+    const token = Buffer.from(this.#random(32)).toString('base64url');
+    const tab = Buffer.from(this.#random(8)).toString('hex');
+    const id = newId(this.#random) as SessionId;
+    const now = this.#clock.now();
+    await tx.deleteFrom('session').where('expires_at', '<=', new Date(now).toISOString()).execute();
+    await tx
+      .insertInto('session')
+      .values({
+        id,
+        token_hash: hashToken(token),
+        tab,
+        seat_id: seatId,
+        organiser: seatId === null ? 1 : 0,
+        expires_at: new Date(now + SESSION_MS).toISOString(),
+      })
+      .execute();
+    const me = await describe(
+      tx,
+      seatId === null
+        ? { kind: 'organiser', sessionId: id }
+        : { kind: 'seat', sessionId: id, seatId, symposiumId: '' as never },
+    );
+    return { ...me, token, tab };
+  }
+
+  #tellEnded(ids: readonly SessionId[]): void {
+    for (const id of ids) for (const listener of this.#endListeners) listener(id);
+  }
+}
+
+const describe = async (query: Database['query'], caller: Caller): Promise<Me> => {
+  if (caller.kind === 'organiser') {
+    return { role: 'organiser', seat: null, symposium: null, groups: [], language: null, attribution: null };
+  }
+  const seat = await query
+    .selectFrom('seat')
+    .innerJoin('symposium', 'symposium.id', 'seat.symposium_id')
+    .select([
+      'seat.id',
+      'seat.display_name',
+      'seat.delegation',
+      'seat.bloc',
+      'seat.language',
+      'symposium.id as symposiumId',
+      'symposium.slug',
+      'symposium.title',
+      'symposium.marking',
+      'symposium.chatham_house',
+      'symposium.attribution',
+    ])
+    .where('seat.id', '=', caller.seatId)
+    .executeTakeFirstOrThrow();
+  const groups = await query
+    .selectFrom('group_seat')
+    .innerJoin('group', 'group.id', 'group_seat.group_id')
+    .innerJoin('round', 'round.id', 'group.round_id')
+    .select(['group.id', 'group.number', 'group.name', 'group_seat.role'])
+    .where('group_seat.seat_id', '=', caller.seatId)
+    .orderBy('round.number')
+    .orderBy('group.number')
+    .execute();
+  return {
+    role: groups.at(-1)?.role ?? 'participant',
+    seat: { id: seat.id, displayName: seat.display_name, delegation: seat.delegation, bloc: seat.bloc },
+    symposium: {
+      id: seat.symposiumId,
+      slug: seat.slug,
+      title: seat.title,
+      marking: JSON.parse(seat.marking),
+      chathamHouse: seat.chatham_house === 1,
+    },
+    groups: groups as MyGroup[],
+    language: seat.language === '' ? null : seat.language,
+    attribution: seat.attribution,
+  };
+};

@@ -1,0 +1,6 @@
+import type { SeatId, SessionId, SymposiumId } from '@rapport/domain/ids';
+
+/** Who asks. What it may do is data, read again at every call. */
+export type Caller =
+  | { kind: 'organiser'; sessionId: SessionId }
+  | { kind: 'seat'; sessionId: SessionId; seatId: SeatId; symposiumId: SymposiumId };
