@@ -83,8 +83,9 @@ export const GroupSummary = z.object({
 export type GroupSummary = z.infer<typeof GroupSummary>;
 
 export const Allocation = z.object({
-  /** `roster`: the groups named on the roster. */
-  method: z.enum(['roster']),
+  /** `roster`: the groups named on the roster; `dealt`: dealt evenly by role, bloc and delegation from `seed`. */
+  method: z.enum(['roster', 'dealt']),
+  seed: z.number().int().nullable(),
   placed: z.number().int(),
   unplaced: z.number().int(),
   /** Groups in which a bloc is too small for splits, and which. */

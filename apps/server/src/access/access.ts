@@ -88,7 +88,7 @@ export class Access {
   }
 
   async me(caller: Caller): Promise<Me> {
-    return describe(this.#db.query, caller);
+    return describe(this.#db.query, caller.kind === 'seat' ? caller.seatId : null);
   }
 
   async #signInByCode(code: string): Promise<Outcome<SignedIn>> {
@@ -145,14 +145,13 @@ export class Access {
     if (group.groupStatus === 'closed') return fail('group-closed', 'This group has closed its session.');
     const written = input.delegation?.trim() ?? '';
     const delegation = written === '' ? null : this.#findDelegation(written);
-    return succeed(
-      await this.#db.transaction(async (tx) => {
+    return this.#db.transaction(async (tx) => {
         const seats = await tx
           .selectFrom('group_seat')
           .select((eb) => eb.fn.countAll<number>().as('count'))
           .where('group_id', '=', group.id)
           .executeTakeFirstOrThrow();
-        if (Number(seats.count) >= LIMITS.seatsPerGroup) throw new Error('the group is full');
+        if (Number(seats.count) >= LIMITS.seatsPerGroup) return fail('conflict', 'This group is full.');
         const seatId = newId(this.#random) as SeatId;
         await tx
           .insertInto('seat')
@@ -179,9 +178,8 @@ export class Access {
           .insertInto('group_seat')
           .values({ group_id: group.id, seat_id: seatId, role: 'participant', checked_in: 0, done: 0, later_drafts: 0 })
           .execute();
-        return this.#begin(tx, seatId);
-      }),
-    );
+        return succeed(await this.#begin(tx, seatId));
+    });
   }
 
   /** Starts a session for a seat, or for an organiser when there is none. */
@@ -202,13 +200,7 @@ export class Access {
         expires_at: new Date(now + SESSION_MS).toISOString(),
       })
       .execute();
-    const me = await describe(
-      tx,
-      seatId === null
-        ? { kind: 'organiser', sessionId: id }
-        : { kind: 'seat', sessionId: id, seatId, symposiumId: '' as never },
-    );
-    return { ...me, token, tab };
+    return { ...(await describe(tx, seatId)), token, tab };
   }
 
   #tellEnded(ids: readonly SessionId[]): void {
@@ -216,8 +208,9 @@ export class Access {
   }
 }
 
-const describe = async (query: Database['query'], caller: Caller): Promise<Me> => {
-  if (caller.kind === 'organiser') {
+/** A seat's own name, symposium and groups; no seat means an organiser. */
+const describe = async (query: Database['query'], seatId: SeatId | null): Promise<Me> => {
+  if (seatId === null) {
     return { role: 'organiser', seat: null, symposium: null, groups: [], language: null, attribution: null };
   }
   const seat = await query
@@ -236,14 +229,14 @@ const describe = async (query: Database['query'], caller: Caller): Promise<Me> =
       'symposium.chatham_house',
       'symposium.attribution',
     ])
-    .where('seat.id', '=', caller.seatId)
+    .where('seat.id', '=', seatId)
     .executeTakeFirstOrThrow();
   const groups = await query
     .selectFrom('group_seat')
     .innerJoin('group', 'group.id', 'group_seat.group_id')
     .innerJoin('round', 'round.id', 'group.round_id')
     .select(['group.id', 'group.number', 'group.name', 'group_seat.role'])
-    .where('group_seat.seat_id', '=', caller.seatId)
+    .where('group_seat.seat_id', '=', seatId)
     .orderBy('round.number')
     .orderBy('group.number')
     .execute();

@@ -1,0 +1,205 @@
+import { DEFAULT_BLOCS, DEFAULT_SIDES } from '@rapport/domain/blocs';
+import { newId, type GroupId, type RandomBytes, type SymposiumId } from '@rapport/domain/ids';
+import { DEFAULT_MARKING } from '@rapport/domain/languages';
+import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
+import type { NewSymposium, RosterSeat, Symposium, SymposiumPatch } from '@rapport/protocol/http';
+import { isoNow, type Clock } from '../clock.ts';
+import type { Database } from '../db/database.ts';
+import type { z } from 'zod';
+
+type Query = Database['query'];
+
+const slugOf = (title: string): string =>
+  title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 40) || 'symposium';
+
+/** A slug nobody has yet. The time of creation is in no id; a number is enough to tell two editions apart. */
+const freeSlug = async (query: Query, title: string): Promise<string> => {
+  const base = slugOf(title);
+  for (let number = 1; ; number += 1) {
+    const slug = number === 1 ? base : `${base}-${number}`;
+    const taken = await query.selectFrom('symposium').select('id').where('slug', '=', slug).executeTakeFirst();
+    if (taken === undefined) return slug;
+  }
+};
+
+/** Creates, reads, changes and deletes symposia. Only organisers come here; the HTTP layer sees to that. */
+export class Symposia {
+  readonly #db: Database;
+  readonly #clock: Clock;
+  readonly #random: RandomBytes;
+
+  constructor(options: { db: Database; clock: Clock; random: RandomBytes }) {
+    this.#db = options.db;
+    this.#clock = options.clock;
+    this.#random = options.random;
+  }
+
+  create(input: z.output<typeof NewSymposium>): Promise<Symposium> {
+    return this.#db.transaction(async (tx) => {
+      const id = newId(this.#random) as SymposiumId;
+      await tx
+        .insertInto('symposium')
+        .values({
+          id,
+          slug: await freeSlug(tx, input.title),
+          title: input.title,
+          starts_on: input.startsOn,
+          attribution: input.attribution,
+          chatham_house: input.chathamHouse ? 1 : 0,
+          marking: JSON.stringify(input.marking ?? DEFAULT_MARKING),
+          languages: JSON.stringify(input.languages),
+          blocs: JSON.stringify(DEFAULT_BLOCS),
+          sides: JSON.stringify(DEFAULT_SIDES),
+          walk_ins: 1,
+          status: 'open',
+          order_key: Buffer.from(this.#random(32)).toString('hex'),
+          created_at: isoNow(this.#clock),
+        })
+        .execute();
+      const made = await readSymposium(tx, id);
+      if (made === null) throw new Error('a symposium that was just written cannot be read');
+      return made;
+    });
+  }
+
+  async list(): Promise<Symposium[]> {
+    const rows = await this.#db.query.selectFrom('symposium').select('id').orderBy('created_at').execute();
+    const all = await Promise.all(rows.map((row) => readSymposium(this.#db.query, row.id)));
+    return all.filter((one) => one !== null);
+  }
+
+  /** By id or slug. */
+  async get(idOrSlug: string): Promise<Outcome<Symposium>> {
+    const found = await readSymposium(this.#db.query, idOrSlug);
+    return found === null ? fail('not-found', 'There is no such symposium.') : succeed(found);
+  }
+
+  async update(id: string, patch: z.output<typeof SymposiumPatch>): Promise<Outcome<Symposium>> {
+    return this.#db.transaction(async (tx) => {
+      const before = await readSymposium(tx, id);
+      if (before === null) return fail('not-found', 'There is no such symposium.');
+      const values = {
+        ...(patch.title !== undefined && { title: patch.title }),
+        ...(patch.startsOn !== undefined && { starts_on: patch.startsOn }),
+        // A new mode is for groups made from now on; what exists keeps the mode it was written under (A2).
+        ...(patch.attribution !== undefined && { attribution: patch.attribution }),
+        ...(patch.chathamHouse !== undefined && { chatham_house: patch.chathamHouse ? 1 : 0 }),
+        ...(patch.marking !== undefined && { marking: JSON.stringify(patch.marking) }),
+        ...(patch.languages !== undefined && { languages: JSON.stringify(patch.languages) }),
+        ...(patch.walkIns !== undefined && { walk_ins: patch.walkIns ? 1 : 0 }),
+        ...(patch.status !== undefined && { status: patch.status }),
+      };
+      if (Object.keys(values).length > 0) {
+        await tx.updateTable('symposium').set(values).where('id', '=', before.id).execute();
+      }
+      const after = await readSymposium(tx, before.id);
+      return after === null ? fail('not-found', 'There is no such symposium.') : succeed(after);
+    });
+  }
+
+  /** Deletes the rows and tells which groups had documents, so that those are purged too. */
+  async delete(id: string): Promise<Outcome<{ documents: string[] }>> {
+    const documents = await this.#db.transaction(async (tx) => {
+      const symposium = await readSymposium(tx, id);
+      if (symposium === null) return null;
+      const seats = await tx
+        .selectFrom('group_seat')
+        .innerJoin('group', 'group.id', 'group_seat.group_id')
+        .select(['group_seat.group_id', 'group_seat.seat_id'])
+        .where('group.symposium_id', '=', symposium.id)
+        .execute();
+      const groups = symposium.rounds.flatMap((round) => round.groups.map((group) => group.id));
+      await tx.deleteFrom('symposium').where('id', '=', symposium.id).execute();
+      return [
+        ...groups.flatMap((group: GroupId) => [`board.${group}`, `report.${group}`]),
+        ...seats.map((seat) => `draft.${seat.group_id}.${seat.seat_id}`),
+      ];
+    });
+    if (documents === null) return fail('not-found', 'There is no such symposium.');
+    this.#db.truncateLog();
+    return succeed({ documents });
+  }
+
+  async roster(id: SymposiumId): Promise<RosterSeat[]> {
+    const rows = await this.#db.query
+      .selectFrom('seat')
+      .selectAll()
+      .where('symposium_id', '=', id)
+      .orderBy('participant_id')
+      .execute();
+    return rows.map((row) => ({
+      id: row.id,
+      participantId: row.participant_id,
+      displayName: row.display_name,
+      delegation: row.delegation,
+      bloc: row.bloc,
+      rosterRole: row.roster_role,
+      rosterGroup: row.roster_group,
+      language: row.language,
+    }));
+  }
+}
+
+/** A symposium with its rounds, groups and seat ids; null when there is none of this id or slug. */
+export const readSymposium = async (query: Query, idOrSlug: string): Promise<Symposium | null> => {
+  const row = await query
+    .selectFrom('symposium')
+    .selectAll()
+    .where((eb) => eb.or([eb('id', '=', idOrSlug as SymposiumId), eb('slug', '=', idOrSlug)]))
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const count = await query
+    .selectFrom('seat')
+    .select((eb) => eb.fn.countAll<number>().as('seats'))
+    .where('symposium_id', '=', row.id)
+    .executeTakeFirstOrThrow();
+  const rounds = await query.selectFrom('round').selectAll().where('symposium_id', '=', row.id).orderBy('number').execute();
+  const groups = await query
+    .selectFrom('group')
+    .select(['id', 'round_id', 'number', 'name', 'code'])
+    .where('symposium_id', '=', row.id)
+    .orderBy('number')
+    .execute();
+  const seats = await query
+    .selectFrom('group_seat')
+    .innerJoin('group', 'group.id', 'group_seat.group_id')
+    .select(['group_seat.group_id', 'group_seat.seat_id as id', 'group_seat.role'])
+    .where('group.symposium_id', '=', row.id)
+    .orderBy('group_seat.seat_id')
+    .execute();
+  const seatsOf = Map.groupBy(seats, (seat) => seat.group_id);
+  const groupsOf = Map.groupBy(groups, (group) => group.round_id);
+  return {
+    id: row.id,
+    slug: row.slug,
+    title: row.title,
+    startsOn: row.starts_on,
+    attribution: row.attribution,
+    chathamHouse: row.chatham_house === 1,
+    marking: JSON.parse(row.marking),
+    languages: JSON.parse(row.languages),
+    walkIns: row.walk_ins === 1,
+    status: row.status,
+    blocs: JSON.parse(row.blocs),
+    sides: JSON.parse(row.sides),
+    seats: Number(count.seats),
+    rounds: rounds.map((round) => ({
+      id: round.id,
+      title: round.title,
+      question: round.question,
+      groups: (groupsOf.get(round.id) ?? []).map((group) => ({
+        id: group.id,
+        number: group.number,
+        name: group.name,
+        code: group.code,
+        seats: (seatsOf.get(group.id) ?? []).map(({ id, role }) => ({ id, role })),
+      })),
+    })),
+  };
+};
