@@ -38,43 +38,63 @@ const children = new Set();
  * Runs a program to its end; what it prints is kept, not shown.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: Record<string, string | undefined>, onLine?: (line: string) => void }} [options]
+ * @param {{ cwd?: string, env?: Record<string, string | undefined>, limitMs?: number, user?: { uid: number, gid: number } | undefined }} [options]
+ *   `limitMs`: it is ended after that
  * @returns {Promise<Outcome>} code 127 when the program does not exist
  */
-export const run = (command, args, { cwd = root, env = {}, onLine } = {}) =>
+export const run = (command, args, { cwd = root, env = {}, limitMs, user } = {}) =>
   new Promise((resolve) => {
     const began = Date.now();
     let output = '';
-    let rest = '';
-    const child = spawn(command, args, { cwd, env: environment(env), stdio: ['ignore', 'pipe', 'pipe'] });
+    // A group of its own, so that it can be ended together with what it has started.
+    const child = spawn(command, args, {
+      cwd,
+      env: environment(env),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+      ...user,
+    });
     children.add(child);
+    const limit =
+      limitMs === undefined
+        ? undefined
+        : setTimeout(() => {
+            output += `\nEnded after ${seconds(limitMs)}, the limit for this step.\n`;
+            endGroup(child, 'SIGKILL');
+          }, limitMs);
     const take = (/** @type {Buffer} */ chunk) => {
-      const text = chunk.toString('utf8');
-      output += text;
-      if (onLine === undefined) return;
-      const lines = (rest + text).split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) onLine(line);
+      output += chunk.toString('utf8');
+    };
+    const settle = (/** @type {number} */ code) => {
+      clearTimeout(limit);
+      children.delete(child);
+      resolve({ code, output, ms: Date.now() - began });
     };
     child.stdout.on('data', take);
     child.stderr.on('data', take);
     child.on('error', (error) => {
-      children.delete(child);
-      resolve({ code: 127, output: `${output}${error.message}\n`, ms: Date.now() - began });
+      output += `${error.message}\n`;
+      settle(127);
     });
-    child.on('close', (code) => {
-      children.delete(child);
-      resolve({ code: code ?? 1, output, ms: Date.now() - began });
-    });
+    child.on('close', (code) => settle(code ?? 1));
   });
 
-/** Runs a JavaScript file under the product's Node. @type {(file: string, args: readonly string[], options?: Parameters<typeof run>[2]) => Promise<Outcome>} */
-export const runNode = (file, args, options) => run(productNode, [file, ...args], options);
+/** @param {import('node:child_process').ChildProcess} child @param {NodeJS.Signals} signal */
+const endGroup = (child, signal) => {
+  try {
+    if (child.pid !== undefined) process.kill(-child.pid, signal);
+  } catch {
+    // It has ended in the meantime.
+  }
+};
 
 /** Ends what `run` has started and is still under way. */
 export const endChildren = () => {
-  for (const child of children) child.kill('SIGTERM');
+  for (const child of children) endGroup(child, 'SIGTERM');
 };
+
+/** Runs a JavaScript file under the product's Node. @type {(file: string, args: readonly string[], options?: Parameters<typeof run>[2]) => Promise<Outcome>} */
+export const runNode = (file, args, options) => run(productNode, [file, ...args], options);
 
 /** @param {Record<string, string | undefined>} extra @returns {NodeJS.ProcessEnv} */
 export const environment = (extra) => {
