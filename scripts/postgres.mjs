@@ -1,8 +1,8 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { chownSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from './free-port.mjs';
 import { run, tail } from './run.mjs';
 
 /** PostgreSQL refuses to run as root: then it runs as somebody without rights. @returns {{ uid: number, gid: number } | undefined} */
@@ -19,19 +19,6 @@ const unprivileged = () => {
   }
   return undefined;
 };
-
-/** @returns {Promise<number>} a port nobody uses at the moment */
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 
 /**
  * Starts a cluster of its own in a temporary folder on a free loopback port, fast and forgetful.
