@@ -8,7 +8,7 @@ export const CARD_HEIGHT = 128;
 /** Space between cards laid out in a grid, px. */
 export const CARD_GAP = 16;
 
-export const Point = z.tuple([z.number().finite(), z.number().finite()]);
+export const Point = z.tuple([z.number(), z.number()]);
 /** `[x, y]` in board px. */
 export type Point = z.infer<typeof Point>;
 

@@ -15,7 +15,12 @@ const stamped = <Shape extends z.ZodRawShape>(shape: Shape) =>
 export const GroupEvent = z.discriminatedUnion('type', [
   stamped({ type: z.literal('phase.moved'), phase: Phase, timer: Timer, ballots: z.array(BallotState) }),
   stamped({ type: z.literal('timer.changed'), timer: Timer }),
-  stamped({ type: z.literal('presence.changed'), present: z.number().int(), seats: z.number().int(), done: z.number().int() }),
+  stamped({
+    type: z.literal('presence.changed'),
+    present: z.number().int(),
+    seats: z.number().int(),
+    done: z.number().int(),
+  }),
   stamped({ type: z.literal('drafts.counted'), cardsWritten: z.number().int() }),
   stamped({ type: z.literal('reveal.started'), endsAt: z.iso.datetime() }),
   stamped({ type: z.literal('drafts.revealed'), cards: z.number().int(), cardsWritten: z.number().int() }),

@@ -26,9 +26,7 @@ export type MyGroup = z.infer<typeof MyGroup>;
 /** Who am I: the caller's own name and seat, nobody else's. */
 export const Me = z.object({
   role: CallerRole,
-  seat: z
-    .object({ id: SeatId, displayName: z.string(), delegation: z.string(), bloc: BlocId })
-    .nullable(),
+  seat: z.object({ id: SeatId, displayName: z.string(), delegation: z.string(), bloc: BlocId }).nullable(),
   symposium: z
     .object({ id: SymposiumId, slug: z.string(), title: z.string(), marking: LocalisedText, chathamHouse: z.boolean() })
     .nullable(),
@@ -44,7 +42,13 @@ export type Me = z.infer<typeof Me>;
 export const SignedIn = Me.extend({ token: z.string(), tab: z.string() });
 export type SignedIn = z.infer<typeof SignedIn>;
 
-const marking = z.union([z.string().max(LIMITS.marking).transform((text) => ({ en: text })), LocalisedText]);
+const marking = z.union([
+  z
+    .string()
+    .max(LIMITS.marking)
+    .transform((text) => ({ en: text })),
+  LocalisedText,
+]);
 const startsOn = z.iso.date('must be a date like 2026-02-14');
 
 export const NewSymposium = z.object({

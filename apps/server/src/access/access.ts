@@ -132,7 +132,13 @@ export class Access {
         : await this.#db.query
             .selectFrom('group')
             .innerJoin('symposium', 'symposium.id', 'group.symposium_id')
-            .select(['group.id', 'group.symposium_id', 'group.status as groupStatus', 'symposium.status', 'symposium.walk_ins'])
+            .select([
+              'group.id',
+              'group.symposium_id',
+              'group.status as groupStatus',
+              'symposium.status',
+              'symposium.walk_ins',
+            ])
             .where('group.code', '=', typed)
             .executeTakeFirst();
     if (group === undefined || group.status !== 'open') {
@@ -146,39 +152,39 @@ export class Access {
     const written = input.delegation?.trim() ?? '';
     const delegation = written === '' ? null : this.#findDelegation(written);
     return this.#db.transaction(async (tx) => {
-        const seats = await tx
-          .selectFrom('group_seat')
-          .select((eb) => eb.fn.countAll<number>().as('count'))
-          .where('group_id', '=', group.id)
-          .executeTakeFirstOrThrow();
-        if (Number(seats.count) >= LIMITS.seatsPerGroup) return fail('conflict', 'This group is full.');
-        const seatId = newId(this.#random) as SeatId;
-        await tx
-          .insertInto('seat')
-          .values({
-            id: seatId,
-            symposium_id: group.symposium_id,
-            participant_id: null,
-            display_name: input.displayName.normalize('NFC'),
-            delegation_code: delegation?.code ?? '',
-            delegation: delegation?.name ?? written,
-            framework: delegation?.framework ?? '',
-            // Who names no known nation counts in the totals and in neither side.
-            bloc: delegation?.bloc ?? 'organisation',
-            sector: '',
-            language: '',
-            email: '',
-            roster_role: 'participant',
-            roster_group: null,
-            join_code: newTypedCode(this.#random),
-            badge_code: newBadgeCode(this.#random),
-          })
-          .execute();
-        await tx
-          .insertInto('group_seat')
-          .values({ group_id: group.id, seat_id: seatId, role: 'participant', checked_in: 0, done: 0, later_drafts: 0 })
-          .execute();
-        return succeed(await this.#begin(tx, seatId));
+      const seats = await tx
+        .selectFrom('group_seat')
+        .select((eb) => eb.fn.countAll<number | string>().as('count'))
+        .where('group_id', '=', group.id)
+        .executeTakeFirstOrThrow();
+      if (Number(seats.count) >= LIMITS.seatsPerGroup) return fail('conflict', 'This group is full.');
+      const seatId = newId(this.#random) as SeatId;
+      await tx
+        .insertInto('seat')
+        .values({
+          id: seatId,
+          symposium_id: group.symposium_id,
+          participant_id: null,
+          display_name: input.displayName.normalize('NFC'),
+          delegation_code: delegation?.code ?? '',
+          delegation: delegation?.name ?? written,
+          framework: delegation?.framework ?? '',
+          // Who names no known nation counts in the totals and in neither side.
+          bloc: delegation?.bloc ?? 'organisation',
+          sector: '',
+          language: '',
+          email: '',
+          roster_role: 'participant',
+          roster_group: null,
+          join_code: newTypedCode(this.#random),
+          badge_code: newBadgeCode(this.#random),
+        })
+        .execute();
+      await tx
+        .insertInto('group_seat')
+        .values({ group_id: group.id, seat_id: seatId, role: 'participant', checked_in: 0, done: 0, later_drafts: 0 })
+        .execute();
+      return succeed(await this.#begin(tx, seatId));
     });
   }
 
@@ -250,7 +256,7 @@ const describe = async (query: Database['query'], seatId: SeatId | null): Promis
       marking: JSON.parse(seat.marking),
       chathamHouse: seat.chatham_house === 1,
     },
-    groups: groups as MyGroup[],
+    groups,
     language: seat.language === '' ? null : seat.language,
     attribution: seat.attribution,
   };

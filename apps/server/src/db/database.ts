@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { Kysely, PostgresDialect, SqliteDialect, type Transaction as KyselyTransaction } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
-import pg from 'pg';
+import { Pool } from 'pg';
 import { session } from './migrations/0001-session.ts';
 import type { Schema } from './schema.ts';
 
@@ -43,14 +43,14 @@ export class Database implements AsyncDisposable {
       query = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
     } else {
       query = new Kysely<Schema>({
-        dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: location.url, max: 8 }) }),
+        dialect: new PostgresDialect({ pool: new Pool({ connectionString: location.url, max: 8 }) }),
       });
     }
     const migrator = new Migrator({ db: query, provider: { getMigrations: async () => migrations(location.kind) } });
     const { error } = await migrator.migrateToLatest();
     if (error !== undefined) {
       await query.destroy();
-      throw error;
+      throw error instanceof Error ? error : new Error(String(error));
     }
     return new Database(location.kind, query, sqlite);
   }

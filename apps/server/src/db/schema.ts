@@ -109,7 +109,13 @@ export type Schema = {
   /** Who wrote a card on the board; the only place that knows (A1). */
   authorship: { group_id: GroupId; card_id: CardId; seat_id: SeatId };
   /** A fixed reveal set: made in one transaction, then inserted into the board, then marked done. */
-  reveal: { id: string; group_id: GroupId; status: 'pending' | 'done'; /** {id,title,body}[] in shuffled order */ cards: string; /** draft ids to empty: {seatId, ids}[] */ drafts: string };
+  reveal: {
+    id: string;
+    group_id: GroupId;
+    status: 'pending' | 'done';
+    /** {id,title,body}[] in shuffled order */ cards: string;
+    /** draft ids to empty: {seatId, ids}[] */ drafts: string;
+  };
   /** An edit of a frozen text that was set back; kept for its author only. */
   rescued_text: { id: string; group_id: GroupId; seat_id: SeatId; subject: string; title: string; body: string };
   ballot: {

@@ -1,6 +1,13 @@
 import type { Attribution } from '@rapport/domain/attribution';
 import { SMALL_CELL } from '@rapport/domain/blocs';
-import { newId, type GroupId, type PhaseId, type RandomBytes, type RoundId, type SymposiumId } from '@rapport/domain/ids';
+import {
+  newId,
+  type GroupId,
+  type PhaseId,
+  type RandomBytes,
+  type RoundId,
+  type SymposiumId,
+} from '@rapport/domain/ids';
 import { LIMITS } from '@rapport/domain/limits';
 import { DEFAULT_TEMPLATE, type PhaseTemplate } from '@rapport/domain/phases';
 import type { GroupRole } from '@rapport/domain/roles';
@@ -81,7 +88,13 @@ export class Rounds {
         .execute();
       const template = input.template ?? DEFAULT_TEMPLATE;
       for (const group of groups) {
-        await this.#createGroup(tx, { symposiumId: symposium.id, roundId, attribution: symposium.attribution, group, template });
+        await this.#createGroup(tx, {
+          symposiumId: symposium.id,
+          roundId,
+          attribution: symposium.attribution,
+          group,
+          template,
+        });
       }
       const made = (await readSymposium(tx, symposium.id))?.rounds.find((round) => round.id === roundId);
       if (made === undefined) throw new Error('a round that was just written cannot be read');
@@ -106,16 +119,26 @@ export class Rounds {
     }
     const members = seats.filter((seat) => seat.roster_role !== 'organiser');
     const count =
-      input.groups ?? (input.groupSize === undefined ? undefined : Math.max(1, Math.ceil(members.length / input.groupSize)));
+      input.groups ??
+      (input.groupSize === undefined ? undefined : Math.max(1, Math.ceil(members.length / input.groupSize)));
     if (count === undefined) {
-      return fail('invalid-input', 'Say how many groups, how large they are, or take the groups of the roster.', 'groups');
+      return fail(
+        'invalid-input',
+        'Say how many groups, how large they are, or take the groups of the roster.',
+        'groups',
+      );
     }
     if (count > LIMITS.groupsPerRound) {
       return fail('invalid-input', `A round has at most ${LIMITS.groupsPerRound} groups.`, 'groupSize');
     }
     const seed = input.seed ?? 1;
     const dealt = dealSeats(
-      members.map((seat) => ({ id: seat.id, bloc: seat.bloc, delegation: seat.delegation, rosterRole: seat.roster_role })),
+      members.map((seat) => ({
+        id: seat.id,
+        bloc: seat.bloc,
+        delegation: seat.delegation,
+        rosterRole: seat.roster_role,
+      })),
       count,
       seed,
     );

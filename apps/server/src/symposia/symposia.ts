@@ -156,10 +156,15 @@ export const readSymposium = async (query: Query, idOrSlug: string): Promise<Sym
   if (row === undefined) return null;
   const count = await query
     .selectFrom('seat')
-    .select((eb) => eb.fn.countAll<number>().as('seats'))
+    .select((eb) => eb.fn.countAll<number | string>().as('seats'))
     .where('symposium_id', '=', row.id)
     .executeTakeFirstOrThrow();
-  const rounds = await query.selectFrom('round').selectAll().where('symposium_id', '=', row.id).orderBy('number').execute();
+  const rounds = await query
+    .selectFrom('round')
+    .selectAll()
+    .where('symposium_id', '=', row.id)
+    .orderBy('number')
+    .execute();
   const groups = await query
     .selectFrom('group')
     .select(['id', 'round_id', 'number', 'name', 'code'])

@@ -149,7 +149,9 @@ export const session = (kind: 'sqlite' | 'postgres'): Migration => ({
       .addPrimaryKeyConstraint('ballot_paper_key', ['ballot_id', 'key_hash'])
       .execute();
     await table('purge')
-      .addColumn('id', postgres ? 'serial' : 'integer', (c) => (postgres ? c.primaryKey() : c.primaryKey().autoIncrement()))
+      .addColumn('id', postgres ? 'serial' : 'integer', (c) =>
+        postgres ? c.primaryKey() : c.primaryKey().autoIncrement(),
+      )
       .addColumn('group_id', 'text', (c) => c.notNull().references('group.id').onDelete('cascade'))
       .addColumn('what', 'text', (c) => c.notNull())
       .addColumn('count', 'integer', (c) => c.notNull())

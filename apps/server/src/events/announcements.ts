@@ -1,0 +1,35 @@
+import type { GroupId, SeatId, SymposiumId } from '@rapport/domain/ids';
+import type { GroupEvent } from '@rapport/protocol/group-events';
+
+/** A group event before it is numbered: the live door numbers it for each stream it goes to. */
+export type GroupNews = {
+  [T in GroupEvent['type']]: Omit<Extract<GroupEvent, { type: T }>, 'revision'>;
+}[GroupEvent['type']];
+
+/** What a service says once its rows are on disk. */
+export type Announcement =
+  /** To everybody who watches the group. */
+  | { to: 'group'; news: GroupNews }
+  /** To one seat's own sockets (`me.changed`, `text.rescued`, `seat.moved`); takes no number. */
+  | { to: 'seat'; seatId: SeatId; news: GroupNews }
+  /** What somebody may do with a group's documents may have changed; sockets read it again. */
+  | { to: 'documents'; groupId: GroupId; seatId?: SeatId }
+  /** Something a symposium's cockpit shows has changed. */
+  | { to: 'symposium'; symposiumId: SymposiumId };
+
+type Listener = (announcement: Announcement) => void;
+
+/** Carries announcements from services to doors, at once and in order. Speak only from `afterCommit`. */
+export class Announcements {
+  readonly #listeners = new Set<Listener>();
+
+  announce(announcement: Announcement): void {
+    for (const listener of this.#listeners) listener(announcement);
+  }
+
+  /** Returns how to stop listening. */
+  listen(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}
