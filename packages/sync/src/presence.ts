@@ -1,0 +1,108 @@
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import { FRAME } from './frames.ts';
+import { CONTENT_ID_END, SYNC_LIMITS } from './limits.ts';
+
+/** What a member's own entries in a presence frame come to: nothing of its own, gone, or a new raw state. */
+export type PresenceChange = { kind: 'none' } | { kind: 'gone' } | { kind: 'state'; clientId: number; raw: unknown };
+
+/**
+ * Reads the part of a presence frame that speaks of its sender. Entries under presence ids are skipped: stock clients
+ * send back what they receive. A removal counts only for the id last used, so that a member may take a new client id.
+ * Null when the frame cannot be read or is too large.
+ */
+export const readPresence = (entries: Uint8Array, lastId: number | null): PresenceChange | null => {
+  if (entries.length > SYNC_LIMITS.presenceBytes) return null;
+  let change: PresenceChange = { kind: 'none' };
+  try {
+    const decoder = decoding.createDecoder(entries);
+    for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+      const clientId = decoding.readVarUint(decoder);
+      decoding.readVarUint(decoder); // the client's clock: frames of one connection arrive in order anyway
+      const size = decoding.readVarUint(decoder);
+      if (size > entries.length - decoder.pos) return null;
+      if (clientId >= CONTENT_ID_END) {
+        decoder.pos += size;
+        continue;
+      }
+      if (size > SYNC_LIMITS.presenceStateBytes) return null;
+      const raw: unknown = JSON.parse(textDecoder.decode(entries.subarray(decoder.pos, decoder.pos + size)));
+      decoder.pos += size;
+      if (typeof raw === 'object' && raw !== null && Object.keys(raw).length > 0) {
+        change = { kind: 'state', clientId, raw };
+      } else if (change.kind === 'none' && (lastId === null || lastId === clientId)) change = { kind: 'gone' };
+    }
+    return decoding.hasContent(decoder) ? null : change;
+  } catch {
+    return null;
+  }
+};
+
+const textDecoder = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * One member's presence as the room keeps it. `id` is drawn for this connection alone and says nothing about the
+ * member's content ids; `clock` is the room's own.
+ */
+export class PresenceEntry {
+  readonly id: number;
+  clientId: number | null = null;
+  raw: unknown = null;
+  /** True while others have been told of a state. */
+  shown = false;
+  private clock = 0;
+  /** The entry as last sent. */
+  private encoded: Uint8Array = new Uint8Array(0);
+
+  constructor(id: number) {
+    this.id = id;
+  }
+
+  /** Encodes what others get to see now; null when they have nothing to be told. */
+  encode(state: object | null): Uint8Array | null {
+    if (state === null && !this.shown) return null;
+    this.shown = state !== null;
+    this.clock += 1;
+    const encoder = encoding.createEncoder();
+    encoding.writeVarUint(encoder, this.id);
+    encoding.writeVarUint(encoder, this.clock);
+    encoding.writeVarString(encoder, JSON.stringify(state));
+    this.encoded = encoding.toUint8Array(encoder);
+    return this.encoded;
+  }
+
+  /** What a newcomer is told; null when nothing is shown. */
+  get current(): Uint8Array | null {
+    return this.shown ? this.encoded : null;
+  }
+}
+
+/** One frame of encoded entries; with `without`, all but that one. */
+export const presenceFrame = (entries: readonly Uint8Array[], without: Uint8Array | null = null): Uint8Array => {
+  let size = 0;
+  let count = 0;
+  for (const entry of entries) {
+    if (entry === without) continue;
+    size += entry.length;
+    count += 1;
+  }
+  const head = encoding.createEncoder();
+  encoding.writeVarUint(head, FRAME.presence);
+  encoding.writeVarUint(head, size + varUintLength(count));
+  encoding.writeVarUint(head, count);
+  const prefix = encoding.toUint8Array(head);
+  const frame = new Uint8Array(prefix.length + size);
+  frame.set(prefix, 0);
+  let at = prefix.length;
+  for (const entry of entries) {
+    if (entry === without) continue;
+    frame.set(entry, at);
+    at += entry.length;
+  }
+  return frame;
+};
+
+const varUintLength = (value: number): number => (value < 0x80 ? 1 : value < 0x4000 ? 2 : value < 0x20_0000 ? 3 : 4);
+
+/** Nothing new; keeps a silent stock client from closing (it gives up after 30 s without a frame). */
+export const KEEP_ALIVE = presenceFrame([]);

@@ -1,0 +1,690 @@
+import * as Y from 'yjs';
+import { CLOSE } from './close-codes.ts';
+import { readClientFrame, refusalFrame, step1Frame, step2Frame, tokenFrame, updateFrame } from './frames.ts';
+import { SYNC_LIMITS } from './limits.ts';
+import { KEEP_ALIVE, PresenceEntry, presenceFrame, readPresence } from './presence.ts';
+import { refusal, type Refusal } from './refusals.ts';
+import { isRefusal, scanUpdate, type UpdateScan } from './scan-update.ts';
+import { tickWindow } from './tick-window.ts';
+
+/** What the host knows about a member; the engine looks only at these fields. */
+export type Access = { mayWrite: boolean; refusal?: Refusal | undefined };
+
+/** The pipe to one member. `send` gets all frames of a tick at once, to be written in one go. */
+export type Peer = {
+  send(frames: readonly Uint8Array[]): void;
+  /** Bytes handed to `send` that the network has not taken yet. */
+  buffered(): number;
+  close(code: number, reason: string): void;
+};
+
+/** The kinds of roots a document has; they are made before any bytes are applied. */
+export type Roots = Readonly<Record<string, 'map' | 'array' | 'text' | 'xml'>>;
+
+/** An entry of a root map that a member changed in this tick. */
+export type TouchedEntry<A> = { root: string; key: string; by: A };
+
+export type RoomPorts<A> = {
+  /** Takes a change for storage; the host answers with `committed` once it is durable. */
+  append(record: { seq: number; update: Uint8Array }): void;
+  /** The state others may see of this member; null shows nothing. */
+  projectPresence(access: A, raw: unknown): object | null;
+  /** A fresh random number in [2^32, 2^53). */
+  presenceId(): number;
+  /** May edit `doc` in the tick's own transaction; nobody has seen the tick yet. */
+  repair?(doc: Y.Doc, touched: readonly TouchedEntry<A>[]): void;
+  /** New entries of root maps with who made them, before they are broadcast. */
+  entriesAdded?(added: readonly TouchedEntry<A>[]): void;
+  /** Bytes were refused or a pipe was closed; for counters, without any content. */
+  refused?(reason: string): void;
+  /** Yjs failed on bytes the scanner had let pass: the host has to drop the live document and load it again. */
+  fault(error: unknown): void;
+};
+
+export type RoomOptions<A> = {
+  doc: Y.Doc;
+  roots: Roots;
+  /** Sequence number of the last stored record, 0 for a new document. */
+  seq: number;
+  /** When set, nothing may be written (a damaged store). */
+  readOnly?: Refusal | undefined;
+  ports: RoomPorts<A>;
+};
+
+/** Bytes waiting for one member: from here on no presence, then no changes, then good-bye. */
+const PRESSURE = { presence: 64 * 1024, lagging: 256 * 1024, close: 1024 * 1024, lagMs: 10_000, pollMs: 50 } as const;
+/** A presence flush every 100 ms, less often when it would cost a member more than this many bytes a second. */
+const PRESENCE = { intervalMs: 100, bytesPerSecond: 48 * 1024 } as const;
+const KEEP_ALIVE_MS = 15_000;
+
+type Member<A> = {
+  readonly peer: Peer;
+  access: A;
+  /** Set once its step 1 was answered: it gets every change from then on. */
+  live: boolean;
+  /** Asked for what the server lacks. */
+  asked: boolean;
+  /** Its answer has been applied: from here on its updates have no gaps. */
+  answered: boolean;
+  /** Nothing it sends is looked at any more. */
+  closed: boolean;
+  presence: PresenceEntry;
+  presenceStale: boolean;
+  lagging: { since: number; stateVector: Uint8Array } | null;
+  /** A first full state may be larger than any threshold. */
+  grace: number;
+  lastSentAt: number;
+  /** Tokens that came before its first answer was applied. */
+  heldTokens: Uint8Array[];
+  /** Tokens whose changes are appended, in order of `seq`. */
+  tokens: { seq: number; token: Uint8Array }[];
+};
+
+type QueuedChange<A> = { kind: 'update' | 'step2'; member: Member<A>; update: Uint8Array; scan: UpdateScan };
+type Queued<A> = QueuedChange<A> | { kind: 'token'; member: Member<A>; token: Uint8Array };
+
+/**
+ * One live document and everybody in it, as a pure state machine: no sockets, clocks or disks. The host calls in with
+ * what happened and the time (ms, monotonic), asks `nextTickAt` after every call and calls `tick` then. The rules it
+ * keeps are numbered in SPEC.md.
+ */
+export class Room<A extends Access> {
+  readonly doc: Y.Doc;
+  private readonly ports: RoomPorts<A>;
+  private readonly roots: Roots;
+  private readonly rootNames: ReadonlySet<string>;
+  private readonly members = new Map<number, Member<A>>();
+  private nextMember = 1;
+  /** Time of the call that is being worked on, as the host gave it. */
+  private now = 0;
+  private readOnly: Refusal | undefined;
+
+  private queue: Queued<A>[] = [];
+  private queuedBytes = 0;
+  /** Updates Yjs emitted that are not appended yet. */
+  private emitted: Uint8Array[] = [];
+  private outbox: Uint8Array[] = [];
+  private outboxBytes = 0;
+  private seq: number;
+  private durable: number;
+
+  private readonly waiting = new Set<Member<A>>();
+  private readonly changedPresence = new Set<Member<A>>();
+  private departed: PresenceEntry[] = [];
+  private presenceAt = Number.NEGATIVE_INFINITY;
+
+  private lastTickAt = Number.NEGATIVE_INFINITY;
+  private dueAt: number | null = null;
+  private lagging = 0;
+
+  /** Answers to step 1 by state vector, valid until the document changes. */
+  private readonly answers = new Map<string, Uint8Array>();
+  private stateVector: Uint8Array | null = null;
+  private nothingNew: Uint8Array | null = null;
+
+  constructor(options: RoomOptions<A>) {
+    this.doc = options.doc;
+    this.ports = options.ports;
+    this.roots = options.roots;
+    this.rootNames = new Set(Object.keys(options.roots));
+    this.seq = options.seq;
+    this.durable = options.seq;
+    this.readOnly = options.readOnly;
+    openRoots(this.doc, this.roots);
+    this.doc.on('update', this.onUpdate);
+  }
+
+  /** Members in the room. */
+  get size(): number {
+    return this.members.size;
+  }
+
+  /** True when nothing would be lost or left unsaid if the room went out of memory now. */
+  get atRest(): boolean {
+    return this.members.size === 0 && this.queue.length === 0 && this.durable === this.seq;
+  }
+
+  /** Sequence number of the last appended record. */
+  get lastSeq(): number {
+    return this.seq;
+  }
+
+  /** Lets somebody in; returns the number by which the host speaks of this member from then on. */
+  join(access: A, peer: Peer, now: number): number {
+    this.now = now;
+    const id = this.nextMember++;
+    this.members.set(id, {
+      peer,
+      access,
+      live: false,
+      asked: false,
+      answered: false,
+      closed: false,
+      presence: new PresenceEntry(this.ports.presenceId()),
+      presenceStale: false,
+      lagging: null,
+      grace: 0,
+      lastSentAt: now,
+      heldTokens: [],
+      tokens: [],
+    });
+    return id;
+  }
+
+  /** The pipe is gone. What the member has sent is still applied. */
+  leave(id: number, now: number): void {
+    this.now = now;
+    const member = this.members.get(id);
+    if (member === undefined) return;
+    this.members.delete(id);
+    this.waiting.delete(member);
+    this.changedPresence.delete(member);
+    if (member.lagging !== null) this.lagging -= 1;
+    member.closed = true;
+    if (member.presence.shown) {
+      this.departed.push(member.presence);
+      this.wantTick();
+    }
+  }
+
+  /** Bytes of one WebSocket frame from a member. */
+  receive(id: number, bytes: Uint8Array, now: number): void {
+    this.now = now;
+    const member = this.members.get(id);
+    if (member === undefined || member.closed) return;
+    const frame = readClientFrame(bytes);
+    if (frame === null) return this.close(member, CLOSE.badFrame, 'bad frame');
+    switch (frame.type) {
+      case 'step1':
+        return this.answer(member, frame.stateVector);
+      case 'step2':
+      case 'update':
+        return this.takeUpdate(member, frame.type, frame.update);
+      case 'token':
+        return this.takeToken(member, frame.token.slice());
+      case 'presence':
+        return this.takePresence(member, frame.entries);
+      case 'query-presence':
+        member.presenceStale = true;
+        return this.wantTick();
+    }
+  }
+
+  /**
+   * What a member may do has changed; null shows it out. Takes effect between ticks: what came before counts as
+   * before.
+   */
+  reconsider(id: number, access: A | null, now: number): void {
+    this.now = now;
+    const member = this.members.get(id);
+    if (member === undefined || member.closed) return;
+    this.applyQueue();
+    if (this.outbox.length > 0) this.wantTick();
+    if (access === null) return this.close(member, CLOSE.refused, 'not allowed here any more');
+    member.access = access;
+    this.changedPresence.add(member);
+    if (this.mayWrite(member) && member.live && !member.asked) {
+      member.asked = true;
+      this.send(member, [step1Frame(this.currentVector())]);
+    }
+    this.wantTick();
+  }
+
+  /** One transaction of the server's own. The change is appended at once; `seq` covers it. */
+  edit<T>(deed: (doc: Y.Doc) => T, now: number): { value: T; seq: number } {
+    this.now = now;
+    this.applyQueue();
+    const value = this.doc.transact(() => deed(this.doc), 'server');
+    this.appendEmitted();
+    if (this.outbox.length > 0) this.wantTick();
+    return { value, seq: this.seq };
+  }
+
+  /** Everything up to `seq` is on disk. */
+  committed(seq: number, now: number): void {
+    this.now = now;
+    if (seq <= this.durable) return;
+    this.durable = seq;
+    for (const member of this.waiting) {
+      if ((member.tokens[0]?.seq ?? Number.POSITIVE_INFINITY) <= seq) return this.wantTick();
+    }
+  }
+
+  /** Time of the next tick; null when nothing is due. */
+  get nextTickAt(): number | null {
+    return this.dueAt;
+  }
+
+  /** Applies, stores and spreads what has gathered. */
+  tick(now: number): void {
+    this.now = now;
+    this.dueAt = null;
+    this.lastTickAt = now;
+    this.applyQueue();
+    const changes = this.outbox;
+    this.outbox = [];
+    this.outboxBytes = 0;
+    const news = this.presenceNews();
+    const shared = news.length > 0 ? presenceFrame(news.map((part) => part.bytes)) : null;
+    const own = new Map(news.map((part) => [part.entry, part.bytes]));
+    const parts = news.map((part) => part.bytes);
+    for (const member of this.members.values()) {
+      if (!member.live) continue;
+      const frames = this.changesFor(member, changes);
+      this.addPresence(frames, member, shared, parts, own);
+      this.addTokens(frames, member);
+      if (frames.length > 0) this.send(member, frames);
+      this.watchPressure(member);
+    }
+    if (this.changedPresence.size > 0) this.wantTickAt(this.presenceAt);
+    if (this.lagging > 0) this.wantTickAt(now + PRESSURE.pollMs);
+  }
+
+  /** To be called every few seconds: a silent room still sends a frame now and then. */
+  keepAlive(now: number): void {
+    this.now = now;
+    for (const member of this.members.values()) {
+      if (!member.closed && now - member.lastSentAt >= KEEP_ALIVE_MS) this.send(member, [KEEP_ALIVE]);
+    }
+  }
+
+  /** Closes one member's pipe. */
+  dismiss(id: number, code: number, reason: string): void {
+    const member = this.members.get(id);
+    if (member !== undefined) this.close(member, code, reason);
+  }
+
+  /** Applies what has come in, sends what is due and closes every pipe. */
+  drain(code: number, reason: string, now: number): void {
+    this.now = now;
+    this.tick(now);
+    for (const member of this.members.values()) this.close(member, code, reason);
+  }
+
+  /** Nothing may be written from now on. */
+  freeze(reason: Refusal): void {
+    this.readOnly = reason;
+  }
+
+  /** Unhooks the document. */
+  destroy(): void {
+    this.doc.off('update', this.onUpdate);
+    this.doc.destroy();
+  }
+
+  private readonly onUpdate = (update: Uint8Array): void => {
+    this.emitted.push(update);
+  };
+
+  private mayWrite(member: Member<A>): boolean {
+    return member.access.mayWrite && this.readOnly === undefined;
+  }
+
+  private answer(member: Member<A>, stateVector: Uint8Array): void {
+    if (stateVector.length > SYNC_LIMITS.stateVectorBytes) return this.close(member, CLOSE.badFrame, 'bad frame');
+    // Queued changes stay queued: the member is live from here on and gets them with everybody else.
+    const answer = this.answerFor(stateVector);
+    if (answer === null) return this.close(member, CLOSE.badFrame, 'bad frame');
+    const frames = [answer];
+    if (this.mayWrite(member) && !member.asked) {
+      member.asked = true;
+      frames.push(step1Frame(this.currentVector()));
+    }
+    const present = this.everybodyBut(member);
+    if (present.length > 0) frames.push(presenceFrame(present));
+    member.live = true;
+    member.grace = Math.max(member.grace, answer.length);
+    this.send(member, frames);
+  }
+
+  private answerFor(stateVector: Uint8Array): Uint8Array | null {
+    const key = latin1.decode(stateVector);
+    const known = this.answers.get(key);
+    if (known !== undefined) return known;
+    try {
+      const answer = step2Frame(Y.encodeStateAsUpdate(this.doc, stateVector));
+      if (this.answers.size < 64) this.answers.set(key, answer);
+      return answer;
+    } catch {
+      return null;
+    }
+  }
+
+  private currentVector(): Uint8Array {
+    return (this.stateVector ??= Y.encodeStateVector(this.doc));
+  }
+
+  private takeUpdate(member: Member<A>, kind: 'update' | 'step2', bytes: Uint8Array): void {
+    const step2 = kind === 'step2';
+    if (bytes.length > (step2 ? SYNC_LIMITS.step2Bytes : SYNC_LIMITS.updateBytes)) {
+      return this.refuse(member, refusal('too-large'));
+    }
+    const scan = scanUpdate(bytes, {
+      roots: this.rootNames,
+      maxStructs: step2 ? SYNC_LIMITS.step2Structs : SYNC_LIMITS.updateStructs,
+    });
+    if (isRefusal(scan)) return this.refuse(member, scan);
+    if (!this.mayWrite(member)) {
+      // The answer of a writer who became a reader meanwhile, with nothing new in it, is no write.
+      if (step2 && scan.ranges.every((range) => range.end <= this.state(range.client))) return;
+      return this.refuse(member, this.readOnly ?? member.access.refusal ?? refusal('read-only'));
+    }
+    // The pipe may use its buffer again once we return.
+    this.queue.push({ kind, member, update: bytes.slice(), scan });
+    this.queuedBytes += bytes.length;
+    if (this.queue.length >= SYNC_LIMITS.tickFrames || this.queuedBytes >= SYNC_LIMITS.tickBytes) {
+      this.wantTickAt(this.now);
+    } else this.wantTick();
+  }
+
+  private takeToken(member: Member<A>, token: Uint8Array): void {
+    if (member.tokens.length + member.heldTokens.length >= SYNC_LIMITS.waitingTokens) {
+      return this.close(member, CLOSE.tooSlow, 'too many tokens');
+    }
+    this.queue.push({ kind: 'token', member, token });
+    this.wantTick();
+  }
+
+  private takePresence(member: Member<A>, entries: Uint8Array): void {
+    const change = readPresence(entries, member.presence.clientId);
+    if (change === null) return this.close(member, CLOSE.badFrame, 'bad presence');
+    if (change.kind === 'none') return;
+    member.presence.clientId = change.kind === 'state' ? change.clientId : null;
+    member.presence.raw = change.kind === 'state' ? change.raw : null;
+    this.changedPresence.add(member);
+    this.wantTickAt(Math.max(this.presenceAt, this.now));
+  }
+
+  private wantTick(): void {
+    this.wantTickAt(Math.max(this.now, this.lastTickAt + tickWindow(this.members.size)));
+  }
+
+  private wantTickAt(time: number): void {
+    if (this.dueAt === null || time < this.dueAt) this.dueAt = time;
+  }
+
+  private applyQueue(): void {
+    if (this.queue.length === 0) return;
+    const queue = this.queue;
+    this.queue = [];
+    this.queuedBytes = 0;
+    const touched: TouchedEntry<A>[] = [];
+    const added: TouchedEntry<A>[] = [];
+    // One outer transaction: its cost grows with every client id the document has seen, not with the frames in it.
+    this.doc.transact((transaction) => {
+      for (const item of queue) {
+        if (item.kind !== 'token') this.apply(item, transaction, touched, added);
+      }
+      if (added.length > 0) this.ports.entriesAdded?.(added);
+      if (touched.length > 0) this.ports.repair?.(this.doc, touched);
+      // Yjs marks the transaction as remote and would then take our own repairs for a stolen client id.
+      transaction.local = true;
+    }, 'members');
+    this.appendEmitted();
+    for (const item of queue) this.coverTokens(item);
+  }
+
+  private apply(
+    item: QueuedChange<A>,
+    transaction: Y.Transaction,
+    touched: TouchedEntry<A>[],
+    added: TouchedEntry<A>[],
+  ): void {
+    const { member, scan, update } = item;
+    if (item.kind === 'step2' && this.isNothingNew(update)) {
+      member.answered = true;
+      return;
+    }
+    if (!this.fits(scan)) {
+      // Until its first step 2 a client's updates may build on offline work which that step 2 will hold.
+      if (item.kind === 'update' && !member.answered) return;
+      return this.refuse(member, refusal('missing-predecessor'));
+    }
+    const fresh = scan.entries.filter(({ root, key }) => !this.hasEntry(root, key));
+    const before = transaction.changed;
+    transaction.changed = new Map();
+    try {
+      Y.applyUpdate(this.doc, update);
+    } catch (error) {
+      this.ports.fault(error);
+    }
+    for (const entry of touchedEntries(this.doc, transaction.changed)) touched.push({ ...entry, by: member.access });
+    transaction.changed = mergeChanged(before, transaction.changed);
+    for (const entry of fresh) {
+      if (this.hasEntry(entry.root, entry.key)) added.push({ ...entry, by: member.access });
+    }
+    if (item.kind === 'step2') member.answered = true;
+    if (this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null) {
+      this.doc.store.pendingStructs = null;
+      this.doc.store.pendingDs = null;
+      this.refuse(member, refusal('missing-predecessor'));
+    }
+  }
+
+  private hasEntry(root: string, key: string): boolean {
+    return this.roots[root] === 'map' && this.doc.getMap(root).has(key);
+  }
+
+  /** Byte for byte what we would say ourselves to somebody who has everything. */
+  private isNothingNew(update: Uint8Array): boolean {
+    this.nothingNew ??= Y.encodeStateAsUpdate(this.doc, this.currentVector());
+    return sameBytes(this.nothingNew, update);
+  }
+
+  private state(client: number): number {
+    return Y.getState(this.doc.store, client);
+  }
+
+  /** True when everything the update builds on is here or in itself. */
+  private fits(scan: UpdateScan): boolean {
+    if (scan.ranges.some((range) => this.state(range.client) < range.clock)) return false;
+    for (const [client, clock] of scan.needs) {
+      if (clock < this.state(client)) continue;
+      if (!scan.ranges.some((range) => range.client === client && clock < range.end)) return false;
+    }
+    return true;
+  }
+
+  private appendEmitted(): void {
+    if (this.emitted.length === 0) return;
+    const updates = this.emitted;
+    this.emitted = [];
+    this.answers.clear();
+    this.stateVector = null;
+    this.nothingNew = null;
+    for (const update of updates) {
+      this.seq += 1;
+      this.ports.append({ seq: this.seq, update });
+      const frame = updateFrame(update);
+      this.outbox.push(frame);
+      this.outboxBytes += frame.length;
+    }
+  }
+
+  private coverTokens(item: Queued<A>): void {
+    const { member } = item;
+    if (member.closed) return;
+    if (item.kind === 'token') {
+      if (!member.answered && this.mayWrite(member)) member.heldTokens.push(item.token);
+      else member.tokens.push({ seq: this.seq, token: item.token });
+    } else if (member.answered && member.heldTokens.length > 0) {
+      for (const token of member.heldTokens) member.tokens.push({ seq: this.seq, token });
+      member.heldTokens = [];
+    }
+    if (member.tokens.length > 0) this.waiting.add(member);
+  }
+
+  private changesFor(member: Member<A>, changes: readonly Uint8Array[]): Uint8Array[] {
+    if (member.lagging === null) return changes.slice();
+    if (member.peer.buffered() >= PRESSURE.presence) return [];
+    const caughtUp = this.answerFor(member.lagging.stateVector);
+    member.lagging = null;
+    this.lagging -= 1;
+    member.presenceStale = true;
+    if (caughtUp === null) return [];
+    member.grace = Math.max(member.grace, caughtUp.length);
+    return [caughtUp];
+  }
+
+  /** Entries to tell about in this tick, encoded. */
+  private presenceNews(): { entry: PresenceEntry; bytes: Uint8Array }[] {
+    const news: { entry: PresenceEntry; bytes: Uint8Array }[] = [];
+    for (const entry of this.departed) {
+      const bytes = entry.encode(null);
+      if (bytes !== null) news.push({ entry, bytes });
+    }
+    this.departed = [];
+    if (this.changedPresence.size > 0 && this.now >= this.presenceAt) {
+      for (const { presence, access } of this.changedPresence) {
+        const state = presence.raw === null ? null : this.ports.projectPresence(access, presence.raw);
+        const bytes = presence.encode(state);
+        if (bytes !== null) news.push({ entry: presence, bytes });
+      }
+      this.changedPresence.clear();
+      const size = news.reduce((sum, { bytes }) => sum + bytes.length, 0);
+      this.presenceAt = this.now + Math.max(PRESENCE.intervalMs, (size * 1000) / PRESENCE.bytesPerSecond);
+    }
+    return news;
+  }
+
+  private everybodyBut(member: Member<A>): Uint8Array[] {
+    const present: Uint8Array[] = [];
+    for (const other of this.members.values()) {
+      const current = other === member ? null : other.presence.current;
+      if (current !== null) present.push(current);
+    }
+    return present;
+  }
+
+  private addPresence(
+    frames: Uint8Array[],
+    member: Member<A>,
+    shared: Uint8Array | null,
+    parts: readonly Uint8Array[],
+    own: ReadonlyMap<PresenceEntry, Uint8Array>,
+  ): void {
+    if (member.lagging !== null || (shared === null && !member.presenceStale)) return;
+    if (member.peer.buffered() >= PRESSURE.presence) {
+      member.presenceStale = true;
+      return;
+    }
+    if (member.presenceStale) {
+      member.presenceStale = false;
+      const present = this.everybodyBut(member);
+      if (present.length > 0) frames.push(presenceFrame(present));
+      return;
+    }
+    // Nobody is told about itself: under its presence id a client would take it for somebody else.
+    const mine = own.get(member.presence);
+    if (mine === undefined) frames.push(shared as Uint8Array);
+    else if (parts.length > 1) frames.push(presenceFrame(parts, mine));
+  }
+
+  private addTokens(frames: Uint8Array[], member: Member<A>): void {
+    if (!this.waiting.has(member)) return;
+    let answered = 0;
+    for (const { seq, token } of member.tokens) {
+      if (seq > this.durable) break;
+      frames.push(tokenFrame(token));
+      answered += 1;
+    }
+    member.tokens.splice(0, answered);
+    if (member.tokens.length === 0) this.waiting.delete(member);
+  }
+
+  private watchPressure(member: Member<A>): void {
+    const waiting = member.peer.buffered();
+    if (waiting < PRESSURE.presence) member.grace = 0;
+    if (
+      waiting > PRESSURE.close + member.grace ||
+      (member.lagging !== null && this.now - member.lagging.since > PRESSURE.lagMs)
+    ) {
+      return this.close(member, CLOSE.tooSlow, 'reads too slowly');
+    }
+    // Everything applied has been sent: what comes later is caught up in one step 2 against this vector.
+    if (member.lagging === null && waiting > PRESSURE.lagging + member.grace) {
+      member.lagging = { since: this.now, stateVector: this.currentVector() };
+      this.lagging += 1;
+    }
+  }
+
+  private send(member: Member<A>, frames: readonly Uint8Array[]): void {
+    if (member.closed) return;
+    member.lastSentAt = this.now;
+    member.peer.send(frames);
+  }
+
+  /** Says why and closes for good: a client must not go on typing on refused ground. */
+  private refuse(member: Member<A>, reason: Refusal): void {
+    if (member.closed) return;
+    this.send(member, [refusalFrame(reason)]);
+    this.ports.refused?.(reason.code);
+    this.close(member, CLOSE.refused, reason.code);
+  }
+
+  private close(member: Member<A>, code: number, reason: string): void {
+    if (member.closed) return;
+    member.closed = true;
+    if (code !== CLOSE.refused) this.ports.refused?.(reason);
+    member.peer.close(code, reason);
+  }
+}
+
+/** Bytes as a key: one character a byte. */
+const latin1 = new TextDecoder('latin1');
+
+const openRoots = (doc: Y.Doc, roots: Roots): void => {
+  for (const [name, kind] of Object.entries(roots)) {
+    if (kind === 'map') doc.getMap(name);
+    else if (kind === 'array') doc.getArray(name);
+    else if (kind === 'text') doc.getText(name);
+    else doc.getXmlFragment(name);
+  }
+};
+
+type Changed = Y.Transaction['changed'];
+
+/** Which entries of which roots lie above the changed types. */
+const touchedEntries = (doc: Y.Doc, changed: Changed): { root: string; key: string }[] => {
+  const found = new Map<string, { root: string; key: string }>();
+  const add = (root: Y.AbstractType<unknown>, key: string | null): void => {
+    const name = rootName(doc, root);
+    found.set(`${name}\n${key ?? ''}`, { root: name, key: key ?? '' });
+  };
+  for (const [changedType, keys] of changed) {
+    let type = changedType as Y.AbstractType<unknown>;
+    if (type._item === null) for (const key of keys) add(type, key);
+    else {
+      let item = type._item;
+      for (
+        type = item.parent as Y.AbstractType<unknown>;
+        type._item !== null;
+        type = item.parent as Y.AbstractType<unknown>
+      ) {
+        item = type._item;
+      }
+      add(type, item.parentSub);
+    }
+  }
+  return [...found.values()];
+};
+
+const rootName = (doc: Y.Doc, type: Y.AbstractType<unknown>): string => {
+  for (const [name, root] of doc.share) if (root === type) return name;
+  return '';
+};
+
+const mergeChanged = (into: Changed, from: Changed): Changed => {
+  for (const [type, keys] of from) {
+    const known = into.get(type);
+    if (known === undefined) into.set(type, keys);
+    else for (const key of keys) known.add(key);
+  }
+  return into;
+};
+
+const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
+};
