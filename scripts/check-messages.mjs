@@ -17,6 +17,8 @@ const places = [
 ];
 
 const LOCALE_FILE = /^([a-z]{2})\.ts$/;
+/** A catalogue or a part of one: its keys are not uses. */
+const LOCALE_SOURCE = /^[a-z]{2}(\.ts$|\/)/;
 
 /** @param {string} folder @returns {string[]} */
 const sourcesBelow = (folder) =>
@@ -151,7 +153,7 @@ const main = async () => {
     }
     const files = sources.flatMap((source) => sourcesBelow(join(root, source)));
     const texts = files
-      .filter((file) => !(file.startsWith(folder) && LOCALE_FILE.test(file.slice(folder.length + 1))))
+      .filter((file) => !(file.startsWith(folder) && LOCALE_SOURCE.test(file.slice(folder.length + 1))))
       .map((file) => readFileSync(file, 'utf8'));
     problems.push(...checkCatalogues(catalogues, texts).map((problem) => `${messages}: ${problem}`));
     count += Object.keys(catalogues['en'] ?? {}).length * Object.keys(catalogues).length;

@@ -1,0 +1,1 @@
+export const organise = {} as const;

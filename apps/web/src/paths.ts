@@ -1,0 +1,18 @@
+/** Every address of the web app, as patterns for the router and as functions for links. */
+export const PATTERNS = {
+  home: '/',
+  badge: '/j/:code',
+  organise: '/organise',
+  lobby: '/s/:slug',
+  symposium: '/s/:slug/organise',
+  group: '/g/:groupId',
+} as const;
+
+export const paths = {
+  home: () => '/',
+  badge: (code: string) => `/j/${encodeURIComponent(code)}`,
+  organise: () => '/organise',
+  lobby: (slug: string) => `/s/${encodeURIComponent(slug)}`,
+  symposium: (slug: string) => `/s/${encodeURIComponent(slug)}/organise`,
+  group: (groupId: string) => `/g/${encodeURIComponent(groupId)}`,
+} as const;
