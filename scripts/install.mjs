@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pnpmVersion, productNode, root, run, seconds, tail } from './run.mjs';
 
@@ -47,6 +47,28 @@ export const install = async () => {
   }
   writeFileSync(stamp, wanted);
   return { ok: true };
+};
+
+/**
+ * Leaves only what the server needs at run time, for an image; `npm run setup` brings the rest back.
+ * @returns {Promise<{ ok: true } | { ok: false, why: string }>}
+ */
+export const keepRuntime = async () => {
+  const folders = [
+    '.',
+    'e2e',
+    'bench',
+    ...['packages', 'apps'].flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(folder, name))),
+  ];
+  for (const folder of folders) rmSync(join(root, folder, 'node_modules'), { recursive: true, force: true });
+  const outcome = await run(
+    'npx',
+    ['--yes', `pnpm@${pnpmVersion}`, 'install', '--frozen-lockfile', '--prod', '--filter', '@rapport/server...'],
+    { env: { CI: 'true' } },
+  );
+  return outcome.code === 0
+    ? { ok: true }
+    : { ok: false, why: `${tail(outcome.output, 25)}\n\n${explain(outcome.output)}` };
 };
 
 /** @param {string} output of the failed install @returns {string} what to do about it, in a sentence */
