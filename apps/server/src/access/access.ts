@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { newId, type RandomBytes, type SeatId, type SessionId } from '@rapport/domain/ids';
 import { LIMITS } from '@rapport/domain/limits';
 import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
-import type { Me, MyGroup, SignedIn, SignIn } from '@rapport/protocol/http';
+import type { Me, SignedIn, SignIn } from '@rapport/protocol/http';
 import type { Clock } from '../clock.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { newBadgeCode, newTypedCode, normaliseTypedCode } from './codes.ts';

@@ -50,7 +50,7 @@ export class Database implements AsyncDisposable {
     const { error } = await migrator.migrateToLatest();
     if (error !== undefined) {
       await query.destroy();
-      throw error instanceof Error ? error : new Error(String(error));
+      throw error instanceof Error ? error : new Error('a migration failed', { cause: error });
     }
     return new Database(location.kind, query, sqlite);
   }

@@ -51,7 +51,7 @@ export const SENT = Symbol('sent');
 /** Keeps the types of one route while it joins the table. */
 export const route = <A extends Audience, Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
   definition: Route<A, Params, Query, Body>,
-): Route => definition as Route;
+): Route => definition;
 
 const parse = (
   schema: z.ZodType | undefined,
@@ -112,7 +112,7 @@ export const registerRoutes = (
         for (const part of [params, query, body]) if (!part.ok) return sendProblem(reply, part.failure);
         if (!params.ok || !query.ok || !body.ok) return reply;
         const outcome = await definition.handle({
-          caller: caller as never,
+          caller,
           params: params.value,
           query: query.value,
           body: body.value,
