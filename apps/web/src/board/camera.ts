@@ -1,0 +1,156 @@
+import type { Point } from '@rapport/domain/card';
+import type { Rect, Size } from './geometry.ts';
+import { fitRect, panBy, reveal, visibleRect, ZOOM, zoomTo, type Viewport } from './viewport.ts';
+
+const FIT_PADDING = 64;
+const REVEAL_PADDING = 24;
+const FLIGHT_MS = 220;
+
+/**
+ * The one owner of the viewport. The transform is written to the page by hand, once per frame; React is told by
+ * `onFrame` listeners, which decide for themselves whether anything they show has changed.
+ */
+export class Camera {
+  private current: Viewport = { x: -40, y: -40, zoom: 1 };
+  private window: Size = { width: 0, height: 0 };
+  private world: HTMLElement | null = null;
+  private readonly listeners = new Set<() => void>();
+  private frame: number | null = null;
+  private flight: { from: Viewport; to: Viewport; startedAt: number } | null = null;
+
+  get view(): Viewport {
+    return this.current;
+  }
+
+  get size(): Size {
+    return this.window;
+  }
+
+  get seen(): Rect {
+    return visibleRect(this.current, this.window);
+  }
+
+  /** The middle of what one sees, in board px. */
+  get middle(): Point {
+    const { x, y, width, height } = this.seen;
+    return [x + width / 2, y + height / 2];
+  }
+
+  /** Takes the element that holds the board; null lets it go. */
+  attach(world: HTMLElement | null): void {
+    this.world = world;
+    if (world === null && this.frame !== null) {
+      cancelAnimationFrame(this.frame);
+      this.frame = null;
+    }
+    if (world !== null) this.write();
+  }
+
+  resize(size: Size): void {
+    if (size.width === this.window.width && size.height === this.window.height) return;
+    this.window = size;
+    this.schedule();
+  }
+
+  /** Called after each frame in which the viewport or the window has changed. */
+  onFrame(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  show(view: Viewport): void {
+    this.flight = null;
+    this.move(view);
+  }
+
+  pan(dx: number, dy: number): void {
+    this.show(panBy(this.current, dx, dy));
+  }
+
+  /** `at` in screen px from the window's corner; without it the middle stays. */
+  zoom(zoom: number, at: Point = [this.window.width / 2, this.window.height / 2]): void {
+    this.show(zoomTo(this.current, at, zoom));
+  }
+
+  step(direction: 1 | -1): void {
+    this.fly(
+      zoomTo(this.current, [this.window.width / 2, this.window.height / 2], this.current.zoom * ZOOM.step ** direction),
+    );
+  }
+
+  fit(rect: Rect | null): void {
+    if (rect !== null && this.window.width > 0) this.fly(fitRect(rect, this.window, FIT_PADDING));
+  }
+
+  /** Brings a rectangle into view by the smallest move. */
+  reveal(rect: Rect): void {
+    if (this.window.width === 0) return;
+    const view = reveal(this.flight?.to ?? this.current, rect, this.window, REVEAL_PADDING);
+    if (view !== (this.flight?.to ?? this.current)) this.fly(view);
+  }
+
+  /** Goes to a rectangle at a zoom at which one can read. */
+  goTo(rect: Rect): void {
+    const zoom = Math.max(this.current.zoom, 0.75);
+    const { width, height } = this.window;
+    this.fly({
+      zoom,
+      x: rect.x + rect.width / 2 - width / 2 / zoom,
+      y: rect.y + rect.height / 2 - height / 2 / zoom,
+    });
+  }
+
+  private fly(to: Viewport): void {
+    if (this.world === null || matchMedia('(prefers-reduced-motion: reduce)').matches) return this.show(to);
+    this.flight = { from: this.current, to, startedAt: performance.now() };
+    this.schedule();
+  }
+
+  private move(view: Viewport): void {
+    if (view === this.current) return;
+    this.current = view;
+    this.schedule();
+  }
+
+  private schedule(): void {
+    this.frame ??= requestAnimationFrame(this.draw);
+  }
+
+  private readonly draw = (now: number): void => {
+    this.frame = null;
+    if (this.flight !== null) {
+      const { from, to, startedAt } = this.flight;
+      const time = Math.min(1, Math.max(0, now - startedAt) / FLIGHT_MS);
+      const part = 1 - (1 - time) ** 3;
+      if (time === 1) this.flight = null;
+      else this.schedule();
+      this.current = time === 1 ? to : between(from, to, part, this.window);
+    }
+    this.write();
+    for (const listener of this.listeners) listener();
+  };
+
+  private write(): void {
+    if (this.world === null) return;
+    const { x, y, zoom } = this.current;
+    this.world.style.transform = `scale(${zoom}) translate(${-x}px, ${-y}px)`;
+    const surface = this.world.parentElement;
+    if (surface === null) return;
+    surface.style.backgroundPosition = `${-x * zoom}px ${-y * zoom}px`;
+    const grid = 24 * zoom;
+    surface.style.backgroundSize = `${grid < 12 ? grid * 4 : grid}px ${grid < 12 ? grid * 4 : grid}px`;
+  }
+}
+
+/** Interpolates the middle and the zoom, so that a flight does not swing. */
+const between = (from: Viewport, to: Viewport, part: number, size: Size): Viewport => {
+  const zoom = from.zoom * (to.zoom / from.zoom) ** part;
+  const middle = (view: Viewport): Point => [view.x + size.width / 2 / view.zoom, view.y + size.height / 2 / view.zoom];
+  const [fromX, fromY] = middle(from);
+  const [toX, toY] = middle(to);
+  return {
+    zoom,
+    x: fromX + (toX - fromX) * part - size.width / 2 / zoom,
+    y: fromY + (toY - fromY) * part - size.height / 2 / zoom,
+  };
+};
