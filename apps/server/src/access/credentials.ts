@@ -24,6 +24,10 @@ const parseCookies = (header: string | undefined): Map<string, string> => {
   return cookies;
 };
 
+/** The cookies of this product in a request, name → token. */
+export const sessionCookies = (request: IncomingMessage): Map<string, string> =>
+  new Map([...parseCookies(request.headers.cookie)].filter(([name]) => name.startsWith(COOKIE_PREFIX)));
+
 /**
  * The secret a request brings: `Authorization: Bearer`, else `?token=`, else the cookie the tab names (header or
  * `?tab=`), else the only cookie of ours there is. `tab` given as argument (a socket's handshake) goes before both.
@@ -35,15 +39,14 @@ export const readCredential = (request: IncomingMessage, tab?: string): Credenti
   const token = query.get('token');
   if (token !== null) return { token, source: 'query' };
 
-  const cookies = parseCookies(request.headers.cookie);
+  const cookies = sessionCookies(request);
   const header = request.headers[TAB_HEADER];
   const named = tab ?? (typeof header === 'string' ? header : undefined) ?? query.get('tab') ?? undefined;
   if (named !== undefined) {
     const value = TAB_PATTERN.test(named) ? cookies.get(COOKIE_PREFIX + named) : undefined;
     return value === undefined ? NONE : { token: value, source: 'cookie' };
   }
-  const ours = [...cookies].filter(([name]) => name.startsWith(COOKIE_PREFIX));
-  const only = ours.length === 1 ? ours[0]?.[1] : undefined;
+  const only = cookies.size === 1 ? [...cookies.values()][0] : undefined;
   return only === undefined ? NONE : { token: only, source: 'cookie' };
 };
 

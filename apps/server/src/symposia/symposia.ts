@@ -3,6 +3,7 @@ import { newId, type GroupId, type RandomBytes, type SymposiumId } from '@rappor
 import { DEFAULT_MARKING } from '@rapport/domain/languages';
 import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
 import type { NewSymposium, RosterSeat, Symposium, SymposiumPatch } from '@rapport/protocol/http';
+import type { Access } from '../access/access.ts';
 import { isoNow, type Clock } from '../clock.ts';
 import type { Database } from '../db/database.ts';
 import type { z } from 'zod';
@@ -33,11 +34,13 @@ export class Symposia {
   readonly #db: Database;
   readonly #clock: Clock;
   readonly #random: RandomBytes;
+  readonly #access: Access;
 
-  constructor(options: { db: Database; clock: Clock; random: RandomBytes }) {
+  constructor(options: { db: Database; clock: Clock; random: RandomBytes; access: Access }) {
     this.#db = options.db;
     this.#clock = options.clock;
     this.#random = options.random;
+    this.#access = options.access;
   }
 
   create(input: z.output<typeof NewSymposium>): Promise<Symposium> {
@@ -114,6 +117,11 @@ export class Symposia {
         .select(['group_seat.group_id', 'group_seat.seat_id'])
         .where('group.symposium_id', '=', symposium.id)
         .execute();
+      const everybody = await tx.selectFrom('seat').select('id').where('symposium_id', '=', symposium.id).execute();
+      await this.#access.endSessionsOf(
+        tx,
+        everybody.map((seat) => seat.id),
+      );
       const groups = symposium.rounds.flatMap((round) => round.groups.map((group) => group.id));
       await tx.deleteFrom('symposium').where('id', '=', symposium.id).execute();
       return [
