@@ -110,7 +110,6 @@ const answer = (request: LogRequest): unknown => {
     case 'close':
       truncateJournal();
       db.close();
-      parentPort?.close();
       return undefined;
   }
 };
@@ -118,6 +117,8 @@ const answer = (request: LogRequest): unknown => {
 parentPort?.on('message', ({ id, request }: { id: number; request: LogRequest }) => {
   try {
     parentPort?.postMessage({ id, result: answer(request) } satisfies LogAnswer);
+    // Only now: an answer after the port is closed would be lost.
+    if (request.call === 'close') parentPort?.close();
   } catch (error) {
     const { code = 'fault', message } = error as { code?: string; message: string };
     parentPort?.postMessage({ id, error: { code, message } } satisfies LogAnswer);

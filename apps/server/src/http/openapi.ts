@@ -42,6 +42,7 @@ export const describeRoutes = (routes: readonly Route[], version: string): objec
           ...(one.answer !== undefined && {
             content: { 'application/json': { schema: jsonSchema(one.answer, 'output') } },
           }),
+          ...(one.file !== undefined && { content: { [one.file]: {} } }),
         },
         default: {
           description: 'A problem, named by its code',

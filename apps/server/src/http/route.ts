@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { fail, type Failure, type Outcome } from '@rapport/protocol/failures';
+import { fail, succeed, type Failure, type Outcome } from '@rapport/protocol/failures';
 import type { Access } from '../access/access.ts';
 import type { Caller } from '../access/caller.ts';
 import { isOwnOrigin, readCredential } from '../access/credentials.ts';
@@ -32,8 +32,12 @@ export type Route<
   /** A JSON body; `raw` bodies are handed on as they came. */
   body?: Body;
   raw?: string;
+  /** Largest body in bytes, where it is not Fastify's 1 MiB. */
+  bodyLimit?: number;
   /** Schema of a JSON answer; absent for files and empty answers. */
   answer?: z.ZodType;
+  /** Media type of a file that is answered. */
+  file?: string;
   status?: number;
   handle: (call: {
     caller: CallerOf<A>;
@@ -72,47 +76,49 @@ const deepest = (issue: z.core.$ZodIssue | undefined): z.core.$ZodIssue | undefi
   return inner.toSorted((one, other) => other.path.length - one.path.length)[0] ?? issue;
 };
 
-/** Registers the table with Fastify: parse, sign in, check the origin of cookie requests, answer. */
-export const registerRoutes = (
-  app: FastifyInstance,
-  routes: readonly Route[],
-  options: { access: Access; publicUrl: string | null },
-): void => {
-  for (const definition of routes) {
-    app.route({
+type RouteOptions = { access: Access; publicUrl: string | null };
+
+/** Who calls; refuses pages of other origins, strangers and people of another audience before a body is read. */
+const admit = async (
+  definition: Route,
+  request: FastifyRequest,
+  { access, publicUrl }: RouteOptions,
+): Promise<Outcome<Caller | null>> => {
+  const credential = readCredential(request.raw);
+  const sentUnasked = credential.source === 'cookie' || credential.source === 'none';
+  if (definition.method !== 'GET' && sentUnasked && !isOwnOrigin(request.raw, publicUrl)) {
+    return fail('role-refused', 'This page may not call Rapport.');
+  }
+  const caller = await access.resolve(credential.token);
+  if (definition.audience === 'anyone') return succeed(caller);
+  if (caller === null) return fail('unauthenticated', 'Sign in first: with a badge, a code or the organiser key.');
+  if (definition.audience === 'organiser' && caller.kind !== 'organiser') {
+    return fail('role-refused', 'Only an organiser may do this.');
+  }
+  return succeed(caller);
+};
+
+/** Registers the table with Fastify: sign in, parse, answer. */
+export const registerRoutes = (app: FastifyInstance, routes: readonly Route[], options: RouteOptions): void => {
+  const callers = new WeakMap<FastifyRequest, Caller | null>();
+  const register = (scope: FastifyInstance, definition: Route): void => {
+    scope.route({
       method: definition.method,
       url: definition.path.replace(/\{(\w+)\}/g, ':$1'),
+      ...(definition.bodyLimit !== undefined && { bodyLimit: definition.bodyLimit }),
+      onRequest: async (request, reply) => {
+        const admitted = await admit(definition, request, options);
+        if (!admitted.ok) return sendProblem(reply, admitted.failure);
+        callers.set(request, admitted.value);
+      },
       handler: async (request, reply) => {
-        const credential = readCredential(request.raw);
-        const unsafe = definition.method !== 'GET';
-        if (
-          unsafe &&
-          credential.source !== 'query' &&
-          credential.source !== 'bearer' &&
-          !isOwnOrigin(request.raw, options.publicUrl)
-        ) {
-          return sendProblem(reply, { code: 'role-refused', message: 'This page may not call Rapport.' });
-        }
-        const caller =
-          definition.audience === 'anyone' && credential.token === null
-            ? null
-            : await options.access.resolve(credential.token);
-        if (definition.audience !== 'anyone' && caller === null) {
-          return sendProblem(reply, {
-            code: 'unauthenticated',
-            message: 'Sign in first: with a badge, a code or the organiser key.',
-          });
-        }
-        if (definition.audience === 'organiser' && caller?.kind !== 'organiser') {
-          return sendProblem(reply, { code: 'role-refused', message: 'Only an organiser may do this.' });
-        }
         const params = parse(definition.params, request.params);
         const query = parse(definition.query, request.query);
         const body = parse(definition.body, request.body);
         for (const part of [params, query, body]) if (!part.ok) return sendProblem(reply, part.failure);
         if (!params.ok || !query.ok || !body.ok) return reply;
         const outcome = await definition.handle({
-          caller,
+          caller: callers.get(request) ?? null,
           params: params.value,
           query: query.value,
           body: body.value,
@@ -125,5 +131,17 @@ export const registerRoutes = (
         return reply.code(definition.status ?? 200).send(outcome.value);
       },
     });
+  };
+  for (const definition of routes) {
+    const { raw } = definition;
+    if (raw === undefined) register(app, definition);
+    else {
+      // A call that takes a file takes nothing else: its scope knows no other type.
+      void app.register(async (scope) => {
+        scope.removeAllContentTypeParsers();
+        scope.addContentTypeParser(raw, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+        register(scope, definition);
+      });
+    }
   }
 };
