@@ -140,7 +140,14 @@ export type Schema = {
     body: string;
   };
   /** Who may vote and *that* a seat has voted. Never joined to papers: no time, no order, no shared key. */
-  ballot_seat: { ballot_id: BallotId; seat_id: SeatId; cast: number };
+  ballot_seat: {
+    ballot_id: BallotId;
+    seat_id: SeatId;
+    /** 1 once its paper is stored. */
+    cast: number;
+    /** 1 while its first paper is being stored; of one seat at a time (`ballots/papers.ts`). */
+    claimed: Generated<number>;
+  };
   /** A paper under the hash of a key only the voter's client holds. */
   ballot_paper: { key_hash: string; ballot_id: BallotId; bloc: BlocId; choices: string; proxy: number };
   /** Record of what was destroyed, without saying whose it was. */

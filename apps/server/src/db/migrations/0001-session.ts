@@ -138,6 +138,7 @@ export const session = (kind: 'sqlite' | 'postgres'): Migration => ({
       .addColumn('ballot_id', 'text', (c) => c.notNull().references('ballot.id').onDelete('cascade'))
       .addColumn('seat_id', 'text', (c) => c.notNull().references('seat.id').onDelete('cascade'))
       .addColumn('cast', 'integer', (c) => c.notNull().defaultTo(0))
+      .addColumn('claimed', 'integer', (c) => c.notNull().defaultTo(0))
       .addPrimaryKeyConstraint('ballot_seat_key', ['ballot_id', 'seat_id'])
       .execute();
     await keyed('ballot_paper')
