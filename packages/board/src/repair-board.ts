@@ -1,0 +1,107 @@
+import * as Y from 'yjs';
+import { ID_PATTERN } from '@rapport/domain/ids';
+import { LIMITS } from '@rapport/domain/limits';
+import { readBodyText } from './body-text.ts';
+import { cutText } from './cut-text.ts';
+import { CARD_KEYS, CLUSTER_KEYS, asMap, cardsOf, clustersOf } from './layout.ts';
+import { readClusterId, readColour, readPoint, readText } from './read-board.ts';
+import { repairBody } from './repair-body.ts';
+import { replaceText } from './replace-text.ts';
+import { isBody, replaceBody } from './set-card-text.ts';
+
+export type RepairContext = {
+  /** A reveal is done: a card added from now on says so (P3). Always false for drafts. */
+  revealed: boolean;
+  /** Keys that came into being in this tick. */
+  added: ReadonlySet<string>;
+  /** Whether who touched the entry may enter cards for others (P6). */
+  mayProxy(key: string): boolean;
+  /** How many cards the document may hold; those of this tick beyond it go. */
+  maxCards: number;
+};
+
+const MARKS = ['late', 'proxy', 'binned', 'finished'] as const;
+
+/**
+ * Mends entries of a board or draft document that somebody has just touched, inside the caller's transaction: what is
+ * no card or cluster goes, wrong values become the nearest right ones, too long texts are cut, unknown keys go, a
+ * cluster that does not exist is left. Afterwards these entries read exactly as they are written. Sound entries are
+ * not written to.
+ */
+export const repairBoard = (
+  doc: Y.Doc,
+  touched: Iterable<{ root: string; key: string }>,
+  context: RepairContext,
+): void => {
+  doc.transact(() => {
+    const [cards, clusters] = [cardsOf(doc), clustersOf(doc)];
+    if (context.added.size > 0) {
+      dropExcess(cards, context.added, context.maxCards);
+      dropExcess(clusters, context.added, LIMITS.clustersPerBoard);
+    }
+    for (const { root, key } of touched) {
+      if (root === 'cards' && cards.has(key)) repairCard(cards, key, clusters, context);
+      if (root === 'clusters' && clusters.has(key)) repairCluster(clusters, key);
+    }
+  });
+};
+
+const dropExcess = (root: Y.Map<unknown>, added: ReadonlySet<string>, limit: number): void => {
+  let excess = root.size - limit;
+  for (const key of added) {
+    if (excess <= 0) return;
+    if (!root.has(key)) continue;
+    root.delete(key);
+    excess -= 1;
+  }
+};
+
+const repairCard = (cards: Y.Map<unknown>, key: string, clusters: Y.Map<unknown>, context: RepairContext): void => {
+  const map = asMap(cards.get(key));
+  if (map === null || !ID_PATTERN.test(key)) {
+    cards.delete(key);
+    return;
+  }
+  dropUnknownKeys(map, CARD_KEYS);
+  repairTitle(map, LIMITS.cardTitle);
+  const body = map.get('body');
+  if (isBody(body)) repairBody(body);
+  else replaceBody(map, cutText(readBodyText(body), LIMITS.cardBody));
+  if (readPoint(map.get('position')) === null) map.set('position', [0, 0]);
+  if (map.has('cluster')) {
+    const cluster = readClusterId(map.get('cluster'));
+    if (cluster === null || asMap(clusters.get(cluster)) === null) map.delete('cluster');
+  }
+  for (const mark of MARKS) if (map.has(mark) && map.get(mark) !== true) map.delete(mark);
+  const isNew = context.added.has(key);
+  // Marks are facts: who may write on the card may not wipe them off.
+  for (const mark of ['late', 'proxy'] as const) if (map._map.get(mark)?.deleted === true) map.set(mark, true);
+  if (isNew && context.revealed && !map.has('late')) map.set('late', true);
+  if (isNew && map.has('proxy') && !context.mayProxy(key)) map.delete('proxy');
+};
+
+const repairCluster = (clusters: Y.Map<unknown>, key: string): void => {
+  const map = asMap(clusters.get(key));
+  if (map === null || !ID_PATTERN.test(key)) {
+    clusters.delete(key);
+    return;
+  }
+  dropUnknownKeys(map, CLUSTER_KEYS);
+  repairTitle(map, LIMITS.clusterTitle);
+  const colour = readColour(map.get('colour'));
+  if (map.get('colour') !== colour) map.set('colour', colour);
+  if (map.has('position') && readPoint(map.get('position')) === null) map.delete('position');
+};
+
+const dropUnknownKeys = (map: Y.Map<unknown>, known: readonly string[]): void => {
+  for (const key of map.keys()) if (!known.includes(key)) map.delete(key);
+};
+
+/** A title is a text of plain characters: no formatting, no embeds, no XML, no line ends. */
+const repairTitle = (map: Y.Map<unknown>, limit: number): void => {
+  const title = map.get('title');
+  const text = readText(title, limit);
+  const oneLine = text.replaceAll(/[\r\n\u2028\u2029]+/g, ' ');
+  const sound = title instanceof Y.Text && !(title instanceof Y.XmlText) && readBodyText(title) === oneLine;
+  if (!sound || title.length !== oneLine.length) replaceText(map, 'title', oneLine);
+};
