@@ -74,8 +74,6 @@ const repairCard = (cards: Y.Map<unknown>, key: string, clusters: Y.Map<unknown>
   }
   for (const mark of MARKS) if (map.has(mark) && map.get(mark) !== true) map.delete(mark);
   const isNew = context.added.has(key);
-  // Marks are facts: who may write on the card may not wipe them off.
-  for (const mark of ['late', 'proxy'] as const) if (map._map.get(mark)?.deleted === true) map.set(mark, true);
   if (isNew && context.revealed && !map.has('late')) map.set('late', true);
   if (isNew && map.has('proxy') && !context.mayProxy(key)) map.delete('proxy');
 };
