@@ -1,0 +1,125 @@
+import type { BoardRecords } from '@rapport/board/board-records';
+import type { Card, Point } from '@rapport/domain/card';
+import type { CardId, ClusterId } from '@rapport/domain/ids';
+import { clusterRegion, headerOf } from './cluster-region.ts';
+import { around, cardRect, contains, type Rect } from './geometry.ts';
+import { GridIndex } from './grid-index.ts';
+import { readingOrder } from './spatial-neighbour.ts';
+
+/**
+ * Where everything on the board lies: cards in a grid, the regions of clusters around their members. Follows the
+ * records and tells once per change of the document.
+ */
+export class BoardIndex {
+  readonly cards = new GridIndex();
+  private readonly records: BoardRecords;
+  private readonly seen = new Map<CardId, Card>();
+  private regions = new Map<ClusterId, Rect>();
+  private order: string[] | null = null;
+  private readonly listeners = new Set<() => void>();
+  private readonly unsubscribe: () => void;
+
+  constructor(records: BoardRecords) {
+    this.records = records;
+    this.unsubscribe = records.subscribe('any', this.refresh);
+    this.refresh();
+  }
+
+  dispose(): void {
+    this.unsubscribe();
+    this.listeners.clear();
+  }
+
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  region(cluster: ClusterId): Rect | null {
+    return this.regions.get(cluster) ?? null;
+  }
+
+  allRegions(): ReadonlyMap<ClusterId, Rect> {
+    return this.regions;
+  }
+
+  /** Where a card, or the head of a cluster, lies. */
+  placeOf(id: string): Rect | null {
+    const card = this.cards.rectOf(id);
+    if (card !== undefined) return card;
+    const region = this.regions.get(id as ClusterId);
+    return region === undefined ? null : headerOf(region);
+  }
+
+  /** Everything keys can move to. */
+  *places(): Generator<[string, Rect]> {
+    yield* this.cards.entries();
+    for (const [id, region] of this.regions) yield [id, headerOf(region)];
+  }
+
+  /** Ids of cards and clusters from top to bottom, from the left. */
+  inOrder(): readonly string[] {
+    this.order ??= readingOrder(this.places());
+    return this.order;
+  }
+
+  /** Around everything; null on an empty board. */
+  bounds(): Rect | null {
+    return around([...this.regions.values(), ...[...this.cards.entries()].map(([, rect]) => rect)]);
+  }
+
+  cardAt(point: Point, without: ReadonlySet<string>): CardId | null {
+    for (const id of this.cards.query({ x: point[0], y: point[1], width: 1, height: 1 })) {
+      if (!without.has(id)) return id as CardId;
+    }
+    return null;
+  }
+
+  /** The cluster under a point, by the members that are not being moved; the smallest where several overlap. */
+  clusterAt(point: Point, without: ReadonlySet<string>): ClusterId | null {
+    let best: { id: ClusterId; area: number } | null = null;
+    for (const id of this.regions.keys()) {
+      const cluster = this.records.cluster(id);
+      const members = this.records.membersOf(id).filter((card) => !without.has(card.id));
+      const place = members.length === 0 && without.size > 0 && this.records.membersOf(id).length > 0 ? null : cluster;
+      const region = clusterRegion(
+        members.map((card) => cardRect(card.position)),
+        place?.position ?? null,
+      );
+      if (region === null || !contains(region, point)) continue;
+      const area = region.width * region.height;
+      if (best === null || area < best.area) best = { id, area };
+    }
+    return best?.id ?? null;
+  }
+
+  private readonly refresh = (): void => {
+    const ids = this.records.cardIds();
+    let gone = this.seen.size;
+    for (const id of ids) {
+      const card = this.records.card(id);
+      if (card === null) continue;
+      const before = this.seen.get(id);
+      if (before !== undefined) gone -= 1;
+      if (before === card) continue;
+      this.seen.set(id, card);
+      if (before?.position !== card.position) this.cards.set(id, cardRect(card.position));
+    }
+    if (gone > 0) {
+      const live = new Set(ids);
+      for (const id of this.seen.keys()) {
+        if (live.has(id)) continue;
+        this.seen.delete(id);
+        this.cards.delete(id);
+      }
+    }
+    this.regions = new Map();
+    for (const id of this.records.clusterIds()) {
+      const members = this.records.membersOf(id).map((card) => cardRect(card.position));
+      const region = clusterRegion(members, this.records.cluster(id)?.position ?? [0, 0]);
+      if (region !== null) this.regions.set(id, region);
+    }
+    this.order = null;
+    for (const listener of this.listeners) listener();
+  };
+}

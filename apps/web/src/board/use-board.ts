@@ -1,0 +1,148 @@
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { Card } from '@rapport/domain/card';
+import type { CardId, ClusterId, GroupId } from '@rapport/domain/ids';
+import type { BoardCluster } from '@rapport/board/read-board';
+import { create, useStore } from 'zustand';
+import { useGroup } from '../connection/group-store.ts';
+import type { LiveDocumentState } from '../documents/live-document.ts';
+import { seatKey } from '../session/seat-storage.ts';
+import { useSession } from '../session/session-store.ts';
+import { boardRights, type BoardRights } from './board-rights.ts';
+import { BoardSession, type BoardContent } from './board-session.ts';
+import type { BoardUi } from './board-ui.ts';
+
+/** The board of the group this page shows; a page shows one. */
+const useOpenBoard = create<{ session: BoardSession | null }>(() => ({ session: null }));
+let users = 0;
+
+const undoKey = (groupId: GroupId): string =>
+  seatKey(useSession.getState().me?.seat?.id ?? 'organiser', `undo.${groupId}`);
+
+/** Opens the group's board for as long as somebody shows it. */
+const acquire = (groupId: GroupId): (() => void) => {
+  const before = useOpenBoard.getState().session;
+  if (before?.groupId !== groupId) {
+    before?.dispose();
+    users = 0;
+    useOpenBoard.setState({ session: new BoardSession(groupId, undoKey(groupId)) });
+  }
+  const mine = useOpenBoard.getState().session;
+  users += 1;
+  return () => {
+    if (useOpenBoard.getState().session !== mine) return;
+    users -= 1;
+    if (users > 0) return;
+    mine?.dispose();
+    useOpenBoard.setState({ session: null });
+  };
+};
+
+/** The group's board, opened while the component is there; null in the first moment. */
+export const useBoard = (groupId: GroupId): BoardSession | null => {
+  const session = useOpenBoard((state) => state.session);
+  useEffect(() => acquire(groupId), [groupId]);
+  return session?.groupId === groupId ? session : null;
+};
+
+/** The open board of this page, without opening one; null when none is. */
+export const useOpenedBoard = (): BoardSession | null => useOpenBoard((state) => state.session);
+
+export const useBoardUi = <T>(session: BoardSession, select: (ui: BoardUi) => T): T => useStore(session.ui, select);
+
+export const useBoardContent = (session: BoardSession): BoardContent => useStore(session.content);
+
+export const useBoardDocument = <T>(session: BoardSession, select: (state: LiveDocumentState) => T): T =>
+  useStore(session.live.store, select);
+
+/** What the person in this tab may do on the board now. */
+export const useBoardRights = (session: BoardSession): BoardRights => {
+  const group = useGroup((store) => store.state);
+  const ended = useBoardDocument(session, ({ connection }) => connection.kind === 'ended');
+  return useMemo(() => boardRights(group, ended), [group, ended]);
+};
+
+export const useCard = ({ records }: BoardContent, id: CardId): Card | null =>
+  useSyncExternalStore(
+    (listener) => records.subscribe(id, listener),
+    () => records.card(id),
+  );
+
+export const useCluster = ({ records }: BoardContent, id: ClusterId): BoardCluster | null =>
+  useSyncExternalStore(
+    (listener) => records.subscribe(id, listener),
+    () => records.cluster(id),
+  );
+
+export const useMembers = ({ records }: BoardContent, id: ClusterId | null): readonly Card[] =>
+  useSyncExternalStore(
+    (listener) => records.subscribe(id ?? 'loose', listener),
+    () => records.membersOf(id),
+  );
+
+export const useClusterIds = ({ records }: BoardContent): readonly ClusterId[] =>
+  useSyncExternalStore(
+    (listener) => records.subscribe('ids', listener),
+    () => records.clusterIds(),
+  );
+
+export const useBinnedIds = ({ records }: BoardContent): readonly CardId[] =>
+  useSyncExternalStore(
+    (listener) => records.subscribe('ids', listener),
+    () => records.binnedIds(),
+  );
+
+const NO_CARDS: readonly Card[] = [];
+const NO_CLUSTERS: readonly BoardCluster[] = [];
+
+type List<T> = { subscribe: (listener: () => void) => () => void; snapshot: () => readonly T[] };
+
+/** A list read from a board: the same array until anything on the board has changed. */
+const listOf = <T>(session: BoardSession, read: (content: BoardContent) => readonly T[]): List<T> => {
+  let list: readonly T[] | null = null;
+  return {
+    subscribe: (listener) => {
+      const forget = (): void => {
+        list = null;
+        listener();
+      };
+      let stop = session.records.subscribe('any', forget);
+      const stopContent = session.content.subscribe(({ records }) => {
+        stop();
+        stop = records.subscribe('any', forget);
+        forget();
+      });
+      return () => {
+        stop();
+        stopContent();
+      };
+    },
+    snapshot: () => (list ??= read(session.content.getState())),
+  };
+};
+
+const useBoardList = <T>(read: (content: BoardContent) => readonly T[], none: readonly T[]): readonly T[] => {
+  const session = useOpenedBoard();
+  const list = useMemo<List<T>>(
+    () => (session === null ? { subscribe: () => () => undefined, snapshot: () => none } : listOf(session, read)),
+    [session, read, none],
+  );
+  return useSyncExternalStore(list.subscribe, list.snapshot);
+};
+
+const readCards = ({ records }: BoardContent): readonly Card[] =>
+  records
+    .cardIds()
+    .map((id) => records.card(id))
+    .filter((card) => card !== null);
+
+const readClusters = ({ records }: BoardContent): readonly BoardCluster[] =>
+  records
+    .clusterIds()
+    .map((id) => records.cluster(id))
+    .filter((cluster) => cluster !== null);
+
+/** Live cards of the open board, in order of ids; empty while no board is open. */
+export const useBoardCards = (): readonly Card[] => useBoardList(readCards, NO_CARDS);
+
+/** Clusters of the open board with the number of their cards. */
+export const useBoardClusters = (): readonly BoardCluster[] => useBoardList(readClusters, NO_CLUSTERS);
