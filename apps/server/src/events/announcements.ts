@@ -1,5 +1,6 @@
 import type { GroupId, SeatId, SymposiumId } from '@rapport/domain/ids';
 import type { GroupEvent } from '@rapport/protocol/group-events';
+import type { RoomList } from '@rapport/protocol/room-list';
 
 /** A group event before it is numbered: the live door numbers it for each stream it goes to. */
 export type GroupNews = {
@@ -14,6 +15,8 @@ export type Announcement =
   | { to: 'seat'; seatId: SeatId; news: GroupNews }
   /** What somebody may do with a group's documents may have changed; sockets read it again. */
   | { to: 'documents'; groupId: GroupId; seatId?: SeatId }
+  /** Who sits here, to everybody who watches the group; apart from all events, for it holds names. */
+  | { to: 'room'; list: RoomList }
   /** Something a symposium's cockpit shows has changed. */
   | { to: 'symposium'; symposiumId: SymposiumId };
 

@@ -1,0 +1,171 @@
+import type { GroupId } from '@rapport/domain/ids';
+import { leads } from '@rapport/domain/roles';
+import { Timer } from '@rapport/domain/timer';
+import { succeed, type Outcome } from '@rapport/protocol/failures';
+import type { BallotState, GroupState } from '@rapport/protocol/group-state';
+import type { Caller } from '../access/caller.ts';
+import { isoNow, type Clock } from '../clock.ts';
+import type { Database } from '../db/database.ts';
+import { streamOf, type Revisions } from '../events/revisions.ts';
+import { noSuchGroup } from './allow.ts';
+import type { Presence } from './presence.ts';
+import { roleOf, type RoleInGroup } from './role-of.ts';
+
+/** What a group's state needs that is in no row. */
+export type LiveFacts = {
+  clock: Clock;
+  presence: Presence;
+  revisions: Revisions;
+  /** Drafts and finished private cards of everybody together; answers from memory, at once. */
+  cardsWritten: (groupId: GroupId) => number;
+};
+
+type Query = Database['query'];
+
+/** The ballots of a group in their order, without anything of their tally. */
+export const readBallots = async (query: Query, groupId: GroupId): Promise<BallotState[]> => {
+  const ballots = await query
+    .selectFrom('ballot')
+    .select(['id', 'number', 'kind', 'phase_id', 'status', 'budget', 'cap'])
+    .where('group_id', '=', groupId)
+    .orderBy('number')
+    .execute();
+  if (ballots.length === 0) return [];
+  const options = await query
+    .selectFrom('ballot_option')
+    .innerJoin('ballot', 'ballot.id', 'ballot_option.ballot_id')
+    .select([
+      'ballot_option.id',
+      'ballot_option.ballot_id',
+      'ballot_option.subject_kind',
+      'ballot_option.subject_id',
+      'ballot_option.title',
+      'ballot_option.body',
+    ])
+    .where('ballot.group_id', '=', groupId)
+    .orderBy('ballot_option.position')
+    .execute();
+  const seats = await query
+    .selectFrom('ballot_seat')
+    .innerJoin('ballot', 'ballot.id', 'ballot_seat.ballot_id')
+    .select((eb) => [
+      'ballot_seat.ballot_id',
+      eb.fn.countAll<number | string>().as('entitled'),
+      eb.fn.sum<number | string>('ballot_seat.cast').as('cast'),
+    ])
+    .where('ballot.group_id', '=', groupId)
+    .groupBy('ballot_seat.ballot_id')
+    .execute();
+  const progress = new Map(
+    seats.map((row) => [row.ballot_id, { cast: Number(row.cast), entitled: Number(row.entitled) }]),
+  );
+  const optionsOf = Map.groupBy(options, (option) => option.ballot_id);
+  return ballots.map((ballot) => ({
+    id: ballot.id,
+    kind: ballot.kind,
+    number: ballot.number,
+    status: ballot.status,
+    phaseId: ballot.phase_id,
+    settings: { budget: ballot.budget, cap: ballot.cap },
+    options: (optionsOf.get(ballot.id) ?? []).map((option) => ({
+      id: option.id,
+      subject: { kind: option.subject_kind, id: option.subject_id },
+      title: option.title,
+      body: option.body,
+    })),
+    progress: progress.get(ballot.id) ?? { cast: 0, entitled: 0 },
+  }));
+};
+
+/** The caller's own line in the state. */
+export const readMe = async (query: Query, who: RoleInGroup, groupId: GroupId): Promise<GroupState['me']> => {
+  if (who.seatId === null) return { role: who.role, done: false, checkedIn: false, entitled: [], cast: [] };
+  const seat = await query
+    .selectFrom('group_seat')
+    .select(['done', 'checked_in'])
+    .where('group_id', '=', groupId)
+    .where('seat_id', '=', who.seatId)
+    .executeTakeFirst();
+  const ballots = await query
+    .selectFrom('ballot_seat')
+    .innerJoin('ballot', 'ballot.id', 'ballot_seat.ballot_id')
+    .select(['ballot.id', 'ballot_seat.cast'])
+    .where('ballot.group_id', '=', groupId)
+    .where('ballot_seat.seat_id', '=', who.seatId)
+    .orderBy('ballot.number')
+    .execute();
+  return {
+    role: who.role,
+    done: seat?.done === 1,
+    checkedIn: seat?.checked_in === 1,
+    entitled: ballots.map((ballot) => ballot.id),
+    cast: ballots.filter((ballot) => ballot.cast === 1).map((ballot) => ballot.id),
+  };
+};
+
+/** What this caller may know of a group's session; `not-found` for strangers. */
+export const readGroupState = async (
+  query: Query,
+  caller: Caller,
+  groupId: GroupId,
+  facts: LiveFacts,
+): Promise<Outcome<GroupState>> => {
+  const who = await roleOf(query, caller, groupId);
+  if (who === null) return noSuchGroup();
+  // Taken before anything is read: a state may know more than its revision says, never less.
+  const revision = facts.revisions.current(groupId, streamOf(who.role));
+  const group = await query
+    .selectFrom('group')
+    .innerJoin('round', 'round.id', 'group.round_id')
+    .innerJoin('symposium', 'symposium.id', 'group.symposium_id')
+    .selectAll('group')
+    .select([
+      'round.title as roundTitle',
+      'round.question',
+      'symposium.slug',
+      'symposium.title as symposiumTitle',
+      'symposium.marking',
+      'symposium.chatham_house',
+    ])
+    .where('group.id', '=', groupId)
+    .executeTakeFirst();
+  if (group === undefined) return noSuchGroup();
+  const phases = await query
+    .selectFrom('phase')
+    .select(['id', 'kind', 'minutes', 'index'])
+    .where('group_id', '=', groupId)
+    .orderBy('index')
+    .execute();
+  const phase = phases.find((one) => one.id === group.phase_id);
+  if (phase === undefined) throw new Error('a group stands in a phase that is not its own');
+  return succeed({
+    id: group.id,
+    number: group.number,
+    name: group.name,
+    question: group.question,
+    symposium: {
+      id: group.symposium_id,
+      slug: group.slug,
+      title: group.symposiumTitle,
+      marking: JSON.parse(group.marking) as Record<string, string>,
+      chathamHouse: group.chatham_house === 1,
+    },
+    round: { id: group.round_id, title: group.roundTitle },
+    attribution: group.attribution,
+    status: group.status,
+    phase,
+    phases,
+    timer: Timer.parse(JSON.parse(group.timer)),
+    serverTime: isoNow(facts.clock),
+    revision,
+    ...(await facts.presence.counts(query, groupId)),
+    cardsWritten: facts.cardsWritten(groupId),
+    revealed: group.revealed === 1,
+    reveal: group.reveal_ends_at === null ? null : { endsAt: group.reveal_ends_at },
+    boardLocked: group.board_locked === 1,
+    clustersLocked: group.clusters_locked === 1,
+    ballots: await readBallots(query, groupId),
+    me: await readMe(query, who, groupId),
+    code: leads(who.role) ? group.code : null,
+  });
+};

@@ -1,0 +1,60 @@
+import type { CommandName, CommandParsed, CommandValue } from '@rapport/protocol/commands';
+import type { Outcome } from '@rapport/protocol/failures';
+import type { Caller } from '../access/caller.ts';
+import type { Ballots } from '../ballots/ballots.ts';
+import type { Cards } from '../groups/cards.ts';
+import type { Closing } from '../groups/closing.ts';
+import type { Locks } from '../groups/locks.ts';
+import type { Phases } from '../groups/phases.ts';
+import type { Reveals } from '../groups/reveals.ts';
+import type { RoomLists } from '../groups/room-lists.ts';
+import type { Seats } from '../groups/seats.ts';
+import type { Timers } from '../groups/timers.ts';
+
+/** Commands that start or end a stream belong to the socket, so the door answers them itself. */
+type StreamCommand = 'group.watch' | 'group.unwatch' | 'symposium.watch';
+
+/** Every other command with the method that does it. */
+export type CommandTable = {
+  readonly [Name in Exclude<CommandName, StreamCommand>]: (
+    caller: Caller,
+    input: CommandParsed<Name>,
+  ) => Promise<Outcome<CommandValue[Name]>>;
+};
+
+/** Which service does what. */
+export const commandTable = (services: {
+  phases: Phases;
+  timers: Timers;
+  locks: Locks;
+  closing: Closing;
+  seats: Seats;
+  roomLists: RoomLists;
+  reveals: Reveals;
+  cards: Cards;
+  ballots: Ballots;
+}): CommandTable => {
+  const { phases, timers, locks, closing, seats, roomLists, reveals, cards, ballots } = services;
+  return {
+    'room.list': (caller, input) => roomLists.list(caller, input),
+    'phase.move': (caller, input) => phases.move(caller, input),
+    'group.close': (caller, input) => closing.close(caller, input),
+    'group.reopen': (caller, input) => closing.reopen(caller, input),
+    'timer.start': (caller, input) => timers.start(caller, input),
+    'timer.pause': (caller, input) => timers.pause(caller, input),
+    'timer.adjust': (caller, input) => timers.adjust(caller, input),
+    'timer.stop': (caller, input) => timers.stop(caller, input),
+    'board.lock': (caller, input) => locks.lock(caller, input),
+    'board.unlock': (caller, input) => locks.unlock(caller, input),
+    'drafts.reveal': (caller, input) => reveals.reveal(caller, input),
+    'drafts.submit': (caller, input) => reveals.submit(caller, input),
+    'card.withdraw': (caller, input) => cards.withdraw(caller, input),
+    'card.enter': (caller, input) => cards.enter(caller, input),
+    'card.mine': (caller, input) => cards.mine(caller, input),
+    'seat.done': (caller, input) => seats.done(caller, input),
+    'ballot.open': (caller, input) => ballots.open(caller, input),
+    'ballot.cast': (caller, input) => ballots.cast(caller, input),
+    'ballot.close': (caller, input) => ballots.close(caller, input),
+    'ballot.results': (caller, input) => ballots.results(caller, input),
+  };
+};
