@@ -1,0 +1,101 @@
+import { create } from 'zustand';
+import type { CardId, GroupId } from '@rapport/domain/ids';
+import type { Failure } from '@rapport/protocol/failures';
+import { GroupEvent } from '@rapport/protocol/group-events';
+import type { GroupState } from '@rapport/protocol/group-state';
+import { RoomList } from '@rapport/protocol/room-list';
+import { adopt, EMPTY_MIRROR, receive, type GroupMirror } from './group-mirror.ts';
+import { live } from './live.ts';
+import { learnServerTime } from './server-clock.ts';
+
+/** What somebody had written when their edit was set back; kept until they have copied or dismissed it. */
+export type RescuedText = { cardId: CardId; title: string; body: string };
+
+type GroupStore = {
+  /** Null until the first answer. */
+  state: GroupState | null;
+  /** Why the group cannot be watched; the last known state stays. */
+  failure: Failure | null;
+  rescued: readonly RescuedText[];
+  /** This seat sits elsewhere now: the groups it may go to. */
+  moved: readonly GroupId[] | null;
+};
+
+const NOTHING: GroupStore = { state: null, failure: null, rescued: [], moved: null };
+
+/** The session state of the group this tab watches. */
+export const useGroup = create<GroupStore>(() => NOTHING);
+
+/** Who sits in the group; null until the server said so. Asked for with `room.list`, then kept up to date. */
+export const useRoom = create<{ list: RoomList | null }>(() => ({ list: null }));
+
+export const dismissRescued = (text: RescuedText): void =>
+  useGroup.setState(({ rescued }) => ({ rescued: rescued.filter((one) => one !== text) }));
+
+/** Follows a group, and checks the seat in; returns how to stop. One group a tab. */
+export const watchGroup = (groupId: GroupId): (() => void) => {
+  let mirror: GroupMirror = EMPTY_MIRROR;
+  let stopped = false;
+  // Of several questions only the last counts: an answer from before a lost connection says nothing.
+  let asked = 0;
+  let waiting = false;
+  useGroup.setState(NOTHING);
+  useRoom.setState({ list: null });
+
+  const ask = async (): Promise<void> => {
+    asked += 1;
+    const mine = asked;
+    waiting = true;
+    const sent = Date.now();
+    const outcome = await live.command('group.watch', { groupId });
+    if (stopped || mine !== asked) return;
+    waiting = false;
+    if (!outcome.ok) {
+      useGroup.setState({ failure: outcome.failure });
+      return;
+    }
+    learnServerTime(outcome.value.serverTime, sent);
+    const adopted = adopt(outcome.value, mirror.early);
+    mirror = adopted.mirror;
+    useGroup.setState({ state: mirror.state, failure: null });
+    if (adopted.gap) void ask();
+  };
+
+  const stops = [
+    live.on('event', (payload) => {
+      const event = GroupEvent.safeParse(payload).data;
+      if (event?.groupId !== groupId) return;
+      const next = receive(mirror, event);
+      mirror = next.mirror;
+      useGroup.setState({ state: mirror.state });
+      if (event.type === 'text.rescued') {
+        const { cardId, title, body } = event;
+        useGroup.setState(({ rescued }) => ({ rescued: [...rescued, { cardId, title, body }] }));
+      }
+      if (event.type === 'seat.moved') useGroup.setState({ moved: event.groups });
+      if (next.gap && !waiting) void ask();
+    }),
+    live.on('room', (payload) => {
+      const list = RoomList.safeParse(payload).data;
+      if (list?.groupId === groupId) useRoom.setState({ list });
+    }),
+    // The first connection included; whatever happened while we were away is in the state.
+    live.onConnect(() => void ask()),
+  ];
+
+  return () => {
+    stopped = true;
+    for (const stop of stops) stop();
+    useGroup.setState(NOTHING);
+    useRoom.setState({ list: null });
+    void live.command('group.unwatch', { groupId });
+  };
+};
+
+/** Asks who sits here; later changes come by themselves. */
+export const askRoom = async (groupId: GroupId): Promise<Failure | null> => {
+  const outcome = await live.command('room.list', { groupId });
+  if (!outcome.ok) return outcome.failure;
+  useRoom.setState({ list: outcome.value });
+  return null;
+};

@@ -1,0 +1,41 @@
+import { create } from 'zustand';
+import type { SymposiumId } from '@rapport/domain/ids';
+import type { Failure } from '@rapport/protocol/failures';
+import { SymposiumState } from '@rapport/protocol/symposium-state';
+import { live } from './live.ts';
+import { learnServerTime } from './server-clock.ts';
+
+/** All groups of the symposium that the organiser watches. */
+export const useSymposium = create<{ state: SymposiumState | null; failure: Failure | null }>(() => ({
+  state: null,
+  failure: null,
+}));
+
+/** Follows a symposium's groups; returns how to stop. */
+export const watchSymposium = (symposiumId: SymposiumId): (() => void) => {
+  let stopped = false;
+  useSymposium.setState({ state: null, failure: null });
+  const ask = async (): Promise<void> => {
+    const sent = Date.now();
+    const outcome = await live.command('symposium.watch', { symposiumId });
+    if (stopped) return;
+    if (!outcome.ok) {
+      useSymposium.setState({ failure: outcome.failure });
+      return;
+    }
+    learnServerTime(outcome.value.serverTime, sent);
+    useSymposium.setState({ state: outcome.value, failure: null });
+  };
+  const stops = [
+    live.on('symposium', (payload) => {
+      const state = SymposiumState.safeParse(payload).data;
+      if (state?.id === symposiumId) useSymposium.setState({ state, failure: null });
+    }),
+    live.onConnect(() => void ask()),
+  ];
+  return () => {
+    stopped = true;
+    for (const stop of stops) stop();
+    useSymposium.setState({ state: null, failure: null });
+  };
+};

@@ -1,0 +1,15 @@
+import '@fontsource-variable/inter/index.css';
+import '@fontsource-variable/noto-sans/index.css';
+import '@fontsource-variable/noto-sans-arabic/index.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { guessLocale } from './messages/locale-store.ts';
+import { startTheme } from './ui/theme-store.ts';
+
+startTheme();
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+await guessLocale(navigator.languages);
+createRoot(root).render(<App />);

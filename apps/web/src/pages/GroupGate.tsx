@@ -1,0 +1,43 @@
+import { lazy, Suspense } from 'react';
+import { GroupId } from '@rapport/domain/ids';
+import { useT } from '../messages/use-t.ts';
+import { signIn } from '../session/session-store.ts';
+import { useRestoredSession } from '../session/use-restored-session.ts';
+import { FailureNote } from '../ui/FailureNote.tsx';
+import { NotFoundPage } from './NotFoundPage.tsx';
+import { PageSkeleton } from './PageSkeleton.tsx';
+import { Screen } from './Screen.tsx';
+import { SignInPanel } from './SignInPanel.tsx';
+import styles from './pages.module.css';
+
+// Fetched while the server is asked who sits here.
+const groupPage = import('../group/GroupPage.tsx');
+const GroupPage = lazy(async () => ({ default: (await groupPage).GroupPage }));
+
+/** Lets in whoever sits in this tab; asks who that is when the browser knows several, or nobody. */
+export const GroupGate = ({ groupId }: { groupId: string }) => {
+  const t = useT();
+  const { session, failure, retry } = useRestoredSession(groupId);
+  const id = GroupId.safeParse(groupId).data;
+  if (id === undefined) return <NotFoundPage />;
+  if (session.status === 'in') {
+    return (
+      <Suspense fallback={<PageSkeleton />}>
+        <GroupPage groupId={id} />
+      </Suspense>
+    );
+  }
+  if (session.status === 'unknown' && failure === null) return <PageSkeleton />;
+  return (
+    <Screen>
+      <div className={styles['column']}>
+        <h1>{t('shell.gate.title')}</h1>
+        {failure === null ? (
+          <SignInPanel groupId={groupId} onSignIn={signIn} />
+        ) : (
+          <FailureNote failure={failure} onRetry={retry} />
+        )}
+      </div>
+    </Screen>
+  );
+};

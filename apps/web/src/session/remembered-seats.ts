@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { SignedIn } from '@rapport/protocol/http';
+
+/** A seat somebody took in this browser. It opens nothing by itself: the secret stays in the tab's HttpOnly cookie. */
+export const RememberedSeat = z.object({
+  tab: z.string(),
+  /** Null for an organiser. */
+  seatId: z.string().nullable(),
+  displayName: z.string().nullable(),
+  groupIds: z.array(z.string()),
+});
+export type RememberedSeat = z.infer<typeof RememberedSeat>;
+
+const KEY = 'rapport.seats';
+
+export const readSeats = (): RememberedSeat[] => {
+  try {
+    return z.array(RememberedSeat).parse(JSON.parse(localStorage.getItem(KEY) ?? '[]'));
+  } catch {
+    return [];
+  }
+};
+
+const write = (seats: RememberedSeat[]): void => localStorage.setItem(KEY, JSON.stringify(seats));
+
+/** A seat is kept once: signing in again replaces the earlier tab's name. */
+export const rememberSeat = (session: Pick<SignedIn, 'tab' | 'seat' | 'groups'>): void =>
+  write([
+    ...readSeats().filter((one) => one.seatId !== (session.seat?.id ?? null)),
+    {
+      tab: session.tab,
+      seatId: session.seat?.id ?? null,
+      displayName: session.seat?.displayName ?? null,
+      groupIds: session.groups.map((group) => group.id),
+    },
+  ]);
+
+export const forgetSeat = (tab: string): void => write(readSeats().filter((one) => one.tab !== tab));
+
+/** Seats that may open this group, or all of them; an organiser may open any. */
+export const seatsFor = (groupId: string | null): RememberedSeat[] => {
+  const seats = readSeats();
+  return groupId === null ? seats : seats.filter((one) => one.seatId === null || one.groupIds.includes(groupId));
+};

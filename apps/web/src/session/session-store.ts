@@ -1,0 +1,81 @@
+import { create } from 'zustand';
+import type { Failure, Outcome } from '@rapport/protocol/failures';
+import { Me, SignedIn, type SignIn } from '@rapport/protocol/http';
+import { api } from './http.ts';
+import { forgetSeat, rememberSeat, seatsFor } from './remembered-seats.ts';
+import { wipeSeat } from './seat-storage.ts';
+import { readTab, writeTab } from './tab.ts';
+
+export type Session =
+  /** Not asked yet. */
+  | { status: 'unknown'; me: null; tab: null }
+  | { status: 'out'; me: null; tab: null }
+  | { status: 'in'; me: Me; tab: string };
+
+const OUT: Session = { status: 'out', me: null, tab: null };
+
+/** Who sits in this tab. */
+export const useSession = create<Session>(() => ({ status: 'unknown', me: null, tab: null }));
+
+const enter = (me: Me, tab: string): void => {
+  writeTab(tab);
+  rememberSeat({ ...me, tab });
+  useSession.setState({ status: 'in', me, tab });
+};
+
+const leave = (): void => {
+  writeTab(null);
+  useSession.setState(OUT);
+};
+
+export const signIn = async (input: SignIn): Promise<Outcome<SignedIn>> => {
+  const outcome = await api.post('/api/sessions', input, SignedIn);
+  if (outcome.ok) {
+    // The token is for scripts: this page is known by its cookie, which no script can read.
+    const { token: _token, tab, ...me } = outcome.value;
+    enter(me, tab);
+  }
+  return outcome;
+};
+
+/** Ends the session and removes what this browser kept for the seat; also when the server cannot be told. */
+export const signOut = async (): Promise<void> => {
+  const { me, tab } = useSession.getState();
+  if (tab !== null) {
+    await api.delete('/api/sessions/current');
+    forgetSeat(tab);
+  }
+  const seatId = me?.seat?.id;
+  leave();
+  if (seatId !== undefined) await wipeSeat(seatId);
+};
+
+/** Takes a seat that this browser remembers; one whose session has ended is forgotten. Null when it worked. */
+export const continueAs = async (tab: string): Promise<Failure | null> => {
+  writeTab(tab);
+  const outcome = await api.get('/api/me', Me);
+  if (outcome.ok) {
+    enter(outcome.value, tab);
+    return null;
+  }
+  if (outcome.failure.code === 'unauthenticated') {
+    forgetSeat(tab);
+    leave();
+  }
+  return outcome.failure;
+};
+
+/**
+ * Finds out who sits in this tab: whoever it was before a reload, else the only seat this browser remembers for the
+ * group. With several the page has to ask: two people may share a browser. Tells why when the server cannot say.
+ */
+export const restoreSession = async (groupId: string | null = null): Promise<Failure | null> => {
+  const remembered = seatsFor(groupId);
+  const tab = readTab() ?? (remembered.length === 1 ? remembered[0]?.tab : undefined);
+  if (tab === undefined) {
+    leave();
+    return null;
+  }
+  const failure = await continueAs(tab);
+  return failure?.code === 'unauthenticated' ? null : failure;
+};

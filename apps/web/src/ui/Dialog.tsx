@@ -1,0 +1,24 @@
+import { lazy, Suspense, type ReactNode } from 'react';
+
+// The machinery of modals comes when the first one opens: a board is usable without it.
+const DialogPanel = lazy(async () => ({ default: (await import('./DialogPanel.tsx')).DialogPanel }));
+
+export type DialogProps = {
+  title: string;
+  isOpen: boolean;
+  onClose: () => void;
+  children: ReactNode;
+  /** Buttons at the end; the last one is the deed. */
+  actions?: ReactNode;
+  /** `alertdialog` where something is at stake. */
+  role?: 'dialog' | 'alertdialog';
+  width?: 'normal' | 'wide';
+};
+
+/** A modal dialog: takes the focus, gives it back, closes with Esc and on the outside. */
+export const Dialog = (props: DialogProps) =>
+  props.isOpen && (
+    <Suspense>
+      <DialogPanel {...props} />
+    </Suspense>
+  );

@@ -1,0 +1,58 @@
+import { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
+import { Button } from './Button.tsx';
+import { IconButton } from './IconButton.tsx';
+
+// Like dialogs, menus come when the first one opens.
+const MenuPanel = lazy(async () => ({ default: (await import('./MenuPanel.tsx')).MenuPanel }));
+
+export type MenuItem = {
+  id: string;
+  label: string;
+  /** A second line, or why it is disabled. */
+  hint?: string;
+  isDisabled?: boolean;
+  tone?: 'danger';
+};
+
+/** A button that opens a list of deeds. With `icon` the label is its name, else its text. */
+export const Menu = ({
+  label,
+  icon,
+  items,
+  onAction,
+  isDisabled = false,
+  variant = 'secondary',
+}: {
+  label: string;
+  icon?: ReactNode;
+  items: readonly MenuItem[];
+  onAction: (id: string) => void;
+  isDisabled?: boolean;
+  variant?: 'secondary' | 'quiet';
+}) => {
+  const [isOpen, setOpen] = useState(false);
+  const trigger = useRef<HTMLButtonElement>(null);
+  const shared = {
+    ref: trigger,
+    isDisabled,
+    'aria-haspopup': 'menu' as const,
+    'aria-expanded': isOpen,
+    onPress: () => setOpen(true),
+  };
+  return (
+    <>
+      {icon === undefined ? (
+        <Button {...shared} variant={variant}>
+          {label}
+        </Button>
+      ) : (
+        <IconButton {...shared} label={label} icon={icon} />
+      )}
+      {isOpen && (
+        <Suspense>
+          <MenuPanel label={label} trigger={trigger} items={items} onAction={onAction} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+};

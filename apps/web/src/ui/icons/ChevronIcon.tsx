@@ -1,0 +1,15 @@
+export const ChevronIcon = () => (
+  <svg
+    viewBox="0 0 20 20"
+    width="1.15em"
+    height="1.15em"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.8"
+    strokeLinecap="round"
+    strokeLinejoin="round"
+    aria-hidden="true"
+  >
+    <path d="m5 7.5 5 5 5-5" />
+  </svg>
+);
