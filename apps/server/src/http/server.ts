@@ -57,7 +57,8 @@ export const createHttp = async (options: {
     loggerInstance,
     trustProxy: options.trustProxy,
     forceCloseConnections: true,
-    disableRequestLogging: true,
+    // One line a call, written below.
+    logController: new fastify.LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: true },
   });
   await app.register(cookie);

@@ -107,11 +107,11 @@ export class Delegations {
     return new Delegations(readFileSync(new URL('../../../data/nations.json', import.meta.url), 'utf8'));
   }
 
-  /** A nation by ISO code, alias or name; `exact` when it was the code itself. */
+  /** A nation by ISO code, alias or name; `exact` when it was the code. */
   nation(text: string): { delegation: Delegation; exact: boolean } | null {
     const code = text.toUpperCase();
     const byCode = this.#nations.get(code);
-    if (byCode !== undefined) return { delegation: byCode, exact: text === code };
+    if (byCode !== undefined) return { delegation: byCode, exact: true };
     const byName = this.#nationAliases.get(fold(text));
     return byName === undefined ? null : { delegation: byName, exact: false };
   }
@@ -120,7 +120,7 @@ export class Delegations {
   organisation(text: string): { delegation: Delegation; exact: boolean } | null {
     const code = text.toUpperCase();
     const byCode = this.#organisations.get(code);
-    if (byCode !== undefined) return { delegation: byCode, exact: text === code };
+    if (byCode !== undefined) return { delegation: byCode, exact: true };
     const byName = this.#organisationAliases.get(fold(text));
     return byName === undefined ? null : { delegation: byName, exact: false };
   }

@@ -56,10 +56,15 @@ const parseRecord = (text: string, separator: Separator): string[] | null => {
 
 const quotes = (line: string): number => line.split('"').length - 1;
 
-/** In which cell (from 0) the quote of an unclosed line was opened. */
-const openCell = (line: string, separator: Separator): number => {
+/** In which cell (from 0) of a line a quote stands wrong: opened and not closed, or in the middle. */
+const wrongCell = (line: string, separator: Separator): number => {
   const closed = parseRecord(`${line}"`, separator);
-  return closed === null ? 0 : closed.length - 1;
+  if (closed !== null) return closed.length - 1;
+  const cells = line.split(separator);
+  return Math.max(
+    0,
+    cells.findIndex((cell) => cell.includes('"') && !/^\s*"[^"]*"\s*$/.test(cell)),
+  );
 };
 
 /**
@@ -86,18 +91,18 @@ const takeRecord = (
   while (open) {
     const next = lines[from + taken];
     if (next === undefined || taken >= MOST_LINES || text.length + next.length > LONGEST_RECORD) {
-      return giveUp('quote-not-closed', openCell(first, separator));
+      return giveUp('quote-not-closed', wrongCell(first, separator));
     }
     const whole = columns !== null && columns > 1 && next.split(separator).length >= columns;
     if (whole && parseRecord(next, separator)?.length === columns) {
-      return giveUp('quote-not-closed', openCell(first, separator));
+      return giveUp('quote-not-closed', wrongCell(first, separator));
     }
     text += `\n${next}`;
     taken += 1;
     if (quotes(next) % 2 === 1) open = false;
   }
   const cells = parseRecord(text, separator);
-  if (cells === null) return giveUp(taken > 1 ? 'quote-not-closed' : 'bad-quote', openCell(first, separator));
+  if (cells === null) return giveUp(taken > 1 ? 'quote-not-closed' : 'bad-quote', wrongCell(first, separator));
   return { record: { line, cells }, taken };
 };
 
