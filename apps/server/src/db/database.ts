@@ -58,7 +58,8 @@ export class Database implements AsyncDisposable {
   /**
    * Runs `work` in one transaction. Hooks given to `afterCommit` run in order after the commit and never after a
    * rollback; the transaction refuses queries once it has ended. Transactions of one process run one after another:
-   * rules like "budget left" and "ballot still open" need no row locks then.
+   * rules like "budget left" and "ballot still open" need no row locks then. For that very reason `work` must never
+   * wait for another transaction, nor for `query`: it would wait for itself.
    */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const run = this.#tail.then(async () => {
@@ -67,7 +68,7 @@ export class Database implements AsyncDisposable {
         const tx = Object.assign(inner, { afterCommit: (hook: () => void) => void hooks.push(hook) }) as Transaction;
         return work(tx);
       });
-      for (const hook of hooks) hook();
+      runAll(hooks);
       return value;
     });
     this.#tail = run.catch(() => undefined);
@@ -89,3 +90,16 @@ export class Database implements AsyncDisposable {
     await this.query.destroy();
   }
 }
+
+/** A hook that fails takes the later ones not with it: they speak of rows that are on disk all the same. */
+const runAll = (hooks: readonly (() => void)[]): void => {
+  const faults: unknown[] = [];
+  for (const hook of hooks) {
+    try {
+      hook();
+    } catch (fault) {
+      faults.push(fault);
+    }
+  }
+  if (faults.length > 0) throw new AggregateError(faults, 'committed, but not everybody could be told');
+};

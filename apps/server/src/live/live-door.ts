@@ -88,7 +88,7 @@ export class LiveDoor implements AsyncDisposable {
       // Other doors take upgrades too; only what nobody has answered is cut off.
       destroyUpgradeTimeout: 10_000,
     });
-    this.#io.use((socket, next) => void this.#admit(socket).then(next));
+    this.#io.use((socket, next) => void this.#answerHandshake(socket, next));
     this.#io.on('connection', (socket) => this.#serve(socket));
     this.#stopListening = options.announcements.listen((announcement) => this.#hear(announcement));
     options.access.onSessionEnded((sessionId) => this.#io.in(room.session(sessionId)).disconnectSockets(true));
@@ -105,6 +105,10 @@ export class LiveDoor implements AsyncDisposable {
     // A disconnect packet would tell clients to stay away; closing the transport does not.
     this.#io.engine?.close();
     await this.#cockpits[Symbol.asyncDispose]();
+  }
+
+  async #answerHandshake(socket: Socket, next: (refusal?: Refusal) => void): Promise<void> {
+    next(await this.#admit(socket));
   }
 
   /** Signs the socket in by token, bearer or the cookie its tab names; gives why it may not come in. */

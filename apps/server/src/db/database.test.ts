@@ -1,0 +1,192 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { describe, expect, test } from 'vitest';
+import { Database, type DatabaseLocation, type Transaction } from './database.ts';
+
+/** An empty place for a database, gone at the end. */
+type Place = AsyncDisposable & { location: DatabaseLocation };
+
+const sqlitePlace = async (): Promise<Place> => {
+  const folder = await mkdtemp(join(tmpdir(), 'rapport-db-'));
+  return {
+    location: { kind: 'sqlite', path: join(folder, 'rapport.sqlite') },
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+  };
+};
+
+const postgresPlace = async (url: string): Promise<Place> => {
+  const name = `rapport_${randomBytes(6).toString('hex')}`;
+  const asAdmin = async (statement: string): Promise<void> => {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    try {
+      await client.query(statement);
+    } finally {
+      await client.end();
+    }
+  };
+  await asAdmin(`create database ${name}`);
+  const own = new URL(url);
+  own.pathname = `/${name}`;
+  return {
+    location: { kind: 'postgres', url: own.href },
+    [Symbol.asyncDispose]: () => asAdmin(`drop database ${name} with (force)`),
+  };
+};
+
+const postgresUrl = process.env['TEST_POSTGRES_URL'];
+const ADAPTERS = [
+  { kind: 'sqlite', place: sqlitePlace },
+  ...(postgresUrl === undefined ? [] : [{ kind: 'postgres', place: () => postgresPlace(postgresUrl) }]),
+];
+
+const put = (tx: Transaction, name: string, value = ''): Promise<unknown> =>
+  tx.insertInto('setting').values({ name, value }).execute();
+const names = async (db: Pick<Database, 'query'>): Promise<string[]> =>
+  (await db.query.selectFrom('setting').select('name').orderBy('name').execute()).map((row) => row.name);
+
+describe.each(ADAPTERS)('on $kind', ({ place }) => {
+  test('a fresh database has every table, and opening it again keeps what is there', async () => {
+    await using somewhere = await place();
+    {
+      await using db = await Database.open(somewhere.location);
+      const tables = (await db.query.introspection.getTables()).map((table) => table.name);
+      expect(tables).toEqual(
+        expect.arrayContaining([
+          'symposium',
+          'seat',
+          'round',
+          'group',
+          'phase',
+          'group_seat',
+          'session',
+          'authorship',
+          'reveal',
+          'rescued_text',
+          'ballot',
+          'ballot_option',
+          'ballot_seat',
+          'ballot_paper',
+          'purge',
+          'setting',
+        ]),
+      );
+      await db.transaction((tx) => put(tx, 'kept'));
+    }
+    await using again = await Database.open(somewhere.location);
+    expect(await names(again)).toEqual(['kept']);
+    await again.ping();
+  });
+
+  test('hooks run in order, only after the commit, when the rows can be read', async () => {
+    await using somewhere = await place();
+    await using db = await Database.open(somewhere.location);
+    const heard: string[] = [];
+    const read: Promise<string[]>[] = [];
+    await db.transaction(async (tx) => {
+      tx.afterCommit(() => heard.push('first'));
+      tx.afterCommit(() => {
+        heard.push('second');
+        read.push(names(db));
+      });
+      await put(tx, 'written');
+      heard.push('work');
+    });
+    expect(heard).toEqual(['work', 'first', 'second']);
+    expect(await Promise.all(read)).toEqual([['written']]);
+  });
+
+  test('after a rollback there are no rows and no hook has run, and the next transaction goes on', async () => {
+    await using somewhere = await place();
+    await using db = await Database.open(somewhere.location);
+    const heard: string[] = [];
+    const failed = db.transaction(async (tx) => {
+      tx.afterCommit(() => heard.push('must not be heard'));
+      await put(tx, 'undone');
+      throw new Error('changed my mind');
+    });
+    const next = db.transaction((tx) => put(tx, 'next'));
+    await expect(failed).rejects.toThrow('changed my mind');
+    await next;
+    expect(heard).toEqual([]);
+    expect(await names(db)).toEqual(['next']);
+  });
+
+  test('a hook that fails keeps the later ones from nothing and undoes nothing', async () => {
+    await using somewhere = await place();
+    await using db = await Database.open(somewhere.location);
+    const heard: string[] = [];
+    const told = db.transaction(async (tx) => {
+      tx.afterCommit(() => {
+        throw new Error('deaf');
+      });
+      tx.afterCommit(() => heard.push('second'));
+      await put(tx, 'written');
+    });
+    await expect(told).rejects.toThrow('committed');
+    expect(heard).toEqual(['second']);
+    expect(await names(db)).toEqual(['written']);
+  });
+
+  test('transactions run one after another: none reads what another is about to change', async () => {
+    await using somewhere = await place();
+    await using db = await Database.open(somewhere.location);
+    await db.transaction((tx) => put(tx, 'counter', '0'));
+    const increment = (): Promise<void> =>
+      db.transaction(async (tx) => {
+        const row = await tx
+          .selectFrom('setting')
+          .select('value')
+          .where('name', '=', 'counter')
+          .executeTakeFirstOrThrow();
+        await tx
+          .updateTable('setting')
+          .set({ value: String(Number(row.value) + 1) })
+          .where('name', '=', 'counter')
+          .execute();
+      });
+    await Promise.all(Array.from({ length: 20 }, increment));
+    const row = await db.query.selectFrom('setting').select('value').executeTakeFirstOrThrow();
+    expect(row.value).toBe('20');
+  });
+
+  test('a transaction that has ended refuses queries', async () => {
+    await using somewhere = await place();
+    await using db = await Database.open(somewhere.location);
+    const kept = await db.transaction(async (tx) => ({ tx }));
+    await expect(put(kept.tx, 'too late')).rejects.toThrow('already committed');
+    expect(await names(db)).toEqual([]);
+  });
+
+  test('rows go with what they belong to', async () => {
+    await using somewhere = await place();
+    await using db = await Database.open(somewhere.location);
+    const orphan = db.transaction((tx) =>
+      tx
+        .insertInto('round')
+        .values({ id: 'r1' as never, symposium_id: 'nowhere' as never, title: '', question: '', number: 1 })
+        .execute(),
+    );
+    await expect(orphan).rejects.toThrow(/foreign key/i);
+  });
+});
+
+test('after a purge the bytes of removed rows are in no file of SQLite', async () => {
+  await using somewhere = await sqlitePlace();
+  if (somewhere.location.kind !== 'sqlite') throw new Error('not a file');
+  const { path } = somewhere.location;
+  await using db = await Database.open(somewhere.location);
+  const secret = 'never to be found again';
+  const holds = async (): Promise<boolean[]> =>
+    Promise.all(
+      [path, `${path}-wal`].map(async (file) => (await readFile(file).catch(() => Buffer.alloc(0))).includes(secret)),
+    );
+  await db.transaction((tx) => put(tx, 'note', secret));
+  expect(await holds()).toContain(true);
+  await db.transaction((tx) => tx.deleteFrom('setting').execute());
+  db.truncateLog();
+  expect(await holds()).toEqual([false, false]);
+});
