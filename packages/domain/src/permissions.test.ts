@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { deny, type Deed } from './permissions.ts';
+import { CallerRole } from './roles.ts';
+
+const OPEN = { status: 'open', boardLocked: false } as const;
+
+/** Who may do what while the group is open, as a table of METHOD's roles. */
+const ALLOWED: Record<Deed, CallerRole[]> = {
+  'board.edit': ['organiser', 'facilitator', 'cofacilitator', 'rapporteur', 'participant'],
+  'board.lock': ['organiser', 'facilitator', 'cofacilitator'],
+  'phase.move': ['organiser', 'facilitator', 'cofacilitator'],
+  'timer.change': ['organiser', 'facilitator', 'cofacilitator'],
+  'drafts.write': ['facilitator', 'cofacilitator', 'rapporteur', 'participant'],
+  'drafts.reveal': ['organiser', 'facilitator', 'cofacilitator'],
+  'cards.import': ['organiser', 'facilitator', 'cofacilitator'],
+  'ballot.open': ['organiser', 'facilitator', 'cofacilitator'],
+  'ballot.cast': ['participant'],
+  'ballot.close': ['organiser', 'facilitator', 'cofacilitator'],
+  'group.close': ['organiser', 'facilitator', 'cofacilitator'],
+  'group.reopen': ['organiser', 'facilitator', 'cofacilitator'],
+  'seat.done': ['facilitator', 'cofacilitator', 'rapporteur', 'participant', 'observer'],
+  'report.export': ['organiser', 'facilitator', 'cofacilitator', 'rapporteur'],
+};
+const DEEDS = Object.keys(ALLOWED) as Deed[];
+const mayDo = (group: Parameters<typeof deny>[2], deed: Deed): CallerRole[] =>
+  CallerRole.options.filter((role) => deny(deed, role, group) === null);
+
+describe('deny', () => {
+  test.each(DEEDS)('%s in an open group', (deed) => {
+    expect(mayDo(OPEN, deed)).toEqual(ALLOWED[deed]);
+  });
+
+  test.each(DEEDS)('%s in a closed group', (deed) => {
+    const closed = { status: 'closed', boardLocked: false } as const;
+    const stillAllowed = deed === 'group.reopen' || deed === 'report.export';
+    expect(mayDo(closed, deed)).toEqual(stillAllowed ? ALLOWED[deed] : []);
+    expect(deny(deed, 'observer', closed)).toBe(deed === 'seat.done' ? 'group-closed' : 'role-refused');
+  });
+
+  test('a locked board is for those who lead', () => {
+    const locked = { status: 'open', boardLocked: true } as const;
+    expect(mayDo(locked, 'board.edit')).toEqual(['organiser', 'facilitator', 'cofacilitator']);
+    expect(deny('board.edit', 'participant', locked)).toBe('board-locked');
+    expect(deny('board.edit', 'observer', locked)).toBe('role-refused');
+    expect(mayDo(locked, 'ballot.cast')).toEqual(['participant']);
+  });
+});
