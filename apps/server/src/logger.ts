@@ -26,8 +26,18 @@ const redactPaths = SECRET_FIELDS.flatMap((field) => [field, `*.${field}`, `*.*.
 export const maskAddress = (address: string): string =>
   address
     .replace(/\/(j|screen)\/[^/?#]+/g, '/$1/…')
-    .replace(/([?&](?:token|tab|key|code)=)[^&#]*/g, '$1…')
+    .replace(/([?&](?:token|tab|key|code|sid)=)[^&#]*/g, '$1…')
     .replace(/(draft\.[A-Za-z0-9_-]+)\.[A-Za-z0-9_-]+/g, '$1.…');
+
+/** A fault without its message: a database's or a parser's may quote what people wrote. */
+export const describeFault = (fault: unknown): { type: string; code?: unknown; at: string[] } => {
+  if (!(fault instanceof Error)) return { type: typeof fault, at: [] };
+  return {
+    type: fault.name,
+    ...('code' in fault && { code: fault.code }),
+    at: (fault.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')),
+  };
+};
 
 /** JSON lines on standard output; names, codes, tokens, cookies and people's texts are cut out. */
 export const createLogger = (level: Config['logLevel'], destination?: DestinationStream): Logger =>
@@ -41,6 +51,7 @@ export const createLogger = (level: Config['logLevel'], destination?: Destinatio
           method: request.method,
           url: maskAddress(request.url),
         }),
+        err: describeFault,
         res: (response: { statusCode: number }) => ({ status: response.statusCode }),
       },
     },

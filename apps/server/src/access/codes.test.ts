@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { newBadgeCode, newTypedCode, normaliseTypedCode } from './codes.ts';
 
+const random = (length: number) => new Uint8Array(randomBytes(length));
+
 test.each([
   ['K7X9QM', 'K7X9QM'],
   ['k7x9qm', 'K7X9QM'],
@@ -15,7 +17,6 @@ test.each([
 });
 
 test('typed codes avoid what is mistaken for something else; badge codes hold 128 bits', () => {
-  const random = (length: number) => new Uint8Array(randomBytes(length));
   const codes = Array.from({ length: 500 }, () => newTypedCode(random));
   for (const code of codes) expect(code).toMatch(/^[A-HJKMNP-Z2-9]{6}$/);
   expect(new Set(codes.join('')).size).toBe(31);

@@ -57,6 +57,11 @@ export const createHttp = async (options: {
     loggerInstance,
     trustProxy: options.trustProxy,
     forceCloseConnections: true,
+    // What fails before there is a route: an address that cannot be decoded, for one.
+    frameworkErrors: (error, _request, reply) => {
+      const { failure, status } = problemOf(error);
+      void sendProblem(reply, failure, status);
+    },
     // One line a call, written below.
     logController: new fastify.LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: true },

@@ -19,6 +19,8 @@ const seats = (server: TestServer, id: string): Promise<RosterSeat[]> =>
 const codes = async (server: TestServer, id: string): Promise<Record<string, string>[]> =>
   parse(await must(server.organiser.get<string>(`/api/symposia/${id}/join-codes.csv`)), { columns: true });
 
+const shape = (round: Round) => round.groups.map((group) => group.seats.map((seat) => `${seat.id} ${seat.role}`));
+
 describe('symposia', () => {
   test('are created with defaults, read by id or slug, changed and listed', async () => {
     await using server = await bootServer();
@@ -209,7 +211,6 @@ describe('rounds', () => {
       must(
         server.organiser.post<Round>(`/api/symposia/${id}/rounds`, { title: 'R', question: 'Q?', groups: 17, seed }),
       );
-    const shape = (round: Round) => round.groups.map((group) => group.seats.map((seat) => `${seat.id} ${seat.role}`));
     const first = await deal(7);
     expect(shape(await deal(7))).toEqual(shape(first));
     expect(shape(await deal(8))).not.toEqual(shape(first));
