@@ -51,29 +51,42 @@ export class PresenceEntry {
   /** True while others have been told of a state. */
   shown = false;
   private clock = 0;
-  /** The entry as last sent. */
+  /** The entry as last sent, and what it says. */
   private encoded: Uint8Array = new Uint8Array(0);
+  private text = 'null';
+  /** How many had left the room when it was encoded. */
+  private departures = 0;
 
   constructor(id: number) {
     this.id = id;
   }
 
   /** Encodes what others get to see now; null when they have nothing to be told. */
-  encode(state: object | null): Uint8Array | null {
+  encode(state: object | null, departures: number): Uint8Array | null {
     if (state === null && !this.shown) return null;
     this.shown = state !== null;
+    this.text = JSON.stringify(state);
+    return this.write(departures);
+  }
+
+  /**
+   * What a newcomer is told; null when nothing is shown. A newcomer may be one who has left: it remembers the clocks it
+   * saw and ignores what is not newer, so the clock moves on once somebody has left since.
+   */
+  current(departures: number): Uint8Array | null {
+    if (!this.shown) return null;
+    return departures === this.departures ? this.encoded : this.write(departures);
+  }
+
+  private write(departures: number): Uint8Array {
+    this.departures = departures;
     this.clock += 1;
     const encoder = encoding.createEncoder();
     encoding.writeVarUint(encoder, this.id);
     encoding.writeVarUint(encoder, this.clock);
-    encoding.writeVarString(encoder, JSON.stringify(state));
+    encoding.writeVarString(encoder, this.text);
     this.encoded = encoding.toUint8Array(encoder);
     return this.encoded;
-  }
-
-  /** What a newcomer is told; null when nothing is shown. */
-  get current(): Uint8Array | null {
-    return this.shown ? this.encoded : null;
   }
 }
 

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { CLOSE } from './close-codes.ts';
 import { readClientFrame, refusalFrame, step1Frame, step2Frame, tokenFrame, updateFrame } from './frames.ts';
 import { SYNC_LIMITS } from './limits.ts';
+import { openRoots, type Roots } from './open-roots.ts';
 import { KEEP_ALIVE, PresenceEntry, presenceFrame, readPresence } from './presence.ts';
 import { refusal, type Refusal } from './refusals.ts';
 import { isRefusal, scanUpdate, type UpdateScan } from './scan-update.ts';
@@ -17,9 +18,6 @@ export type Peer = {
   buffered(): number;
   close(code: number, reason: string): void;
 };
-
-/** The kinds of roots a document has; they are made before any bytes are applied. */
-export type Roots = Readonly<Record<string, 'map' | 'array' | 'text' | 'xml'>>;
 
 /** An entry of a root map that a member changed in this tick. */
 export type TouchedEntry<A> = { root: string; key: string; by: A };
@@ -37,7 +35,10 @@ export type RoomPorts<A> = {
   entriesAdded?(added: readonly TouchedEntry<A>[]): void;
   /** Bytes were refused or a pipe was closed; for counters, without any content. */
   refused?(reason: string): void;
-  /** Yjs failed on bytes the scanner had let pass: the host has to drop the live document and load it again. */
+  /**
+   * Yjs or a repair failed while bytes were being applied. Nothing of that tick was stored or spread, everybody is
+   * being shown out, the room does nothing any more: the host has to drop it and load the document again.
+   */
   fault(error: unknown): void;
 };
 
@@ -56,6 +57,8 @@ const PRESSURE = { presence: 64 * 1024, lagging: 256 * 1024, close: 1024 * 1024,
 /** A presence flush every 100 ms, less often when it would cost a member more than this many bytes a second. */
 const PRESENCE = { intervalMs: 100, bytesPerSecond: 48 * 1024 } as const;
 const KEEP_ALIVE_MS = 15_000;
+/** Answers to longer vectors are not kept: the key alone would cost more than it saves. */
+const CACHED_VECTOR_BYTES = 16 * 1024;
 
 type Member<A> = {
   readonly peer: Peer;
@@ -100,6 +103,8 @@ export class Room<A extends Access> {
   private readOnly: Refusal | undefined;
 
   private queue: Queued<A>[] = [];
+  /** Whose bytes are in Yjs's hands right now. */
+  private applying: Member<A> | null = null;
   private queuedBytes = 0;
   /** Updates Yjs emitted that are not appended yet. */
   private emitted: Uint8Array[] = [];
@@ -116,6 +121,9 @@ export class Room<A extends Access> {
   private lastTickAt = Number.NEGATIVE_INFINITY;
   private dueAt: number | null = null;
   private lagging = 0;
+  private failed = false;
+  /** How many have left: who comes back may have seen presence up to then. */
+  private departures = 0;
 
   /** Answers to step 1 by state vector, valid until the document changes. */
   private readonly answers = new Map<string, Uint8Array>();
@@ -139,9 +147,14 @@ export class Room<A extends Access> {
     return this.members.size;
   }
 
+  /** True when every change is durable. */
+  get saved(): boolean {
+    return this.queue.length === 0 && this.durable === this.seq;
+  }
+
   /** True when nothing would be lost or left unsaid if the room went out of memory now. */
   get atRest(): boolean {
-    return this.members.size === 0 && this.queue.length === 0 && this.durable === this.seq;
+    return this.members.size === 0 && this.saved;
   }
 
   /** Sequence number of the last appended record. */
@@ -177,6 +190,7 @@ export class Room<A extends Access> {
     const member = this.members.get(id);
     if (member === undefined) return;
     this.members.delete(id);
+    this.departures += 1;
     this.waiting.delete(member);
     this.changedPresence.delete(member);
     if (member.lagging !== null) this.lagging -= 1;
@@ -201,7 +215,7 @@ export class Room<A extends Access> {
       case 'update':
         return this.takeUpdate(member, frame.type, frame.update);
       case 'token':
-        return this.takeToken(member, frame.token.slice());
+        return this.takeToken(member, new Uint8Array(frame.token));
       case 'presence':
         return this.takePresence(member, frame.entries);
       case 'query-presence':
@@ -218,8 +232,8 @@ export class Room<A extends Access> {
     this.now = now;
     const member = this.members.get(id);
     if (member === undefined || member.closed) return;
-    this.applyQueue();
-    if (this.outbox.length > 0) this.wantTick();
+    this.settle(now);
+    if (member.closed) return;
     if (access === null) return this.close(member, CLOSE.refused, 'not allowed here any more');
     member.access = access;
     this.changedPresence.add(member);
@@ -230,14 +244,26 @@ export class Room<A extends Access> {
     this.wantTick();
   }
 
-  /** One transaction of the server's own. The change is appended at once; `seq` covers it. */
-  edit<T>(deed: (doc: Y.Doc) => T, now: number): { value: T; seq: number } {
+  /** Applies and stores what has come in, before its tick; for whoever is about to look at `doc`. */
+  settle(now: number): void {
     this.now = now;
     this.applyQueue();
-    const value = this.doc.transact(() => deed(this.doc), 'server');
-    this.appendEmitted();
     if (this.outbox.length > 0) this.wantTick();
-    return { value, seq: this.seq };
+  }
+
+  /**
+   * One transaction of the server's own, appended at once. What `deed` has done before it throws stays done: Yjs
+   * knows no way back. Throws when nothing may be written. Call `settle` first and look whether the room has failed.
+   */
+  edit<T>(deed: (doc: Y.Doc) => T, now: number): T {
+    if (this.readOnly !== undefined) throw new Error(`no edit: ${this.readOnly.code}`);
+    this.now = now;
+    try {
+      return this.doc.transact(() => deed(this.doc), 'server');
+    } finally {
+      this.appendEmitted();
+      if (this.outbox.length > 0) this.wantTick();
+    }
   }
 
   /** Everything up to `seq` is on disk. */
@@ -261,6 +287,7 @@ export class Room<A extends Access> {
     this.dueAt = null;
     this.lastTickAt = now;
     this.applyQueue();
+    if (this.failed) return;
     const changes = this.outbox;
     this.outbox = [];
     this.outboxBytes = 0;
@@ -325,6 +352,10 @@ export class Room<A extends Access> {
     // Queued changes stay queued: the member is live from here on and gets them with everybody else.
     const answer = this.answerFor(stateVector);
     if (answer === null) return this.close(member, CLOSE.badFrame, 'bad frame');
+    if (!this.mayWrite(member) && this.isAhead(stateVector)) {
+      // Changes made out of touch that will not be taken: their author must not believe that others see them.
+      return this.refuse(member, this.readOnlyReason(member));
+    }
     const frames = [answer];
     if (this.mayWrite(member) && !member.asked) {
       member.asked = true;
@@ -343,11 +374,21 @@ export class Room<A extends Access> {
     if (known !== undefined) return known;
     try {
       const answer = step2Frame(Y.encodeStateAsUpdate(this.doc, stateVector));
-      if (this.answers.size < 64) this.answers.set(key, answer);
+      if (this.answers.size < 64 && key.length <= CACHED_VECTOR_BYTES) this.answers.set(key, answer);
       return answer;
     } catch {
       return null;
     }
+  }
+
+  /** True when somebody who has this much has something that is not here. */
+  private isAhead(stateVector: Uint8Array): boolean {
+    for (const [client, clock] of Y.decodeStateVector(stateVector)) if (clock > this.state(client)) return true;
+    return false;
+  }
+
+  private readOnlyReason(member: Member<A>): Refusal {
+    return this.readOnly ?? member.access.refusal ?? refusal('read-only');
   }
 
   private currentVector(): Uint8Array {
@@ -365,12 +406,16 @@ export class Room<A extends Access> {
     });
     if (isRefusal(scan)) return this.refuse(member, scan);
     if (!this.mayWrite(member)) {
-      // The answer of a writer who became a reader meanwhile, with nothing new in it, is no write.
-      if (step2 && scan.ranges.every((range) => range.end <= this.state(range.client))) return;
-      return this.refuse(member, this.readOnly ?? member.access.refusal ?? refusal('read-only'));
+      if (!step2 || scan.ranges.some((range) => range.end > this.state(range.client))) {
+        return this.refuse(member, this.readOnlyReason(member));
+      }
+      // The answer of a writer who became a reader meanwhile, with nothing new in it, is no write; but it may hold
+      // deletions, so it is asked for again should the member become a writer again.
+      member.asked = false;
+      return;
     }
     // The pipe may use its buffer again once we return.
-    this.queue.push({ kind, member, update: bytes.slice(), scan });
+    this.queue.push({ kind, member, update: new Uint8Array(bytes), scan });
     this.queuedBytes += bytes.length;
     if (this.queue.length >= SYNC_LIMITS.tickFrames || this.queuedBytes >= SYNC_LIMITS.tickBytes) {
       this.wantTickAt(this.now);
@@ -400,6 +445,7 @@ export class Room<A extends Access> {
   }
 
   private wantTickAt(time: number): void {
+    if (this.failed) return;
     if (this.dueAt === null || time < this.dueAt) this.dueAt = time;
   }
 
@@ -410,16 +456,23 @@ export class Room<A extends Access> {
     this.queuedBytes = 0;
     const touched: TouchedEntry<A>[] = [];
     const added: TouchedEntry<A>[] = [];
-    // One outer transaction: its cost grows with every client id the document has seen, not with the frames in it.
-    this.doc.transact((transaction) => {
-      for (const item of queue) {
-        if (item.kind !== 'token') this.apply(item, transaction, touched, added);
-      }
-      if (added.length > 0) this.ports.entriesAdded?.(added);
-      if (touched.length > 0) this.ports.repair?.(this.doc, touched);
-      // Yjs marks the transaction as remote and would then take our own repairs for a stolen client id.
-      transaction.local = true;
-    }, 'members');
+    this.applying = null;
+    try {
+      // One outer transaction: its cost grows with every client id the document has seen, not with the frames in it.
+      this.doc.transact((transaction) => {
+        for (const item of queue) {
+          if (item.kind !== 'token') this.apply(item, transaction, touched, added);
+        }
+        if (added.length > 0) this.ports.entriesAdded?.(added);
+        if (touched.length > 0) this.ports.repair?.(this.doc, touched);
+        // Yjs marks the transaction as remote and would then take our own repairs for a stolen client id.
+        transaction.local = true;
+      }, 'members');
+    } catch (error) {
+      const culprit: Member<A> | null = this.applying;
+      const senders = queue.filter((item) => item.kind !== 'token').map((item) => item.member);
+      return this.fail(error, culprit === null ? senders : [culprit]);
+    }
     this.appendEmitted();
     for (const item of queue) this.coverTokens(item);
   }
@@ -443,11 +496,9 @@ export class Room<A extends Access> {
     const fresh = scan.entries.filter(({ root, key }) => !this.hasEntry(root, key));
     const before = transaction.changed;
     transaction.changed = new Map();
-    try {
-      Y.applyUpdate(this.doc, update);
-    } catch (error) {
-      this.ports.fault(error);
-    }
+    this.applying = member;
+    Y.applyUpdate(this.doc, update);
+    this.applying = null;
     for (const entry of touchedEntries(this.doc, transaction.changed)) touched.push({ ...entry, by: member.access });
     transaction.changed = mergeChanged(before, transaction.changed);
     for (const entry of fresh) {
@@ -505,7 +556,8 @@ export class Room<A extends Access> {
     const { member } = item;
     if (member.closed) return;
     if (item.kind === 'token') {
-      if (!member.answered && this.mayWrite(member)) member.heldTokens.push(item.token);
+      // Before its answer nobody knows what a member has changed out of touch; a reader is not asked.
+      if (!member.answered) member.heldTokens.push(item.token);
       else member.tokens.push({ seq: this.seq, token: item.token });
     } else if (member.answered && member.heldTokens.length > 0) {
       for (const token of member.heldTokens) member.tokens.push({ seq: this.seq, token });
@@ -530,14 +582,14 @@ export class Room<A extends Access> {
   private presenceNews(): { entry: PresenceEntry; bytes: Uint8Array }[] {
     const news: { entry: PresenceEntry; bytes: Uint8Array }[] = [];
     for (const entry of this.departed) {
-      const bytes = entry.encode(null);
+      const bytes = entry.encode(null, this.departures);
       if (bytes !== null) news.push({ entry, bytes });
     }
     this.departed = [];
     if (this.changedPresence.size > 0 && this.now >= this.presenceAt) {
       for (const { presence, access } of this.changedPresence) {
         const state = presence.raw === null ? null : this.ports.projectPresence(access, presence.raw);
-        const bytes = presence.encode(state);
+        const bytes = presence.encode(state, this.departures);
         if (bytes !== null) news.push({ entry: presence, bytes });
       }
       this.changedPresence.clear();
@@ -550,7 +602,7 @@ export class Room<A extends Access> {
   private everybodyBut(member: Member<A>): Uint8Array[] {
     const present: Uint8Array[] = [];
     for (const other of this.members.values()) {
-      const current = other === member ? null : other.presence.current;
+      const current = other === member ? null : other.presence.current(this.departures);
       if (current !== null) present.push(current);
     }
     return present;
@@ -622,6 +674,17 @@ export class Room<A extends Access> {
     this.close(member, CLOSE.refused, reason.code);
   }
 
+  /** The live document cannot be trusted any more. Who may have caused it must not come back with the same bytes. */
+  private fail(error: unknown, blamed: readonly Member<A>[]): void {
+    this.failed = true;
+    this.emitted = [];
+    this.outbox = [];
+    this.dueAt = null;
+    for (const member of blamed) this.refuse(member, refusal('malformed'));
+    for (const member of this.members.values()) this.close(member, CLOSE.fault, 'fault');
+    this.ports.fault(error);
+  }
+
   private close(member: Member<A>, code: number, reason: string): void {
     if (member.closed) return;
     member.closed = true;
@@ -632,15 +695,6 @@ export class Room<A extends Access> {
 
 /** Bytes as a key: one character a byte. */
 const latin1 = new TextDecoder('latin1');
-
-const openRoots = (doc: Y.Doc, roots: Roots): void => {
-  for (const [name, kind] of Object.entries(roots)) {
-    if (kind === 'map') doc.getMap(name);
-    else if (kind === 'array') doc.getArray(name);
-    else if (kind === 'text') doc.getText(name);
-    else doc.getXmlFragment(name);
-  }
-};
 
 type Changed = Y.Transaction['changed'];
 
