@@ -3,7 +3,8 @@ import type { LogRecord } from './document-log.ts';
 
 export type PendingRecord = LogRecord & { document: DocumentId };
 
-type Waiting = { record: PendingRecord; done: () => void };
+/** `done`: whoever wants to know when the record is durable. */
+type Waiting = { record: PendingRecord; done: (() => void)[] };
 
 export type GroupCommitOptions = {
   /** Makes a batch durable as a whole or not at all. */
@@ -12,6 +13,8 @@ export type GroupCommitOptions = {
   onHealth?: (healthy: boolean, error?: unknown) => void;
   /** Least time from one commit to the next, ms: what gathers meanwhile shares one sync to disk. */
   everyMs?: number;
+  /** First wait after a failure, ms; it doubles up to five seconds. */
+  retryFromMs?: number;
 };
 
 const RETRY_FROM_MS = 100;
@@ -26,12 +29,13 @@ const BATCH_BYTES = 8 * 1024 * 1024;
 export class GroupCommit {
   private readonly options: GroupCommitOptions;
   private queue: Waiting[] = [];
-  private running = false;
+  /** What is being written now. */
+  private batch: Waiting[] = [];
   private timer: NodeJS.Timeout | null = null;
   private lastStart = Number.NEGATIVE_INFINITY;
   private retryMs = 0;
-  private idle: (() => void)[] = [];
   private afterBatch: (() => void)[] = [];
+  private finishing = false;
 
   constructor(options: GroupCommitOptions) {
     this.options = options;
@@ -41,18 +45,25 @@ export class GroupCommit {
     return this.retryMs === 0;
   }
 
+  /** Records that are not durable yet. */
+  get waiting(): number {
+    return this.queue.length + this.batch.length;
+  }
+
   /** Resolves when the record is durable. */
   append(record: PendingRecord): Promise<void> {
-    return new Promise((done) => {
-      this.queue.push({ record, done });
+    return new Promise((resolve) => {
+      this.queue.push({ record, done: [resolve] });
       this.arm();
     });
   }
 
-  /** Resolves when nothing is waiting. */
-  settled(): Promise<void> {
-    if (this.queue.length === 0 && !this.running) return Promise.resolve();
-    return new Promise((resolve) => this.idle.push(resolve));
+  /** Resolves when every record of this document that has been appended by now is durable. */
+  settled(document: DocumentId): Promise<void> {
+    const ofDocument = ({ record }: Waiting): boolean => record.document === document;
+    const last = this.queue.findLast(ofDocument) ?? this.batch.findLast(ofDocument);
+    if (last === undefined) return Promise.resolve();
+    return new Promise((resolve) => last.done.push(resolve));
   }
 
   /** Resolves when no record of this document waits, having dropped those that were not being written. */
@@ -60,42 +71,67 @@ export class GroupCommit {
     const drop = (): void => {
       const dropped = this.queue.filter(({ record }) => record.document === document);
       this.queue = this.queue.filter(({ record }) => record.document !== document);
-      for (const { done } of dropped) done();
+      for (const { done } of dropped) for (const tell of done) tell();
     };
     drop();
-    if (!this.running) return;
+    if (this.batch.length === 0) return;
     await new Promise<void>((resolve) => this.afterBatch.push(resolve));
     // A batch that failed is back in the queue.
     drop();
   }
 
-  private arm(): void {
-    if (this.running || this.timer !== null || this.queue.length === 0) return;
-    const wait = this.retryMs > 0 ? this.retryMs : this.lastStart + (this.options.everyMs ?? 4) - performance.now();
-    this.timer = setTimeout(() => void this.run(), Math.max(0, wait));
+  /** Writes what waits, once more and no longer: true when everything is durable. Nothing may be appended afterwards. */
+  async finish(): Promise<boolean> {
+    this.finishing = true;
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+    if (this.batch.length > 0) await new Promise<void>((resolve) => this.afterBatch.push(resolve));
+    return this.writeAll();
   }
 
-  private async run(): Promise<void> {
-    this.timer = null;
-    this.running = true;
+  private async writeAll(): Promise<boolean> {
+    if (this.queue.length === 0) return true;
+    return (await this.run()) && this.writeAll();
+  }
+
+  private arm(): void {
+    if (this.finishing || this.batch.length > 0 || this.timer !== null || this.queue.length === 0) return;
+    const wait = this.retryMs > 0 ? this.retryMs : this.lastStart + (this.options.everyMs ?? 4) - performance.now();
+    this.timer = setTimeout(
+      () => {
+        this.timer = null;
+        void this.run();
+      },
+      Math.max(0, wait),
+    );
+  }
+
+  /** Writes one batch; false when it could not be written and waits again. */
+  private async run(): Promise<boolean> {
     this.lastStart = performance.now();
     const batch = this.takeBatch();
+    this.batch = batch;
+    let written = true;
     try {
       await this.options.commit(batch.map(({ record }) => record));
-      if (this.retryMs > 0) {
-        this.retryMs = 0;
-        this.options.onHealth?.(true);
-      }
-      for (const { done } of batch) done();
     } catch (error) {
+      written = false;
       this.queue = [...batch, ...this.queue];
-      if (this.retryMs === 0) this.options.onHealth?.(false, error);
-      this.retryMs = Math.min(RETRY_TO_MS, Math.max(RETRY_FROM_MS, this.retryMs * 2));
+      const wasHealthy = this.healthy;
+      const first = this.options.retryFromMs ?? RETRY_FROM_MS;
+      this.retryMs = Math.min(RETRY_TO_MS, Math.max(first, this.retryMs * 2));
+      if (wasHealthy) this.options.onHealth?.(false, error);
     }
-    this.running = false;
+    this.batch = [];
+    if (written) {
+      const wasHealthy = this.healthy;
+      this.retryMs = 0;
+      if (!wasHealthy) this.options.onHealth?.(true);
+      for (const { done } of batch) for (const tell of done) tell();
+    }
     for (const resolve of this.afterBatch.splice(0)) resolve();
-    if (this.queue.length === 0) for (const resolve of this.idle.splice(0)) resolve();
     this.arm();
+    return written;
   }
 
   private takeBatch(): Waiting[] {

@@ -47,7 +47,7 @@ export class SqliteLog implements DocumentLog {
   }
 
   async load(id: DocumentId): Promise<StoredDocument> {
-    await this.commits.settled();
+    await this.commits.settled(id);
     return this.ask({ call: 'load', document: id });
   }
 
@@ -56,7 +56,7 @@ export class SqliteLog implements DocumentLog {
   }
 
   async snapshot(id: DocumentId, { seq, state }: Snapshot, { keepPrevious } = { keepPrevious: true }): Promise<void> {
-    await this.commits.settled();
+    await this.commits.settled(id);
     await this.ask({ call: 'snapshot', document: id, seq, state, keepPrevious });
   }
 
@@ -65,12 +65,12 @@ export class SqliteLog implements DocumentLog {
     await this.ask({ call: 'purge', document: id });
   }
 
+  /** Writes what waits; rejects when some of it could not be written. */
   async [Symbol.asyncDispose](): Promise<void> {
-    if (this.fault === null) {
-      await this.commits.settled();
-      await this.ask({ call: 'close' });
-    }
+    const written = await this.commits.finish();
+    if (this.fault === null) await this.ask({ call: 'close' });
     await this.exited;
+    if (!written) throw new Error(`${this.commits.waiting} changes of documents could not be stored`);
   }
 
   private ask<T>(request: LogRequest): Promise<T> {

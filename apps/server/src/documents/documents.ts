@@ -1,0 +1,190 @@
+import type * as Y from 'yjs';
+import { parseDocumentId, type DocumentId } from '@rapport/domain/document-id';
+import type { RandomBytes } from '@rapport/domain/ids';
+import { CLOSE } from '@rapport/sync/close-codes';
+import type { Peer } from '@rapport/sync/room';
+import type { Clock } from '../clock.ts';
+import type { Logger } from '../logger.ts';
+import type { DocumentLog } from './document-log.ts';
+import type { DocumentAccess, DocumentRules } from './document-rules.ts';
+import { LiveDocument, type Membership } from './live-document.ts';
+
+const SWEEP_MS = 5_000;
+/** A document nobody has used for this long goes out of memory. */
+const REST_MS = 60_000;
+
+export type DocumentsOptions = {
+  log: DocumentLog;
+  rules: DocumentRules;
+  clock: Clock;
+  random: RandomBytes;
+  logger: Logger;
+  /** Milliseconds that never go back, whatever happens to the wall clock. */
+  elapsed?: () => number;
+};
+
+/** Figures for health and metrics; they name no document. */
+export type DocumentStats = {
+  open: number;
+  members: number;
+  /** Open documents with changes that are not durable yet. */
+  unsaved: number;
+  damaged: number;
+  /** How often bytes were refused or a pipe was closed, by reason. */
+  refusals: ReadonlyMap<string, number>;
+};
+
+type Opening = { loading: Promise<LiveDocument>; live: LiveDocument | null };
+
+/**
+ * All documents of this server. A document is loaded once however many ask for it, lives while somebody is in it, is
+ * put away when it has rested and never before everything in it is durable. What happens to one document as a whole
+ * (load, purge, compaction, putting away) happens one after the other.
+ */
+export class Documents implements AsyncDisposable {
+  readonly #options: DocumentsOptions;
+  readonly #elapsed: () => number;
+  readonly #open = new Map<DocumentId, Opening>();
+  readonly #live = new Set<LiveDocument>();
+  readonly #turns = new Map<DocumentId, Promise<unknown>>();
+  readonly #refusals = new Map<string, number>();
+  #stopSweep: () => void;
+  #closed = false;
+
+  constructor(options: DocumentsOptions) {
+    this.#options = options;
+    this.#elapsed = options.elapsed ?? (() => performance.now());
+    this.#stopSweep = options.clock.after(SWEEP_MS, () => this.#sweep());
+  }
+
+  /** Looks at a document, everything received so far included. `look` must not write. */
+  async read<T>(id: DocumentId, look: (doc: Y.Doc) => T): Promise<T> {
+    return look((await this.#ready(id)).doc);
+  }
+
+  /**
+   * The server's own change, in one transaction. `durable` resolves when it is on disk. Rejects when the stored
+   * document is damaged; what `deed` has done before it throws stays done.
+   */
+  async edit<T>(id: DocumentId, deed: (doc: Y.Doc) => T): Promise<{ value: T; durable: Promise<void> }> {
+    return (await this.#ready(id)).edit(deed);
+  }
+
+  /** Drops every byte of a document and shows its members out; who comes later finds an empty one. */
+  purge(id: DocumentId): Promise<void> {
+    const opening = this.#open.get(id);
+    this.#open.delete(id);
+    return this.#inTurn(id, async () => {
+      // Its load came before this turn, so it is no longer under way.
+      opening?.live?.shut(CLOSE.gone, 'purged');
+      if (opening?.live) this.#live.delete(opening.live);
+      await this.#options.log.purge(id);
+    });
+  }
+
+  /** Leaves one snapshot of what a document holds and no older bytes. */
+  async compact(id: DocumentId): Promise<void> {
+    const live = await this.#ready(id);
+    const done = await this.#inTurn(id, () => live.compact());
+    if (!done) await this.compact(id);
+  }
+
+  /** Lets somebody in. `access` is what the rules said of them. */
+  async join(id: DocumentId, access: DocumentAccess, peer: Peer): Promise<Membership> {
+    return (await this.#ready(id)).join(access, peer);
+  }
+
+  stats(): DocumentStats {
+    const live = [...this.#live];
+    return {
+      open: live.length,
+      members: live.reduce((sum, document) => sum + document.members, 0),
+      unsaved: live.filter((document) => document.unsaved).length,
+      damaged: live.filter((document) => document.damaged).length,
+      refusals: this.#refusals,
+    };
+  }
+
+  /** Applies and appends what has come in and shows everybody out for a while; the log makes it durable. */
+  [Symbol.asyncDispose](): Promise<void> {
+    this.#closed = true;
+    this.#stopSweep();
+    for (const live of this.#live) live.shut(CLOSE.restart, 'restart');
+    this.#live.clear();
+    this.#open.clear();
+    return Promise.resolve();
+  }
+
+  /** The live document with everything received so far taken in. */
+  async #ready(id: DocumentId): Promise<LiveDocument> {
+    const live = await this.#opened(id);
+    if (!live.over) live.settle();
+    return live.over ? this.#ready(id) : live;
+  }
+
+  #opened(id: DocumentId): Promise<LiveDocument> {
+    if (this.#closed) return Promise.reject(new Error('the documents are closed'));
+    const known = this.#open.get(id);
+    if (known !== undefined) return known.loading;
+    const opening: Opening = { live: null, loading: this.#inTurn(id, () => this.#load(id)) };
+    this.#open.set(id, opening);
+    opening.loading.then(
+      (live) => (opening.live = live),
+      () => {
+        if (this.#open.get(id) === opening) this.#open.delete(id);
+      },
+    );
+    return opening.loading;
+  }
+
+  async #load(id: DocumentId): Promise<LiveDocument> {
+    const name = parseDocumentId(id);
+    if (name === null) throw new Error('this is no id of a document');
+    const { log, rules, clock, random, logger } = this.#options;
+    await rules.prepare(name);
+    const stored = await log.load(id);
+    if (this.#closed) throw new Error('the documents are closed');
+    const live: LiveDocument = new LiveDocument({
+      id,
+      name,
+      stored,
+      log,
+      rules,
+      clock,
+      elapsed: this.#elapsed,
+      random,
+      logger,
+      failed: () => this.#drop(live),
+      refused: (reason) => this.#refusals.set(reason, (this.#refusals.get(reason) ?? 0) + 1),
+    });
+    this.#live.add(live);
+    return live;
+  }
+
+  #drop(live: LiveDocument): void {
+    this.#live.delete(live);
+    if (this.#open.get(live.id)?.live === live) this.#open.delete(live.id);
+  }
+
+  /** One after the other for one document; a failure is its caller's alone. */
+  #inTurn<T>(id: DocumentId, work: () => Promise<T>): Promise<T> {
+    const before = this.#turns.get(id) ?? Promise.resolve();
+    const turn = before.then(work, work);
+    this.#turns.set(id, turn);
+    const done = (): void => {
+      if (this.#turns.get(id) === turn) this.#turns.delete(id);
+    };
+    turn.then(done, done);
+    return turn;
+  }
+
+  #sweep(): void {
+    for (const live of this.#live) {
+      live.keepAlive();
+      if (live.restsFor() < REST_MS) continue;
+      live.shut(CLOSE.restart, 'rest');
+      this.#drop(live);
+    }
+    this.#stopSweep = this.#options.clock.after(SWEEP_MS, () => this.#sweep());
+  }
+}
