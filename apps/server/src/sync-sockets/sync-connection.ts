@@ -1,0 +1,87 @@
+import type { Duplex } from 'node:stream';
+import type { RawData, WebSocket } from 'ws';
+import type { DocumentId, DocumentName } from '@rapport/domain/document-id';
+import type { SessionId } from '@rapport/domain/ids';
+import { CLOSE } from '@rapport/sync/close-codes';
+import type { Peer } from '@rapport/sync/room';
+import type { Caller } from '../access/caller.ts';
+import type { Membership } from '../documents/live-document.ts';
+
+/** Which document somebody has come for. */
+export type Place = { id: DocumentId; name: DocumentName; caller: Caller };
+
+/** One WebSocket: silent until it is let in, then a member's pipe. */
+export class SyncConnection {
+  readonly #webSocket: WebSocket;
+  readonly peer: Peer;
+  /** Known once its credential is. */
+  place: Place | null = null;
+  /** Sessions that ended while nobody knew yet whose connection this is. */
+  readonly endedMeanwhile = new Set<SessionId>();
+  /** True while what it may do is being read again, and when that has to be done once more. */
+  asking = false;
+  stale = false;
+  #membership: Membership | null = null;
+  #closed = false;
+  #heard = true;
+
+  constructor(webSocket: WebSocket, socket: Duplex) {
+    this.#webSocket = webSocket;
+    this.peer = {
+      send: (frames) => {
+        // All frames of a tick in one write: the number of writes is the cost.
+        socket.cork();
+        for (const frame of frames) webSocket.send(frame);
+        socket.uncork();
+      },
+      buffered: () => webSocket.bufferedAmount,
+      close: (code, reason) => this.close(code, reason),
+    };
+    webSocket.on('message', (data, isBinary) => this.#receive(data, isBinary));
+    webSocket.on('pong', () => (this.#heard = true));
+    // A broken pipe or frame; `close` follows.
+    webSocket.on('error', () => undefined);
+    webSocket.once('close', () => {
+      this.#closed = true;
+      this.#membership?.leave();
+    });
+    // What it sends waits in the network until it is let in.
+    webSocket.pause();
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  get membership(): Membership | null {
+    return this.#membership;
+  }
+
+  enter(membership: Membership): void {
+    if (this.#closed) return membership.leave();
+    this.#membership = membership;
+    this.#webSocket.resume();
+  }
+
+  close(code: number, reason: string): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#webSocket.close(code, reason);
+    // The other side's agreement has to be read too.
+    this.#webSocket.resume();
+  }
+
+  /** Ends a pipe whose other side has not answered the last question. */
+  checkAlive(): void {
+    if (!this.#heard) return this.#webSocket.terminate();
+    this.#heard = false;
+    this.#webSocket.ping();
+  }
+
+  #receive(data: RawData, isBinary: boolean): void {
+    if (this.#closed || this.#membership === null) return;
+    this.#heard = true;
+    if (!isBinary || !(data instanceof Buffer)) return this.#membership.dismiss(CLOSE.badFrame, 'bad frame');
+    this.#membership.receive(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
+  }
+}
