@@ -10,7 +10,7 @@ export class Turns<Key> {
       () => undefined,
     );
     this.#tails.set(key, tail);
-    void tail.then(() => {
+    void tail.finally(() => {
       if (this.#tails.get(key) === tail) this.#tails.delete(key);
     });
     return run;

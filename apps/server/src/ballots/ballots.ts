@@ -239,7 +239,7 @@ export class Ballots implements AsyncDisposable {
       .values({
         id: ballotId,
         group_id: groupId,
-        number: Number(last ?? 0) + 1,
+        number: (last ?? 0) + 1,
         kind: 'dots',
         phase_id: phaseId,
         status: 'open',
