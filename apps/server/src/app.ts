@@ -3,16 +3,41 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RandomBytes } from '@rapport/domain/ids';
+import { fail } from '@rapport/protocol/failures';
 import { Access } from './access/access.ts';
 import { loadOrganiserKey } from './access/organiser-key.ts';
+import { Ballots } from './ballots/ballots.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { Database } from './db/database.ts';
+import { Documents } from './documents/documents.ts';
 import { SqliteLog } from './documents/sqlite-log.ts';
+import { Announcements } from './events/announcements.ts';
+import { Revisions } from './events/revisions.ts';
+import { Authorship } from './groups/authorship.ts';
+import { BoardCounts } from './groups/board-counts.ts';
+import { Cards } from './groups/cards.ts';
+import { Closing } from './groups/closing.ts';
+import { DraftCounts } from './groups/draft-counts.ts';
+import { Drafts } from './groups/drafts.ts';
+import { GroupConditions } from './groups/group-conditions.ts';
+import { GroupDocumentRules } from './groups/group-document-rules.ts';
+import { Groups } from './groups/groups.ts';
+import { Locks } from './groups/locks.ts';
+import { Phases } from './groups/phases.ts';
+import { Presence } from './groups/presence.ts';
+import { readSymposiumState } from './groups/read-symposium-state.ts';
+import { Reveals } from './groups/reveals.ts';
+import { RoomLists } from './groups/room-lists.ts';
+import { Seats } from './groups/seats.ts';
+import { Timers } from './groups/timers.ts';
+import { groupRoutes } from './http/group-routes.ts';
 import { createHttp } from './http/server.ts';
 import { serviceRoutes } from './http/service-routes.ts';
 import { sessionRoutes } from './http/session-routes.ts';
 import { symposiumRoutes } from './http/symposium-routes.ts';
+import { commandTable } from './live/commands.ts';
+import { LiveDoor } from './live/live-door.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { Rounds } from './rounds/rounds.ts';
@@ -20,12 +45,16 @@ import { JoinCodes } from './symposia/join-codes.ts';
 import { Delegations } from './symposia/roster/delegations.ts';
 import { Rosters } from './symposia/roster/rosters.ts';
 import { Symposia } from './symposia/symposia.ts';
+import { SyncDoor } from './sync-sockets/sync-door.ts';
 import { version } from './version.ts';
 
 const WEB_APP = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 /** What a test may replace; everything else is the real thing. */
 export type AppParts = { logger?: Logger; clock?: Clock; random?: RandomBytes; webApp?: string };
+
+/** A way in, as a path with its key. */
+type Link = { who: string; path: string };
 
 export type App = AsyncDisposable & {
   /** Starts to answer; gives the address that was bound. */
@@ -34,22 +63,20 @@ export type App = AsyncDisposable & {
   links(): Link[];
 };
 
-/** A way in, as a path with its key. */
-type Link = { who: string; path: string };
-
 /** The whole house, wired by hand from the ground up; it is torn down in the opposite order. */
 export const createApp = async (config: Config, parts: AppParts = {}): Promise<App> => {
   const logger = parts.logger ?? createLogger(config.logLevel);
   const clock = parts.clock ?? systemClock;
   const random = parts.random ?? ((length: number) => new Uint8Array(randomBytes(length)));
+  const onFault = (fault: unknown): void => logger.error({ err: fault }, 'work in the background failed');
   const { publicUrl } = config;
-  await using opened = new AsyncDisposableStack();
+  await using house = new AsyncDisposableStack();
 
   // Ground: where things lie.
   await mkdir(config.dataDir, { recursive: true });
   const organiserKey = await loadOrganiserKey(config.dataDir, config.organiserKey);
-  const db = opened.use(await Database.open(config.database));
-  const log = opened.use(
+  const db = house.use(await Database.open(config.database));
+  const log = house.use(
     await SqliteLog.open({
       file: join(config.dataDir, 'documents.sqlite'),
       onHealth: (healthy, error) =>
@@ -58,9 +85,11 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
           : logger.error({ err: error }, 'documents cannot be stored'),
     }),
   );
+  const announcements = new Announcements();
+  const revisions = new Revisions();
   const metrics = new Metrics();
 
-  // Services: what may be done.
+  // Who may come in, and what organisers prepare.
   const delegations = Delegations.load();
   const access = new Access({ db, clock, random, organiserKey, findDelegation: (text) => delegations.find(text) });
   const symposia = new Symposia({ db, clock, random, access });
@@ -68,10 +97,52 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   const rounds = new Rounds({ db, random });
   const joinCodes = new JoinCodes({ db });
 
+  // Documents, and what a group's session asks of them.
+  const conditions = new GroupConditions({ db });
+  const authorship = new Authorship({ db, onFault });
+  const draftCounts = house.use(new DraftCounts({ db, clock, announcements, onFault }));
+  const boardCounts: BoardCounts = house.use(
+    new BoardCounts({ db, clock, announcements, read: (id, look) => documents.read(id, look), onFault }),
+  );
+  const rules = new GroupDocumentRules({
+    db,
+    conditions,
+    authorship,
+    draftCounts,
+    announcements,
+    random,
+    onBoardChanged: (groupId) => boardCounts.changed(groupId),
+    onFault,
+  });
+  const documents = house.use(new Documents({ log, rules, clock, random, logger }));
+
+  // One group's session.
+  const presence = house.use(new Presence({ db, clock, announcements, onFault }));
+  const drafts = new Drafts({ db, documents, counts: draftCounts, onFault });
+  const cardsWritten = drafts.count.bind(drafts);
+  const groups = new Groups({ db, announcements, clock, presence, revisions, cardsWritten });
+  const reveals = house.use(new Reveals({ db, documents, drafts, conditions, announcements, clock, random, onFault }));
+  const phases = new Phases({ db, announcements, conditions, privateCards: reveals });
+  const timers = new Timers({ db, clock, announcements });
+  const locks = new Locks({ db, announcements, conditions });
+  const closing = new Closing({ db, clock, announcements, conditions, documents });
+  const seats = new Seats({ db, announcements, presence });
+  const roomLists = house.use(new RoomLists({ db, clock, presence, announcements, onFault }));
+  const cards = new Cards({ db, documents, authorship, conditions, random });
+  const ballots = house.use(
+    new Ballots({ db, documents, conditions, presence, announcements, clock, random, onFault }),
+  );
+  const reports = { write: () => Promise.resolve(fail('not-available', 'Reports are not available yet.')) };
+
+  // What a stop of the server cut off goes on before anybody is let in.
+  await reveals.resumeReveals();
+  await closing.resumePurges();
+
   // Doors: how it is reached.
   const calls = [
     ...sessionRoutes({ access, publicUrl }),
-    ...symposiumRoutes({ symposia, rosters, rounds, joinCodes, purgeDocument: (id) => log.purge(id), publicUrl }),
+    ...symposiumRoutes({ symposia, rosters, rounds, joinCodes, documents, publicUrl }),
+    ...groupRoutes({ groups, cards, reports }),
   ];
   const http = await createHttp({
     routes: [...calls, ...serviceRoutes({ db, log, metrics, version, others: calls })],
@@ -82,12 +153,47 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
     trustProxy: config.trustProxy,
     webApp: parts.webApp ?? WEB_APP,
   });
-  opened.defer(() => http.close());
+  house.defer(() => http.close());
+  const syncDoor = new SyncDoor({ documents, rules, access, announcements, publicUrl, logger, clock });
+  house.defer(() => syncDoor.close());
+  const commands = commandTable({ phases, timers, locks, closing, seats, roomLists, reveals, cards, ballots });
+  const counts = { written: cardsWritten, onBoard: boardCounts.onBoard.bind(boardCounts) };
+  const liveDoor = house.use(
+    new LiveDoor({
+      access,
+      announcements,
+      revisions,
+      groups,
+      readSymposium: (id) => readSymposiumState(db.query, id, { clock, presence, cards: counts }),
+      commands,
+      clock,
+      logger,
+      publicUrl,
+    }),
+  );
+  metrics.watch('rapport_documents_open', 'Documents in memory', () => documents.stats().open);
+  metrics.watch(
+    'rapport_documents_unsaved',
+    'Open documents with changes not on disk',
+    () => documents.stats().unsaved,
+  );
+  metrics.watch(
+    'rapport_documents_damaged',
+    'Open documents whose storage is damaged',
+    () => documents.stats().damaged,
+  );
+  metrics.watch('rapport_sync_connections', 'Sync connections', () => syncDoor.size);
 
-  const house = opened.move();
+  const built = house.move();
   return {
+    listen: async () => {
+      syncDoor.attach(http.server);
+      liveDoor.attach(http.server);
+      // Fastify would bind `localhost` twice, and the second server would know nothing of the sockets.
+      const host = config.host === 'localhost' ? '127.0.0.1' : config.host;
+      return http.listen({ port: config.port, host, listenTextResolver: () => 'listening' });
+    },
     links: () => [{ who: 'Organiser', path: `/organise#key=${encodeURIComponent(organiserKey)}` }],
-    listen: () => http.listen({ port: config.port, host: config.host, listenTextResolver: () => 'listening' }),
-    [Symbol.asyncDispose]: () => house.disposeAsync(),
+    [Symbol.asyncDispose]: () => built.disposeAsync(),
   };
 };

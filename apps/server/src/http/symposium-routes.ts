@@ -12,6 +12,7 @@ import {
   Symposium,
   SymposiumPatch,
 } from '@rapport/protocol/http';
+import type { Documents } from '../documents/documents.ts';
 import type { Rounds } from '../rounds/rounds.ts';
 import type { JoinCodes } from '../symposia/join-codes.ts';
 import type { Rosters } from '../symposia/roster/rosters.ts';
@@ -29,14 +30,14 @@ export const symposiumRoutes = ({
   rosters,
   rounds,
   joinCodes,
-  purgeDocument,
+  documents,
   publicUrl,
 }: {
   symposia: Symposia;
   rosters: Rosters;
   rounds: Rounds;
   joinCodes: JoinCodes;
-  purgeDocument: (id: DocumentId) => Promise<void>;
+  documents: Pick<Documents, 'purge'>;
   publicUrl: string | null;
 }): Route[] => [
   route({
@@ -86,7 +87,7 @@ export const symposiumRoutes = ({
       const deleted = await symposia.delete(params.id);
       if (!deleted.ok) return deleted;
       for (const id of deleted.value.documents) {
-        if (parseDocumentId(id) !== null) await purgeDocument(id as DocumentId);
+        if (parseDocumentId(id) !== null) await documents.purge(id as DocumentId);
       }
       return succeed(null);
     },
