@@ -1,0 +1,51 @@
+import { remainingMs } from '@rapport/domain/timer';
+import type { GroupTile } from '@rapport/protocol/symposium-state';
+
+/** Why an organiser should look at a group, the most pressing first. */
+export type Attention =
+  | { level: 'danger'; reason: 'nobody' }
+  | { level: 'danger'; reason: 'few'; present: number; seats: number }
+  | { level: 'warn'; reason: 'over'; overMs: number }
+  | { level: 'warn'; reason: 'papers'; missing: number }
+  | { level: 'warn'; reason: 'ready'; done: number; present: number };
+
+/** Over time by less than this is ordinary. */
+const OVER_MS = 60_000;
+
+/**
+ * What, if anything, is the matter with a group at `now` (ms, server clock). Groups that have not begun (first phase,
+ * timer never started) and closed ones are left in peace.
+ */
+export const attentionFor = (tile: GroupTile, now: number): Attention | null => {
+  if (tile.status === 'closed') return null;
+  const begun = tile.phase.index > 0 || tile.timer.state !== 'stopped';
+  if (!begun) return null;
+  if (tile.present === 0) return { level: 'danger', reason: 'nobody' };
+  if (tile.present * 2 < tile.seats) {
+    return { level: 'danger', reason: 'few', present: tile.present, seats: tile.seats };
+  }
+  const left = remainingMs(tile.timer, now);
+  if (tile.timer.state === 'running' && left < 0 && tile.ballot !== null && tile.ballot.cast < tile.ballot.entitled) {
+    return { level: 'warn', reason: 'papers', missing: tile.ballot.entitled - tile.ballot.cast };
+  }
+  if (tile.timer.state === 'running' && left < -OVER_MS) return { level: 'warn', reason: 'over', overMs: -left };
+  if (tile.done >= 2 && tile.done * 5 >= tile.present * 4) {
+    return { level: 'warn', reason: 'ready', done: tile.done, present: tile.present };
+  }
+  return null;
+};
+
+const URGENCY = { danger: 0, warn: 1 } as const;
+
+/** Who needs attention first, then by number; closed groups last. */
+export const byAttention = (
+  tiles: readonly GroupTile[],
+  now: number,
+): { tile: GroupTile; attention: Attention | null }[] =>
+  tiles
+    .map((tile) => ({ tile, attention: attentionFor(tile, now) }))
+    .toSorted((one, other) => {
+      const rank = ({ tile, attention }: typeof one): number =>
+        tile.status === 'closed' ? 3 : attention === null ? 2 : URGENCY[attention.level];
+      return rank(one) - rank(other) || one.tile.number - other.tile.number;
+    });
