@@ -66,7 +66,7 @@ const tick = (
 const xmlOf = (doc: Y.Doc, id: CardId): string =>
   bodyOf(doc, id)
     .toArray()
-    .map((child) => child.toString())
+    .map((child) => (child as Y.XmlElement).toString())
     .join('');
 
 describe('holdEntries', () => {
