@@ -19,9 +19,11 @@ type GroupStore = {
   rescued: readonly RescuedText[];
   /** This seat sits elsewhere now: the groups it may go to. */
   moved: readonly GroupId[] | null;
+  /** Asks again after a failure. */
+  retry: () => void;
 };
 
-const NOTHING: GroupStore = { state: null, failure: null, rescued: [], moved: null };
+const NOTHING: GroupStore = { state: null, failure: null, rescued: [], moved: null, retry: () => undefined };
 
 /** The session state of the group this tab watches. */
 export const useGroup = create<GroupStore>(() => NOTHING);
@@ -39,7 +41,6 @@ export const watchGroup = (groupId: GroupId): (() => void) => {
   // Of several questions only the last counts: an answer from before a lost connection says nothing.
   let asked = 0;
   let waiting = false;
-  useGroup.setState(NOTHING);
   useRoom.setState({ list: null });
 
   const ask = async (): Promise<void> => {
@@ -60,6 +61,8 @@ export const watchGroup = (groupId: GroupId): (() => void) => {
     useGroup.setState({ state: mirror.state, failure: null });
     if (adopted.gap) void ask();
   };
+
+  useGroup.setState({ ...NOTHING, retry: () => void ask() });
 
   const stops = [
     live.on('event', (payload) => {

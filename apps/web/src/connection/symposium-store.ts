@@ -5,16 +5,21 @@ import { SymposiumState } from '@rapport/protocol/symposium-state';
 import { live } from './live.ts';
 import { learnServerTime } from './server-clock.ts';
 
+type SymposiumStore = {
+  state: SymposiumState | null;
+  failure: Failure | null;
+  /** Asks again after a failure. */
+  retry: () => void;
+};
+
+const NOTHING: SymposiumStore = { state: null, failure: null, retry: () => undefined };
+
 /** All groups of the symposium that the organiser watches. */
-export const useSymposium = create<{ state: SymposiumState | null; failure: Failure | null }>(() => ({
-  state: null,
-  failure: null,
-}));
+export const useSymposium = create<SymposiumStore>(() => NOTHING);
 
 /** Follows a symposium's groups; returns how to stop. */
 export const watchSymposium = (symposiumId: SymposiumId): (() => void) => {
   let stopped = false;
-  useSymposium.setState({ state: null, failure: null });
   const ask = async (): Promise<void> => {
     const sent = Date.now();
     const outcome = await live.command('symposium.watch', { symposiumId });
@@ -26,6 +31,7 @@ export const watchSymposium = (symposiumId: SymposiumId): (() => void) => {
     learnServerTime(outcome.value.serverTime, sent);
     useSymposium.setState({ state: outcome.value, failure: null });
   };
+  useSymposium.setState({ ...NOTHING, retry: () => void ask() });
   const stops = [
     live.on('symposium', (payload) => {
       const state = SymposiumState.safeParse(payload).data;
@@ -36,6 +42,6 @@ export const watchSymposium = (symposiumId: SymposiumId): (() => void) => {
   return () => {
     stopped = true;
     for (const stop of stops) stop();
-    useSymposium.setState({ state: null, failure: null });
+    useSymposium.setState(NOTHING);
   };
 };

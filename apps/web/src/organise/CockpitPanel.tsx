@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { Symposium } from '@rapport/protocol/http';
 import { useConnection } from '../connection/live.ts';
 import { useSymposium, watchSymposium } from '../connection/symposium-store.ts';
@@ -15,12 +15,11 @@ import { useNow } from './use-now.ts';
 /** All groups as they are now. */
 export const CockpitPanel = ({ symposium, onMakeRound }: { symposium: Symposium; onMakeRound: () => void }) => {
   const t = useT();
-  const { state, failure } = useSymposium();
+  const { state, failure, retry } = useSymposium();
   const { state: connection, refused } = useConnection();
   const now = useNow();
-  const [attempt, setAttempt] = useState(0);
   const hasRounds = symposium.rounds.length > 0;
-  useEffect(() => (hasRounds ? watchSymposium(symposium.id) : undefined), [symposium.id, hasRounds, attempt]);
+  useEffect(() => (hasRounds ? watchSymposium(symposium.id) : undefined), [symposium.id, hasRounds]);
 
   if (!hasRounds) {
     return (
@@ -44,7 +43,7 @@ export const CockpitPanel = ({ symposium, onMakeRound }: { symposium: Symposium;
         </Callout>
       )}
       {refused !== null && <FailureNote failure={refused} />}
-      {failure !== null && <FailureNote failure={failure} onRetry={() => setAttempt(attempt + 1)} />}
+      {failure !== null && <FailureNote failure={failure} onRetry={retry} />}
       {state === null && failure === null && <Skeleton lines={5} />}
       {state !== null && <Cockpit state={state} rounds={symposium.rounds} now={now} />}
     </div>
