@@ -14,5 +14,8 @@ export const tellsLess = (from: Attribution, to: Attribution): boolean =>
 /** Whether a link between author and card is kept on the server after the reveal. */
 export const keepsAuthorship = (mode: Attribution): boolean => mode !== 'sealed';
 
+/** Whether links and the drafts they came from are destroyed when a group's session closes, if not before (A3). */
+export const purgesAtClose = (mode: Attribution): boolean => mode === 'non-attributed' || mode === 'sealed';
+
 /** Whether names may stand on cursors. */
 export const namesCursors = (mode: Attribution): boolean => mode === 'named';

@@ -1,4 +1,4 @@
-import { keepsAuthorship, type Attribution } from '@rapport/domain/attribution';
+import { keepsAuthorship, purgesAtClose, type Attribution } from '@rapport/domain/attribution';
 import type { CardId, GroupId, SeatId } from '@rapport/domain/ids';
 import type { Database, Transaction } from '../db/database.ts';
 
@@ -45,11 +45,12 @@ export class Authorship {
       .transaction(async (tx) => {
         const group = await tx
           .selectFrom('group')
-          .select(['attribution', 'revealed'])
+          .select(['attribution', 'revealed', 'status'])
           .where('id', '=', groupId)
           .executeTakeFirst();
-        // A reveal may have begun since the tick.
+        // A reveal may have begun since the tick, or the session been closed and its links destroyed.
         if (group === undefined || !storesAuthor({ ...group, revealed: group.revealed === 1 })) return;
+        if (group.status === 'closed' && purgesAtClose(group.attribution)) return;
         await linkAuthors(tx, groupId, links);
       })
       // What the database says of a failed row may name the row.

@@ -1,3 +1,4 @@
+import { purgesAtClose } from '@rapport/domain/attribution';
 import { boardDocument, draftDocument, type DocumentId } from '@rapport/domain/document-id';
 import type { GroupId } from '@rapport/domain/ids';
 import type { CommandParsed } from '@rapport/protocol/commands';
@@ -74,7 +75,7 @@ export class Closing {
         .set({ status: 'closed', version: group.version + 1 })
         .where('id', '=', groupId)
         .execute();
-      const purges = group.attribution === 'non-attributed' || group.attribution === 'sealed';
+      const purges = purgesAtClose(group.attribution);
       if (purges) await this.#purgeRows(tx, groupId);
       tx.afterCommit(() => {
         this.#conditions.set(groupId, { status: 'closed' });

@@ -14,6 +14,7 @@ import type { Access } from '../access/access.ts';
 import type { Caller } from '../access/caller.ts';
 import { isOwnOrigin, readCredential } from '../access/credentials.ts';
 import type { Clock } from '../clock.ts';
+import { describeFault } from '../describe-fault.ts';
 import type { Announcement, Announcements } from '../events/announcements.ts';
 import { Batches } from '../events/batches.ts';
 import { STREAMS, streamOf, type Revisions, type Stream } from '../events/revisions.ts';
@@ -308,16 +309,6 @@ class Refusal extends Error {
     this.data = { code, message };
   }
 }
-
-/** Where a fault happened, without its message: a database's may quote what people wrote. */
-const describeFault = (fault: unknown): { fault: string; code?: unknown; at: string[] } => {
-  if (!(fault instanceof Error)) return { fault: typeof fault, at: [] };
-  return {
-    fault: fault.name,
-    ...('code' in fault && { code: fault.code }),
-    at: (fault.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')),
-  };
-};
 
 /** A command's name for the log, if it is one of ours. */
 const nameOf = (message: unknown): string => {
