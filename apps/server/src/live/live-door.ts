@@ -18,6 +18,7 @@ import { describeFault } from '../describe-fault.ts';
 import type { Announcement, Announcements } from '../events/announcements.ts';
 import { Batches } from '../events/batches.ts';
 import { STREAMS, streamOf, type Revisions, type Stream } from '../events/revisions.ts';
+import type { Cockpit } from '../groups/cockpit.ts';
 import type { Groups } from '../groups/groups.ts';
 import type { Logger } from '../logger.ts';
 import { CommandPace } from './command-pace.ts';
@@ -49,8 +50,7 @@ export type LiveDoorOptions = {
   announcements: Announcements;
   revisions: Revisions;
   groups: Groups;
-  /** The cockpit of a symposium; null when there is none. */
-  readSymposium: (symposiumId: SymposiumId) => Promise<SymposiumState | null>;
+  cockpit: Pick<Cockpit, 'read'>;
   commands: CommandTable;
   clock: Clock;
   logger: Logger;
@@ -251,7 +251,7 @@ export class LiveDoor implements AsyncDisposable {
   }
 
   async #readCockpit(symposiumId: SymposiumId): Promise<SymposiumState | null> {
-    const state = await this.#options.readSymposium(symposiumId);
+    const state = await this.#options.cockpit.read(symposiumId);
     for (const group of state?.groups ?? []) this.#symposiumOf.set(group.id, symposiumId);
     return state;
   }
