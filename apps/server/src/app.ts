@@ -15,9 +15,9 @@ import { SqliteLog } from './documents/sqlite-log.ts';
 import { Announcements } from './events/announcements.ts';
 import { Revisions } from './events/revisions.ts';
 import { Authorship } from './groups/authorship.ts';
-import { BoardCounts } from './groups/board-counts.ts';
 import { Cards } from './groups/cards.ts';
 import { Closing } from './groups/closing.ts';
+import { Cockpit } from './groups/cockpit.ts';
 import { DraftCounts } from './groups/draft-counts.ts';
 import { Drafts } from './groups/drafts.ts';
 import { GroupConditions } from './groups/group-conditions.ts';
@@ -26,7 +26,6 @@ import { Groups } from './groups/groups.ts';
 import { Locks } from './groups/locks.ts';
 import { Phases } from './groups/phases.ts';
 import { Presence } from './groups/presence.ts';
-import { readSymposiumState } from './groups/read-symposium-state.ts';
 import { Reveals } from './groups/reveals.ts';
 import { RoomLists } from './groups/room-lists.ts';
 import { Seats } from './groups/seats.ts';
@@ -101,9 +100,6 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   const conditions = new GroupConditions({ db });
   const authorship = new Authorship({ db, onFault });
   const draftCounts = house.use(new DraftCounts({ db, clock, announcements, onFault }));
-  const boardCounts: BoardCounts = house.use(
-    new BoardCounts({ db, clock, announcements, read: (id, look) => documents.read(id, look), onFault }),
-  );
   const rules = new GroupDocumentRules({
     db,
     conditions,
@@ -111,7 +107,6 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
     draftCounts,
     announcements,
     random,
-    onBoardChanged: (groupId) => boardCounts.changed(groupId),
     onFault,
   });
   const documents = house.use(new Documents({ log, rules, clock, random, logger }));
@@ -128,6 +123,7 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   const closing = new Closing({ db, clock, announcements, conditions, documents });
   const seats = new Seats({ db, announcements, presence });
   const roomLists = house.use(new RoomLists({ db, clock, presence, announcements, onFault }));
+  const cockpit = new Cockpit({ db, clock, presence, documents, cardsWritten });
   const cards = new Cards({ db, documents, authorship, conditions, random });
   const ballots = house.use(
     new Ballots({ db, documents, conditions, presence, announcements, clock, random, onFault }),
@@ -157,14 +153,13 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   const syncDoor = new SyncDoor({ documents, rules, access, announcements, publicUrl, logger, clock });
   house.defer(() => syncDoor.close());
   const commands = commandTable({ phases, timers, locks, closing, seats, roomLists, reveals, cards, ballots });
-  const counts = { written: cardsWritten, onBoard: boardCounts.onBoard.bind(boardCounts) };
   const liveDoor = house.use(
     new LiveDoor({
       access,
       announcements,
       revisions,
       groups,
-      readSymposium: (id) => readSymposiumState(db.query, id, { clock, presence, cards: counts }),
+      cockpit,
       commands,
       clock,
       logger,

@@ -1,5 +1,6 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
 import type { Config } from './config.ts';
+import { describeFault } from './describe-fault.ts';
 
 export type { Logger } from 'pino';
 
@@ -28,16 +29,6 @@ export const maskAddress = (address: string): string =>
     .replace(/\/(j|screen)\/[^/?#]+/g, '/$1/…')
     .replace(/([?&](?:token|tab|key|code|sid)=)[^&#]*/g, '$1…')
     .replace(/(draft\.[A-Za-z0-9_-]+)\.[A-Za-z0-9_-]+/g, '$1.…');
-
-/** A fault without its message: a database's or a parser's may quote what people wrote. */
-export const describeFault = (fault: unknown): { type: string; code?: unknown; at: string[] } => {
-  if (!(fault instanceof Error)) return { type: typeof fault, at: [] };
-  return {
-    type: fault.name,
-    ...('code' in fault && { code: fault.code }),
-    at: (fault.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')),
-  };
-};
 
 /** JSON lines on standard output; names, codes, tokens, cookies and people's texts are cut out. */
 export const createLogger = (level: Config['logLevel'], destination?: DestinationStream): Logger =>

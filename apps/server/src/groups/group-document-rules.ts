@@ -40,7 +40,6 @@ export class GroupDocumentRules implements DocumentRules {
   readonly #draftCounts: DraftCounts;
   readonly #announcements: Announcements;
   readonly #random: RandomBytes;
-  readonly #onBoardChanged: ((groupId: GroupId) => void) | undefined;
   readonly #onFault: (fault: unknown) => void;
   /** Drawn for each admission and kept as long as it: nobody carries an alias from one visit to the next. */
   readonly #masks = new WeakMap<DocumentAccess, Mask>();
@@ -54,8 +53,6 @@ export class GroupDocumentRules implements DocumentRules {
     draftCounts: DraftCounts;
     announcements: Announcements;
     random: RandomBytes;
-    /** A board has changed; for counts. */
-    onBoardChanged?: (groupId: GroupId) => void;
     onFault: (fault: unknown) => void;
   }) {
     this.#db = options.db;
@@ -64,7 +61,6 @@ export class GroupDocumentRules implements DocumentRules {
     this.#draftCounts = options.draftCounts;
     this.#announcements = options.announcements;
     this.#random = options.random;
-    this.#onBoardChanged = options.onBoardChanged;
     this.#onFault = options.onFault;
   }
 
@@ -129,7 +125,6 @@ export class GroupDocumentRules implements DocumentRules {
 
   changed(name: DocumentName, doc: Y.Doc): void {
     if (name.kind === 'draft') this.#draftCounts.note(name.groupId, name.seatId, doc);
-    if (name.kind === 'board') this.#onBoardChanged?.(name.groupId);
   }
 
   /** Sets back what is frozen or locked; who had written what is kept for its author. */
