@@ -4,6 +4,7 @@ import { useT } from '../messages/use-t.ts';
 import { BlocTag } from '../ui/BlocTag.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Callout } from '../ui/Callout.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
 import styles from './organise.module.css';
 
 /** What came out of making a round: who has a place, and what an organiser should look at. */
@@ -47,8 +48,7 @@ export const AllocationNote = ({
         </Callout>
       )}
       {smallBlocs.length > 0 && (
-        <details className={styles['fold']}>
-          <summary>{t('organise.made.small', { count: smallBlocs.length })}</summary>
+        <Disclosure title={t('organise.made.small', { count: smallBlocs.length })}>
           <p className={styles['hint']}>{t('organise.made.smallHint', { least: SMALL_CELL })}</p>
           <ul className={styles['plain']}>
             {smallBlocs.map((one) => (
@@ -60,7 +60,7 @@ export const AllocationNote = ({
               </li>
             ))}
           </ul>
-        </details>
+        </Disclosure>
       )}
     </div>
   );

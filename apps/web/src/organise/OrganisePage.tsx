@@ -73,7 +73,7 @@ const Symposia = () => {
             ))}
           </ul>
         ))}
-      <Dialog title={t('organise.list.new')} isOpen={isNew} onClose={() => setNew(false)} width="wide">
+      <Dialog title={t('organise.list.new')} isOpen={isNew} onClose={() => setNew(false)} width="wide" holdsInput>
         <SymposiumForm initial={newDraft(today())} submit={t('organise.list.create')} onSubmit={create} />
       </Dialog>
     </Screen>

@@ -1,5 +1,6 @@
 import type { RosterReport } from '@rapport/protocol/http';
 import { useT } from '../messages/use-t.ts';
+import { Disclosure } from '../ui/Disclosure.tsx';
 import { RemarkTable } from './RemarkTable.tsx';
 import styles from './organise.module.css';
 
@@ -37,10 +38,9 @@ export const RosterPreview = ({ fileName, report }: { fileName: string; report: 
         </section>
       )}
       {report.warnings.length > 0 && (
-        <details className={styles['fold']}>
-          <summary>{t('organise.roster.warnings', { count: report.warnings.length })}</summary>
+        <Disclosure title={t('organise.roster.warnings', { count: report.warnings.length })}>
           <RemarkTable remarks={report.warnings} label={t('organise.roster.warningsTable')} />
-        </details>
+        </Disclosure>
       )}
     </div>
   );

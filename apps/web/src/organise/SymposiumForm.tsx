@@ -73,6 +73,7 @@ export const SymposiumForm = ({
       />
       <RadioGroup
         label={t('organise.symposium.attribution')}
+        hint={t('organise.symposium.attributionHint')}
         value={draft.attribution}
         onChange={(attribution) => change({ attribution })}
         options={Attribution.options.map((mode) => ({

@@ -33,15 +33,20 @@ const SymposiumView = ({ slug }: { slug: string }) => {
   const locale = useLocaleStore((store) => store.locale);
   const [answer, setAnswer] = useState<Outcome<Symposium> | null>(null);
   const [step, setStep] = useState<Step | null>(null);
+  const take = useCallback((outcome: Outcome<Symposium>) => {
+    setAnswer(outcome);
+    // Decided once: what happens here later must not turn the page under somebody's eyes.
+    if (outcome.ok) setStep((chosen) => chosen ?? firstStep(outcome.value));
+  }, []);
   const load = useCallback(
-    () => api.get(`/api/symposia/${encodeURIComponent(slug)}`, Symposium).then(setAnswer),
-    [slug],
+    () => api.get(`/api/symposia/${encodeURIComponent(slug)}`, Symposium).then(take),
+    [slug, take],
   );
   useEffect(() => void load(), [load]);
 
   const symposium = answer?.ok === true ? answer.value : null;
   usePageTitle(symposium?.title ?? t('organise.list.title'));
-  if (symposium === null) {
+  if (symposium === null || step === null) {
     return (
       <Screen actions={<SignOutButton />}>
         {answer?.ok === false ? (
@@ -68,12 +73,13 @@ const SymposiumView = ({ slug }: { slug: string }) => {
       {symposium.status === 'closed' && <Callout tone="warn">{t('organise.closed')}</Callout>}
       <Tabs<Step>
         label={t('organise.steps')}
-        selected={step ?? firstStep(symposium)}
+        selected={step}
         onSelect={setStep}
         items={[
           {
             id: 'live',
             label: t('organise.step.live'),
+            note: String(groups),
             content: <CockpitPanel symposium={symposium} onMakeRound={() => setStep('rounds')} />,
           },
           {
@@ -91,7 +97,6 @@ const SymposiumView = ({ slug }: { slug: string }) => {
           {
             id: 'codes',
             label: t('organise.step.codes'),
-            note: String(groups),
             content: <CodesPanel symposium={symposium} onChanged={changed} />,
           },
           {

@@ -1,5 +1,6 @@
 import { useT } from '../messages/use-t.ts';
 import { seatsFor } from '../session/remembered-seats.ts';
+import { Disclosure } from '../ui/Disclosure.tsx';
 import { CodeForm, type SignInDeed } from './CodeForm.tsx';
 import { SeatChoice } from './SeatChoice.tsx';
 import { WalkInForm } from './WalkInForm.tsx';
@@ -14,19 +15,13 @@ export const SignInPanel = ({ groupId = null, onSignIn }: { groupId?: string | n
       {seats.length > 0 && <SeatChoice seats={seats} />}
       <CodeForm onSignIn={onSignIn} />
       <div>
-        <details className={styles['more']}>
-          <summary>{t('shell.badge.title')}</summary>
-          <div>
-            <p>{t('shell.badge.body')}</p>
-          </div>
-        </details>
-        <details className={styles['more']}>
-          <summary>{t('shell.walkIn.title')}</summary>
-          <div>
-            <p className={styles['soft']}>{t('shell.walkIn.body')}</p>
-            <WalkInForm onSignIn={onSignIn} />
-          </div>
-        </details>
+        <Disclosure title={t('shell.badge.title')}>
+          <p>{t('shell.badge.body')}</p>
+        </Disclosure>
+        <Disclosure title={t('shell.walkIn.title')}>
+          <p className={styles['soft']}>{t('shell.walkIn.body')}</p>
+          <WalkInForm onSignIn={onSignIn} />
+        </Disclosure>
       </div>
     </div>
   );

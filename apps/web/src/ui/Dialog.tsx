@@ -13,6 +13,8 @@ export type DialogProps = {
   /** `alertdialog` where something is at stake. */
   role?: 'dialog' | 'alertdialog';
   width?: 'normal' | 'wide';
+  /** A press beside it must not lose what somebody has filled in. */
+  holdsInput?: boolean;
 };
 
 /** A modal dialog: takes the focus, gives it back, closes with Esc and on the outside. */

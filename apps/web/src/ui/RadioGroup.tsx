@@ -5,12 +5,15 @@ import field from './Field.module.css';
 /** One of a few that need a word of explanation each. */
 export const RadioGroup = <Value extends string>({
   label,
+  hint,
   options,
   value,
   onChange,
   isDisabled = false,
 }: {
   label: string;
+  /** One line below the label. */
+  hint?: string;
   options: readonly { value: Value; label: string; hint?: string; isDisabled?: boolean }[];
   value: Value;
   onChange: (value: Value) => void;
@@ -26,6 +29,11 @@ export const RadioGroup = <Value extends string>({
     }}
   >
     <Label className={field['label']}>{label}</Label>
+    {hint !== undefined && (
+      <Text slot="description" className={field['hint']}>
+        {hint}
+      </Text>
+    )}
     {options.map((one) => (
       <RadioField
         key={one.value}

@@ -1,21 +1,17 @@
 import { useT } from '../messages/use-t.ts';
-import { Select } from './Select.tsx';
-import { chooseTheme, useTheme } from './theme-store.ts';
+import { IconButton } from './IconButton.tsx';
+import { MoonIcon } from './icons/MoonIcon.tsx';
+import { SunIcon } from './icons/SunIcon.tsx';
+import { toggleTheme, useTheme } from './theme-store.ts';
 
 export const ThemeSwitch = () => {
   const t = useT();
-  const choice = useTheme((store) => store.choice);
+  const isDark = useTheme((store) => store.theme === 'dark');
   return (
-    <Select
-      label={t('common.theme')}
-      hideLabel
-      value={choice}
-      onChange={chooseTheme}
-      options={[
-        { value: 'system', label: t('common.theme.system') },
-        { value: 'light', label: t('common.theme.light') },
-        { value: 'dark', label: t('common.theme.dark') },
-      ]}
+    <IconButton
+      label={t(isDark ? 'common.theme.light' : 'common.theme.dark')}
+      icon={isDark ? <SunIcon /> : <MoonIcon />}
+      onPress={toggleTheme}
     />
   );
 };

@@ -1,24 +1,27 @@
 import { create } from 'zustand';
 
-export type ThemeChoice = 'system' | 'light' | 'dark';
+type Theme = 'light' | 'dark';
 
 const KEY = 'rapport.theme';
+
 const systemIsDark = (): MediaQueryList => matchMedia('(prefers-color-scheme: dark)');
 
-export const useTheme = create<{ choice: ThemeChoice }>(() => {
-  const stored = localStorage.getItem(KEY);
-  return { choice: stored === 'light' || stored === 'dark' ? stored : 'system' };
-});
+/** What is painted now. */
+export const useTheme = create<{ theme: Theme }>(() => ({ theme: 'light' }));
 
 const paint = (): void => {
-  const { choice } = useTheme.getState();
-  const isDark = choice === 'dark' || (choice === 'system' && systemIsDark().matches);
-  document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
+  const chosen = localStorage.getItem(KEY);
+  const system: Theme = systemIsDark().matches ? 'dark' : 'light';
+  const theme = chosen === 'light' || chosen === 'dark' ? chosen : system;
+  document.documentElement.dataset['theme'] = theme;
+  useTheme.setState({ theme });
 };
 
-export const chooseTheme = (choice: ThemeChoice): void => {
-  localStorage.setItem(KEY, choice);
-  useTheme.setState({ choice });
+/** Goes to the other theme; a choice that is what the system says anyway follows the system again. */
+export const toggleTheme = (): void => {
+  const other: Theme = useTheme.getState().theme === 'dark' ? 'light' : 'dark';
+  if ((other === 'dark') === systemIsDark().matches) localStorage.removeItem(KEY);
+  else localStorage.setItem(KEY, other);
   paint();
 };
 

@@ -19,6 +19,7 @@ export const organise = {
   'organise.symposium.title': 'Title',
   'organise.symposium.startsOn': 'First day',
   'organise.symposium.attribution': 'What may be known about who wrote a card',
+  'organise.symposium.attributionHint': 'The lines below are what people read before they write.',
   'organise.symposium.ruleHint':
     'No export, plenary screen or register names a person or a delegation, and files carry no author.',
   'organise.symposium.marking': 'Handling marking',

@@ -21,6 +21,7 @@ export const organise: Record<keyof typeof en, string> = {
   'organise.symposium.title': 'Titre',
   'organise.symposium.startsOn': 'Premier jour',
   'organise.symposium.attribution': 'Ce que l’on peut savoir de qui a écrit une carte',
+  'organise.symposium.attributionHint': 'Les lignes ci-dessous sont ce que les gens lisent avant d’écrire.',
   'organise.symposium.ruleHint':
     'Aucun export, écran de plénière ni registre ne nomme une personne ou une délégation, et les fichiers ne portent pas d’auteur.',
   'organise.symposium.marking': 'Mention de protection',
