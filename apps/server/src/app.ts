@@ -10,6 +10,7 @@ import { Ballots } from './ballots/ballots.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { Database } from './db/database.ts';
+import { Demo, type DemoLink } from './demo/demo.ts';
 import { Documents } from './documents/documents.ts';
 import { SqliteLog } from './documents/sqlite-log.ts';
 import { Announcements } from './events/announcements.ts';
@@ -52,14 +53,11 @@ const WEB_APP = fileURLToPath(new URL('../../web/dist', import.meta.url));
 /** What a test may replace; everything else is the real thing. */
 export type AppParts = { logger?: Logger; clock?: Clock; random?: RandomBytes; webApp?: string };
 
-/** A way in, as a path with its key. */
-type Link = { who: string; path: string };
-
 export type App = AsyncDisposable & {
   /** Starts to answer; gives the address that was bound. */
   listen(): Promise<string>;
   /** Ways in, to be printed once for whoever started the server. */
-  links(): Link[];
+  readonly links: readonly DemoLink[];
 };
 
 /** The whole house, wired by hand from the ground up; it is torn down in the opposite order. */
@@ -134,6 +132,9 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   await reveals.resumeReveals();
   await closing.resumePurges();
 
+  const demo = new Demo({ db, documents, symposia, rosters, rounds, groups, phases, ballots, random });
+  const demoLinks = config.demo ? await demo.prepare() : [];
+
   // Doors: how it is reached.
   const calls = [
     ...sessionRoutes({ access, publicUrl }),
@@ -188,7 +189,7 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
       const host = config.host === 'localhost' ? '127.0.0.1' : config.host;
       return http.listen({ port: config.port, host, listenTextResolver: () => 'listening' });
     },
-    links: () => [{ who: 'Organiser', path: `/organise#key=${encodeURIComponent(organiserKey)}` }],
+    links: [{ who: 'Organiser', path: `/organise#key=${encodeURIComponent(organiserKey)}` }, ...demoLinks],
     [Symbol.asyncDispose]: () => built.disposeAsync(),
   };
 };

@@ -65,7 +65,7 @@ const serve = async (config: Config): Promise<void> => {
   const address = await app.listen();
   const base = config.publicUrl ?? address.replace('://127.0.0.1', '://localhost').replace('://[::1]', '://localhost');
   say(`\nRapport ${version} answers on ${base}\n`);
-  for (const { who, path } of app.links()) say(`  ${who.padEnd(22)}${base}${path}`);
+  for (const { who, path } of app.links) say(`  ${who.padEnd(22)}${base}${path}`);
   say('\nThese links are keys: hand each only to the person it is for. Ctrl+C stops the server.\n');
   logger.info({ signal: await stop }, 'stopping');
 };

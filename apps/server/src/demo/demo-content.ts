@@ -17,7 +17,7 @@ export const ROUND = {
 /** A card: title, and a sentence more where it needs one. */
 export type DemoCard = readonly [title: string, body?: string];
 
-/** Group 1 writes: each list is one person's private cards, the last one of each still open. */
+/** Group 1 writes: each list is one person's private cards. The third of a list is still being written. */
 export const DRAFTS: readonly (readonly DemoCard[])[] = [
   [
     [
@@ -133,26 +133,41 @@ export const VOTED: readonly DemoCard[] = [
   ['Soutien psychologique pour les premiers intervenants'],
   ['Back-up positioning for emergency services when satellites fail'],
   ['Small joint teams that advise before a crisis, on request'],
+  ['Insure volunteer rescuers like professionals'],
+  ['Publish what each nation can lend, and within how many days', 'Not a promise: a list one can plan with.'],
+  ['Un annuaire des hôpitaux qui acceptent les évacués'],
+  ['Twin coastal towns on both shores and let them exercise together'],
 ];
 
-/** The cards each voter of group 3 gives dots to, by their place in `VOTED`; three dots each, two at most on one. */
+/** The cards each voter of group 3 gives dots to, by their place in `VOTED`: a budget of four, two at most on one. */
 export const DOTS: readonly (readonly number[])[] = [
-  [0, 0, 7],
-  [7, 7, 2],
-  [7, 11, 8],
-  [0, 7, 10],
-  [8, 8, 0],
-  [2, 2, 7],
-  [11, 11, 3],
-  [6, 11, 3],
-  [2, 6, 11],
+  [0, 0, 7, 13],
+  [7, 7, 2, 4],
+  [7, 11, 8, 0],
+  [0, 7, 10, 13],
+  [8, 8, 0, 2],
+  [2, 2, 7, 15],
+  [11, 11, 3, 15],
+  [6, 11, 3, 15],
+  [2, 6, 11, 11],
   [3, 2, 11],
   [7, 9],
 ];
 
 type DemoPerson = readonly [name: string, role: GroupRole, nation: string, organisation: string, language: string];
 
-/** Who sits in the three groups. In groups 1 and 3 both sides are large enough for splits to be shown. */
+/** Who may be handed a link to group 1: nobody of them has written yet. */
+export const DOORS = [
+  { who: 'Facilitator', seat: 0 },
+  { who: 'Participant', seat: 2 },
+  { who: 'Another participant', seat: 3 },
+  { who: 'Rapporteur', seat: 1 },
+] as const;
+
+/** The first of those whose drafts are in `DRAFTS`, in that order. */
+export const FIRST_WRITER = 4;
+
+/** Who sits in the three groups. In group 3 both sides are large enough for splits to be shown. */
 export const PEOPLE: readonly (readonly DemoPerson[])[] = [
   [
     ['Marit Bergfink', 'facilitator', 'NO', '', 'en'],

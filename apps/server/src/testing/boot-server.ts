@@ -23,6 +23,8 @@ export type BootOptions = Omit<AppParts, 'logger'> & {
 export class TestServer implements AsyncDisposable {
   readonly url: string;
   readonly dataDir: string;
+  /** What the server would print for whoever started it. */
+  readonly links: App['links'];
   /** Every line the server has logged, at level `trace`. */
   readonly logLines: string[];
   /** Signed in with the organiser key. */
@@ -45,6 +47,7 @@ export class TestServer implements AsyncDisposable {
     this.dataDir = options.dataDir;
     this.#ownsFolder = options.ownsFolder;
     this.#app = options.app;
+    this.links = options.app.links;
     this.logLines = options.logLines;
     this.organiser = this.http(options.organiserToken);
     this.stranger = new HttpClient(this.url);
