@@ -168,13 +168,12 @@ export class Documents implements AsyncDisposable {
 
   /** One after the other for one document; a failure is its caller's alone. */
   #inTurn<T>(id: DocumentId, work: () => Promise<T>): Promise<T> {
-    const before = this.#turns.get(id) ?? Promise.resolve();
-    const turn = before.then(work, work);
+    const turn = after(this.#turns.get(id), work);
     this.#turns.set(id, turn);
-    const done = (): void => {
+    const clear = (): void => {
       if (this.#turns.get(id) === turn) this.#turns.delete(id);
     };
-    turn.then(done, done);
+    turn.then(clear, clear);
     return turn;
   }
 
@@ -188,3 +187,8 @@ export class Documents implements AsyncDisposable {
     this.#stopSweep = this.#options.clock.after(SWEEP_MS, () => this.#sweep());
   }
 }
+
+const after = async <T>(before: Promise<unknown> | undefined, work: () => Promise<T>): Promise<T> => {
+  await before?.catch(() => undefined);
+  return work();
+};

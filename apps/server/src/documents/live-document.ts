@@ -195,12 +195,15 @@ export class LiveDocument {
   #append(record: { seq: number; update: Uint8Array }): void {
     this.#tail.bytes += record.update.length;
     this.#tail.records += 1;
-    this.#durable = this.#options.log.append(this.id, record).then(() => {
-      if (this.#over) return;
-      this.#room.committed(record.seq, this.#now());
-      this.#after();
-      this.#foldIfLong();
-    });
+    this.#durable = this.#store(record);
+  }
+
+  async #store(record: { seq: number; update: Uint8Array }): Promise<void> {
+    await this.#options.log.append(this.id, record);
+    if (this.#over) return;
+    this.#room.committed(record.seq, this.#now());
+    this.#after();
+    this.#foldIfLong();
   }
 
   #foldIfLong(): void {
