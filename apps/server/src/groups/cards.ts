@@ -4,7 +4,7 @@ import { placeInGrid } from '@rapport/board/place-in-grid';
 import { readBoard } from '@rapport/board/read-board';
 import { removeCards } from '@rapport/board/remove-cards';
 import type { CardText } from '@rapport/domain/card';
-import { boardDocument } from '@rapport/domain/document-id';
+import { boardDocument, draftDocument } from '@rapport/domain/document-id';
 import { newId, type CardId, type GroupId, type RandomBytes } from '@rapport/domain/ids';
 import { LIMITS } from '@rapport/domain/limits';
 import type { CommandParsed, CommandValue } from '@rapport/protocol/commands';
@@ -47,16 +47,17 @@ export class Cards {
   }
 
   /**
-   * `card.withdraw`: for good. The card leaves the board at once and its bytes leave the store before this succeeds;
-   * then the link goes, so that a withdrawal that was cut off can be asked for again.
+   * `card.withdraw`: for good. The card leaves the board at once and its bytes leave the store before this succeeds; the
+   * link goes last, so that a withdrawal that was cut off can be asked for again.
    */
   async withdraw(caller: Caller, { groupId, cardId }: CommandParsed<'card.withdraw'>): Promise<Outcome<null>> {
     // As a right over one's own words it outlasts the lock of the board.
     const allowed = await allow(this.#db.query, 'drafts.write', caller, groupId);
     if (!allowed.ok) return allowed;
     const { seatId } = allowed.value;
-    const own = seatId !== null && (await this.#authorship.cardsOf(groupId, seatId)).includes(cardId);
-    if (!own) return fail('not-author', 'Only who wrote a card can withdraw it, and only while that is known.');
+    if (seatId === null || !(await this.#authorship.cardsOf(groupId, seatId)).includes(cardId)) {
+      return fail('not-author', 'Only who wrote a card can withdraw it, and only while that is known.');
+    }
     if ((await this.#conditions.load(groupId)) === null) return noSuchGroup();
     // Asked in the very edit: nothing can be opened or locked in between.
     const { value: outcome, durable } = await this.#documents.edit(boardDocument(groupId), (doc): Outcome<null> => {
@@ -73,9 +74,12 @@ export class Cards {
     if (!outcome.ok) return outcome;
     await durable;
     await this.#documents.compact(boardDocument(groupId));
-    await this.#db.transaction((tx) =>
-      tx.deleteFrom('authorship').where('group_id', '=', groupId).where('card_id', '=', cardId).execute(),
-    );
+    // The draft it came from is long removed there; now its bytes go.
+    await this.#documents.compact(draftDocument(groupId, seatId));
+    await this.#db.transaction(async (tx) => {
+      await tx.deleteFrom('authorship').where('group_id', '=', groupId).where('card_id', '=', cardId).execute();
+      tx.afterCommit(() => this.#db.truncateLog());
+    });
     return outcome;
   }
 

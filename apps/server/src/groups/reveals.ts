@@ -404,7 +404,8 @@ export class Reveals implements AsyncDisposable {
           cardsWritten: this.#drafts.count(groupId),
         },
       });
-      if (sealed) this.#db.truncateLog();
+      // The write-ahead log has the texts beside the seats they came from.
+      this.#db.truncateLog();
     });
   }
 }
