@@ -127,7 +127,7 @@ export default defineConfig({
     ...packageWalls('protocol', ['@rapport/domain', 'zod'], 'packages/protocol imports only packages/domain and zod.'),
     ...packageWalls(
       'report',
-      ['@rapport/domain', '@rapport/statistics', 'docx', 'jszip', 'intl-messageformat', 'node:*'],
+      ['@rapport/domain', '@rapport/statistics', 'docx', 'jszip', 'intl-messageformat', 'node:*', 'ajv'],
       'packages/report imports only packages/domain, packages/statistics and the writers of its formats.',
     ),
     wall(['apps/server/**'], [noWeb, byName]),

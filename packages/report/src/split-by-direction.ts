@@ -1,0 +1,37 @@
+/** A stretch of text that runs one way; `language` is a guess from its script alone. */
+export type DirectedText = { text: string; rightToLeft: boolean; language?: 'ar-SA' | 'he-IL' };
+
+const RIGHT_TO_LEFT = String.raw`\p{Script_Extensions=Arabic}\p{Script_Extensions=Hebrew}\p{Script_Extensions=Syriac}\p{Script_Extensions=Thaana}\p{Script_Extensions=Nko}\p{Script_Extensions=Adlam}`;
+/** A letter of such a script: marks and digits are shared between scripts and decide nothing. */
+const isRightToLeftLetter = new RegExp(String.raw`^(?=\p{L})[${RIGHT_TO_LEFT}]`, 'u');
+const LETTER = /\p{L}/u;
+/** Words of such scripts with the spaces, signs and digits between them. */
+const STRETCH = new RegExp(
+  String.raw`(?=\p{L})[${RIGHT_TO_LEFT}](?:[${RIGHT_TO_LEFT}\p{M}]|[^\p{L}]+(?=(?=\p{L})[${RIGHT_TO_LEFT}]))*`,
+  'gu',
+);
+
+/** Which way a text runs as a whole: as its first letter does. */
+export const runsRightToLeft = (text: string): boolean => {
+  const first = LETTER.exec(text)?.[0];
+  return first !== undefined && isRightToLeftLetter.test(first);
+};
+
+/** A text as stretches of one direction each; joined they are the text. */
+export const splitByDirection = (text: string): DirectedText[] => {
+  const parts: DirectedText[] = [];
+  let at = 0;
+  for (const match of text.matchAll(STRETCH)) {
+    if (match.index > at) parts.push({ text: text.slice(at, match.index), rightToLeft: false });
+    const stretch = match[0];
+    parts.push({
+      text: stretch,
+      rightToLeft: true,
+      ...(/\p{Script=Arabic}/u.test(stretch) && { language: 'ar-SA' as const }),
+      ...(/\p{Script=Hebrew}/u.test(stretch) && { language: 'he-IL' as const }),
+    });
+    at = match.index + stretch.length;
+  }
+  if (at < text.length) parts.push({ text: text.slice(at), rightToLeft: false });
+  return parts;
+};

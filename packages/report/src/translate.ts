@@ -1,0 +1,19 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Locale } from '@rapport/domain/languages';
+import { en } from './messages/en.ts';
+import { fr } from './messages/fr.ts';
+
+export type MessageKey = keyof typeof en;
+export type Translate = (key: MessageKey, values?: Record<string, string | number>) => string;
+
+const catalogues: Record<Locale, Record<MessageKey, string>> = { en, fr };
+
+/** The report's words in one language. Values are put in as they are: every writer escapes what it is given. */
+export const translateInto = (language: Locale): Translate => {
+  const formats = new Map<MessageKey, IntlMessageFormat>();
+  return (key, values) => {
+    const format = formats.get(key) ?? new IntlMessageFormat(catalogues[language][key], language);
+    formats.set(key, format);
+    return String(format.format(values));
+  };
+};

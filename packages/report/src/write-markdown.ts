@@ -1,0 +1,69 @@
+import type { Report, ReportBlock, TableColumn } from './report-blocks.ts';
+
+/** What means something to CommonMark or to the tables, strikes, mentions, formulas and autolinks built upon it. */
+const MARKUP = /[\\`*_{}[\]<>&|~^$@#]|:(?=\/\/)|(?<=\bwww)\./gi;
+
+/** People's words as Markdown that shows exactly these words, on one line. */
+export const escapeMarkdown = (text: string): string =>
+  text
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replaceAll(MARKUP, String.raw`\$&`)
+    // What would make a heading, list, rule or underline out of a line's start.
+    .replace(/^[-+=]/, String.raw`\$&`)
+    .replace(/^(\d+)([.)])/, String.raw`$1\$2`);
+
+const tableRow = (cells: readonly string[]): string => `| ${cells.map(escapeMarkdown).join(' | ')} |`;
+
+const tableRule = (columns: readonly TableColumn[]): string =>
+  `|${columns.map((column) => (column.align === 'end' ? ' ---: |' : ' --- |')).join('')}`;
+
+const writeBlock = (block: ReportBlock): string => {
+  switch (block.kind) {
+    case 'heading': {
+      const note = block.note === undefined ? '' : ` (${escapeMarkdown(block.note)})`;
+      const rule = block.startsPage === true ? '---\n\n' : '';
+      return `${rule}${'#'.repeat(block.level + 1)} ${escapeMarkdown(block.text)}${note}`;
+    }
+    case 'paragraph': {
+      const text = escapeMarkdown(block.text);
+      return block.tone === 'plain' ? text : block.tone === 'note' ? `*${text}*` : `> **${text}**`;
+    }
+    case 'facts':
+      return block.rows.map((row) => `- **${escapeMarkdown(row.label)}:** ${escapeMarkdown(row.value)}`).join('\n');
+    case 'ideas':
+      return block.items.map((item) => `- ${escapeMarkdown(item.text)} (${item.number})`).join('\n');
+    case 'points':
+      return block.items.map((item) => `- ${escapeMarkdown(item)}`).join('\n');
+    case 'table':
+      return [
+        tableRow(block.columns.map((column) => column.label)),
+        tableRule(block.columns),
+        ...block.rows.map(tableRow),
+      ].join('\n');
+    case 'cards':
+      return block.cards
+        .map((card) =>
+          [
+            `${card.number}. **${escapeMarkdown(card.title)}**`,
+            ...card.paragraphs.map(escapeMarkdown),
+            `*${escapeMarkdown(card.note)}*`,
+          ]
+            // A paragraph of a list item is set in by the width of its number.
+            .map((paragraph, index) => (index === 0 ? paragraph : ' '.repeat(`${card.number}. `.length) + paragraph))
+            .join('\n\n'),
+        )
+        .join('\n\n');
+  }
+};
+
+/** The report as CommonMark with tables. A marking stands at its top and its end: Markdown has no pages. */
+export const writeMarkdown = (report: Report): string =>
+  [
+    `**${escapeMarkdown(report.marking)}**`,
+    `# ${escapeMarkdown(report.title)}`,
+    `**${escapeMarkdown(report.symposium)}** · ${escapeMarkdown(report.status)}`,
+    `> ${escapeMarkdown(report.question)}`,
+    ...report.blocks.map(writeBlock),
+    `**${escapeMarkdown(report.marking)}**`,
+  ].join('\n\n') + '\n';
