@@ -36,7 +36,8 @@ export type GroupRecord = {
   seatsByBloc: Record<BlocId, number>;
   cards: (Card & { author: Author | null; signed: boolean })[];
   clusters: Cluster[];
-  ballots: { number: number; phase: Phase | null; proxies: number; results: BallotResults }[];
+  /** Closed ballots. `archived`: set aside when its phase was opened again; kept and shown as such. */
+  ballots: { number: number; phase: Phase | null; archived: boolean; proxies: number; results: BallotResults }[];
 };
 
 /** A card after projection. `author` only in `named` without the Rule or on a signed card; `bloc` only as A0 allows. */

@@ -128,10 +128,14 @@ const ballotTable = (words: Words, { results }: Ballot): ReportBlock => {
 
 const ballotBlocks = (words: Words, ballot: Ballot): ReportBlock[] => {
   const { t } = words;
-  const { results, phase } = ballot;
+  const { results, phase, archived } = ballot;
   const cells = results.options[0]?.blocs ?? [];
   const hidden = hiddenBlocs(cells);
   const notes = [
+    ...(phase === null ? [] : [t('ballots.phase', { phase: t(`phase.${phase.kind}`) })]),
+    ...(archived ? [t('ballots.archived')] : []),
+  ];
+  const below = [
     t('ballots.share-note'),
     ...(hidden.length < cells.length ? [t('ballots.bloc-note')] : []),
     ...(hidden.length > 0 ? [t('ballots.hidden-note', { blocs: namesOf(words, hidden) })] : []),
@@ -141,7 +145,7 @@ const ballotBlocks = (words: Words, ballot: Ballot): ReportBlock[] => {
       kind: 'heading',
       level: 2,
       text: t('ballots.heading', { number: ballot.number }),
-      ...(phase !== null && { note: t('ballots.phase', { phase: t(`phase.${phase.kind}`) }) }),
+      ...(notes.length > 0 && { note: notes.join(', ') }),
     },
     {
       kind: 'paragraph',
@@ -157,7 +161,7 @@ const ballotBlocks = (words: Words, ballot: Ballot): ReportBlock[] => {
       ].join(' '),
     },
     ballotTable(words, ballot),
-    { kind: 'paragraph', tone: 'note', text: notes.join(' ') },
+    { kind: 'paragraph', tone: 'note', text: below.join(' ') },
   ];
 };
 

@@ -8,9 +8,9 @@ import {
 } from 'docx';
 
 /** Colours of the product's design, on paper. */
-export const INK = '16213A';
+const INK = '16213A';
 export const INK_SOFT = '46506A';
-export const ACCENT = '0B5D66';
+const ACCENT = '0B5D66';
 export const LINE = 'DDD5C6';
 export const PAPER_SUNK = 'F3EEE4';
 const WARN = '8A4B00';

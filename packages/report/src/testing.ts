@@ -134,5 +134,5 @@ export const sampleRecord = (): GroupRecord => ({
     { id: WARNING, title: 'Early warning | and “trust”', colour: 2 },
     { id: TRAINING, title: 'Training together', colour: 1 },
   ],
-  ballots: [{ number: 1, phase: phases[6] ?? null, proxies: 1, results: sampleResults() }],
+  ballots: [{ number: 1, phase: phases[6] ?? null, archived: false, proxies: 1, results: sampleResults() }],
 });

@@ -46,9 +46,10 @@ export const writeJson = (record: ArrangedRecord): string => {
       }),
       ...(bloc !== undefined && { bloc }),
     })),
-    ballots: ballots.map(({ number, phase, results }) => ({
+    ballots: ballots.map(({ number, phase, archived, results }) => ({
       number,
       phase: phase?.kind ?? null,
+      archived,
       kind: results.kind,
       budget: results.budget,
       cap: results.cap,

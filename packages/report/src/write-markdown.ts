@@ -4,7 +4,7 @@ import type { Report, ReportBlock, TableColumn } from './report-blocks.ts';
 const MARKUP = /[\\`*_{}[\]<>&|~^$@#]|:(?=\/\/)|(?<=\bwww)\./gi;
 
 /** People's words as Markdown that shows exactly these words, on one line. */
-export const escapeMarkdown = (text: string): string =>
+const escapeMarkdown = (text: string): string =>
   text
     .replaceAll(/\s+/g, ' ')
     .trim()

@@ -78,6 +78,12 @@ describe('golden files', () => {
     await expect(textOf(await write(bare(), 'md'))).toMatchFileSnapshot('golden/bare.en.md');
   });
 
+  test('an archived ballot is kept and called so', async () => {
+    const record = sampleRecord();
+    record.ballots = record.ballots.map((ballot) => ({ ...ballot, archived: true }));
+    expect(textOf(await write(record, 'md'))).toContain('### Ballot 1: dots (in phase “Shortlist”, archived)');
+  });
+
   test('a closed group', async () => {
     const record = sampleRecord();
     record.group = { ...record.group, name: 'Harbour', status: 'closed', version: 2 };

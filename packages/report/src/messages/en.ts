@@ -9,7 +9,6 @@ export const en = {
   'report.watermark': 'INTERIM',
   'report.page': 'Page {page} of {pages}',
 
-  'fact.question': 'Question',
   'fact.round': 'Round',
   'fact.date': 'Date',
   'fact.marking': 'Marking',
@@ -52,6 +51,7 @@ export const en = {
   'ballots.none': 'No ballot was closed.',
   'ballots.heading': 'Ballot {number}: dots',
   'ballots.phase': 'in phase “{phase}”',
+  'ballots.archived': 'archived',
   'ballots.base':
     '{valid, plural, one {# valid paper} other {# valid papers}} of {entitled, plural, one {# entitled seat} other {# entitled seats}}. {budget, plural, one {# dot} other {# dots}} each, at most {cap} on one option.',
   'ballots.proxies':

@@ -11,7 +11,6 @@ export const fr: Record<keyof typeof en, string> = {
   'report.watermark': 'PROVISOIRE',
   'report.page': 'Page {page} sur {pages}',
 
-  'fact.question': 'Question',
   'fact.round': 'Session',
   'fact.date': 'Date',
   'fact.marking': 'Marquage',
@@ -57,6 +56,7 @@ export const fr: Record<keyof typeof en, string> = {
   'ballots.none': 'Aucun scrutin n’a été clos.',
   'ballots.heading': 'Scrutin {number} : points',
   'ballots.phase': 'en phase « {phase} »',
+  'ballots.archived': 'archivé',
   'ballots.base':
     '{valid, plural, one {# bulletin valable} many {# bulletins valables} other {# bulletins valables}} pour {entitled, plural, one {# siège} many {# sièges} other {# sièges}} ayant droit de vote. {budget, plural, one {# point} many {# points} other {# points}} chacun, {cap} au plus par option.',
   'ballots.proxies':

@@ -1,0 +1,153 @@
+import { readBoard } from '@rapport/board/read-board';
+import type { BallotResults } from '@rapport/domain/ballot-results';
+import type { Bloc, BlocId } from '@rapport/domain/blocs';
+import { boardDocument } from '@rapport/domain/document-id';
+import type { Author, GroupRecord } from '@rapport/domain/group-record';
+import type { CardId, GroupId } from '@rapport/domain/ids';
+import type { LocalisedText } from '@rapport/domain/languages';
+import type { Database, Transaction } from '../db/database.ts';
+import type { Documents } from '../documents/documents.ts';
+
+/** A record and what its file is called after. */
+export type GatheredRecord = { record: GroupRecord; slug: string; round: number };
+
+const readAuthors = async (tx: Transaction, groupId: GroupId): Promise<Map<CardId, Author>> => {
+  const rows = await tx
+    .selectFrom('authorship')
+    .innerJoin('seat', 'seat.id', 'authorship.seat_id')
+    .select(['authorship.card_id', 'seat.display_name', 'seat.delegation', 'seat.bloc'])
+    .where('authorship.group_id', '=', groupId)
+    .execute();
+  return new Map(
+    rows.map((row) => [row.card_id, { displayName: row.display_name, delegation: row.delegation, bloc: row.bloc }]),
+  );
+};
+
+const readSeats = async (
+  tx: Transaction,
+  groupId: GroupId,
+): Promise<{ seats: number; present: number; seatsByBloc: Record<BlocId, number> }> => {
+  const rows = await tx
+    .selectFrom('group_seat')
+    .innerJoin('seat', 'seat.id', 'group_seat.seat_id')
+    .select(['seat.bloc', 'group_seat.checked_in'])
+    .where('group_seat.group_id', '=', groupId)
+    .execute();
+  const seatsByBloc: Record<BlocId, number> = {};
+  for (const { bloc } of rows) seatsByBloc[bloc] = (seatsByBloc[bloc] ?? 0) + 1;
+  return { seats: rows.length, present: rows.filter((row) => row.checked_in === 1).length, seatsByBloc };
+};
+
+/** What has been published; open ballots have no results. */
+const readResults = async (
+  tx: Transaction,
+  groupId: GroupId,
+  phases: GroupRecord['phases'],
+): Promise<GroupRecord['ballots']> => {
+  const rows = await tx
+    .selectFrom('ballot')
+    .select(['number', 'phase_id', 'status', 'results'])
+    .where('group_id', '=', groupId)
+    .where('results', 'is not', null)
+    .orderBy('number')
+    .execute();
+  return rows.map((row) => {
+    const results = JSON.parse(row.results ?? '') as BallotResults;
+    return {
+      number: row.number,
+      phase: phases.find((phase) => phase.id === row.phase_id) ?? null,
+      archived: row.status === 'archived',
+      proxies: results.base.proxies,
+      results,
+    };
+  });
+};
+
+/** Everything but the board, as it is at one moment; null when there is no such group. */
+const readRows = async (tx: Transaction, groupId: GroupId) => {
+  const row = await tx
+    .selectFrom('group')
+    .innerJoin('round', 'round.id', 'group.round_id')
+    .innerJoin('symposium', 'symposium.id', 'group.symposium_id')
+    .select([
+      'group.number',
+      'group.name',
+      'group.attribution',
+      'group.status',
+      'group.version',
+      'group.phase_id',
+      'round.title as roundTitle',
+      'round.question',
+      'round.number as roundNumber',
+      'symposium.slug',
+      'symposium.title as symposiumTitle',
+      'symposium.starts_on',
+      'symposium.marking',
+      'symposium.chatham_house',
+      'symposium.blocs',
+      'symposium.sides',
+      'symposium.order_key',
+    ])
+    .where('group.id', '=', groupId)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const phases = await tx
+    .selectFrom('phase')
+    .select(['id', 'kind', 'minutes', 'index'])
+    .where('group_id', '=', groupId)
+    .orderBy('index')
+    .execute();
+  return {
+    row,
+    phases,
+    authors: await readAuthors(tx, groupId),
+    people: await readSeats(tx, groupId),
+    ballots: await readResults(tx, groupId, phases),
+  };
+};
+
+/**
+ * All that is known of a group's session, authors included: nothing of it may leave without `projectRecord`. `present`
+ * counts the seats that have checked in, so that the same session gives the same report whoever is connected.
+ */
+export const gatherRecord = async (
+  db: Database,
+  documents: Pick<Documents, 'read'>,
+  groupId: GroupId,
+): Promise<GatheredRecord | null> => {
+  const rows = await db.transaction((tx) => readRows(tx, groupId));
+  if (rows === null) return null;
+  const board = await documents.read(boardDocument(groupId), readBoard);
+  const { row, phases, authors, people, ballots } = rows;
+  const record: GroupRecord = {
+    symposium: {
+      title: row.symposiumTitle,
+      startsOn: row.starts_on,
+      marking: JSON.parse(row.marking) as LocalisedText,
+      chathamHouse: row.chatham_house === 1,
+      blocs: JSON.parse(row.blocs) as Bloc[],
+      sides: JSON.parse(row.sides) as [BlocId, BlocId],
+      orderKey: new Uint8Array(Buffer.from(row.order_key, 'hex')),
+    },
+    round: { title: row.roundTitle, question: row.question },
+    group: {
+      number: row.number,
+      name: row.name,
+      attribution: row.attribution,
+      status: row.status,
+      version: row.version,
+    },
+    phases,
+    currentPhase: phases.find((phase) => phase.id === row.phase_id)?.index ?? 0,
+    counts: {
+      seats: people.seats,
+      present: people.present,
+      cards: board.cards.filter((card) => !card.binned).length,
+    },
+    seatsByBloc: people.seatsByBloc,
+    cards: board.cards.map((card) => ({ ...card, author: authors.get(card.id) ?? null, signed: false })),
+    clusters: board.clusters.map(({ id, title, colour }) => ({ id, title, colour })),
+    ballots,
+  };
+  return { record, slug: row.slug, round: row.roundNumber };
+};

@@ -1,0 +1,50 @@
+import type { GroupId } from '@rapport/domain/ids';
+import type { Locale } from '@rapport/domain/languages';
+import { projectRecord } from '@rapport/domain/projection';
+import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
+import type { ReportFormat } from '@rapport/protocol/http';
+import { writeReport } from '@rapport/report/write-report';
+import type { Caller } from '../access/caller.ts';
+import type { Database } from '../db/database.ts';
+import type { Documents } from '../documents/documents.ts';
+import { allow, noSuchGroup } from '../groups/allow.ts';
+import { gatherRecord } from './gather-record.ts';
+
+/** A file to hand out. Its name tells the symposium, round and group, and nobody. */
+export type ReportFile = { bytes: Uint8Array; mediaType: string; fileName: string };
+
+const MEDIA_TYPES = {
+  md: 'text/markdown; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const;
+
+const isWritten = (format: ReportFormat): format is keyof typeof MEDIA_TYPES => Object.hasOwn(MEDIA_TYPES, format);
+
+/** Writes the report of a group from what exists, at any phase; everything passes the one projection on its way out. */
+export class Reports {
+  readonly #db: Database;
+  readonly #documents: Pick<Documents, 'read'>;
+
+  constructor(options: { db: Database; documents: Pick<Documents, 'read'> }) {
+    this.#db = options.db;
+    this.#documents = options.documents;
+  }
+
+  /** The report as a file; for those who lead the group and its rapporteur, `not-found` for strangers. */
+  async write(caller: Caller, groupId: GroupId, format: ReportFormat, language: Locale): Promise<Outcome<ReportFile>> {
+    const allowed = await allow(this.#db.query, 'report.export', caller, groupId);
+    if (!allowed.ok) return allowed;
+    if (!isWritten(format)) return fail('not-available', `Reports are not written as ${format} yet.`, 'format');
+    const gathered = await gatherRecord(this.#db, this.#documents, groupId);
+    if (gathered === null) return noSuchGroup();
+    const { record, slug, round } = gathered;
+    const { status, number } = record.group;
+    const state = status === 'open' ? 'interim' : 'final';
+    return succeed({
+      bytes: await writeReport(projectRecord(record, 'file'), format, language),
+      mediaType: MEDIA_TYPES[format],
+      fileName: `${slug}-r${round}-g${String(number).padStart(2, '0')}-report-${state}.${format}`,
+    });
+  }
+}
