@@ -3,7 +3,6 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RandomBytes } from '@rapport/domain/ids';
-import { fail } from '@rapport/protocol/failures';
 import { Access } from './access/access.ts';
 import { loadOrganiserKey } from './access/organiser-key.ts';
 import { Ballots } from './ballots/ballots.ts';
@@ -40,6 +39,7 @@ import { commandTable } from './live/commands.ts';
 import { LiveDoor } from './live/live-door.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { Metrics } from './metrics/metrics.ts';
+import { Reports } from './reports/reports.ts';
 import { Rounds } from './rounds/rounds.ts';
 import { JoinCodes } from './symposia/join-codes.ts';
 import { Delegations } from './symposia/roster/delegations.ts';
@@ -126,7 +126,7 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   const ballots = house.use(
     new Ballots({ db, documents, conditions, presence, announcements, clock, random, onFault }),
   );
-  const reports = { write: () => Promise.resolve(fail('not-available', 'Reports are not available yet.')) };
+  const reports = new Reports({ db, documents });
 
   // What a stop of the server cut off goes on before anybody is let in.
   await reveals.resumeReveals();
