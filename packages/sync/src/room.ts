@@ -483,8 +483,8 @@ export class Room<A extends Access> {
     touched: TouchedEntry<A>[],
     added: TouchedEntry<A>[],
   ): void {
-    const { member, scan, update } = item;
-    if (item.kind === 'step2' && this.isNothingNew(update)) {
+    const { member, scan } = item;
+    if (item.kind === 'step2' && this.isNothingNew(item.update)) {
       member.answered = true;
       return;
     }
@@ -497,6 +497,7 @@ export class Room<A extends Access> {
     const before = transaction.changed;
     transaction.changed = new Map();
     this.applying = member;
+    const update = this.overlaps(scan) ? Y.diffUpdate(item.update, Y.encodeStateVector(this.doc)) : item.update;
     Y.applyUpdate(this.doc, update);
     this.applying = null;
     for (const entry of touchedEntries(this.doc, transaction.changed)) touched.push({ ...entry, by: member.access });
@@ -534,6 +535,17 @@ export class Room<A extends Access> {
       if (!scan.ranges.some((range) => range.client === client && clock < range.end)) return false;
     }
     return true;
+  }
+
+  /**
+   * True when a struct may start in what is here and end beyond it. Yjs believes what such a struct says of its place:
+   * a hostile one makes it throw, or stand elsewhere here than with everybody else. Cut off, its rest has no say.
+   */
+  private overlaps({ ranges }: UpdateScan): boolean {
+    return ranges.some(({ client, clock, end }) => {
+      const known = this.state(client);
+      return clock < known && known < end;
+    });
   }
 
   private appendEmitted(): void {

@@ -157,7 +157,7 @@ const scan = (cursor: Cursor, rules: ScanRules): UpdateScan => {
     const clock = cursor.clock();
     let end = clock;
     for (; structs > 0; structs--) {
-      end += scanStruct(cursor, rules, result);
+      end += scanStruct(cursor, rules, result, client, end);
       if (end >= SYNC_LIMITS.clock) throw new Refused('malformed');
     }
     if (end > clock) result.ranges.push({ client, clock, end });
@@ -168,13 +168,13 @@ const scan = (cursor: Cursor, rules: ScanRules): UpdateScan => {
 };
 
 /** Returns the struct's length in clocks. */
-const scanStruct = (cursor: Cursor, rules: ScanRules, result: UpdateScan): number => {
+const scanStruct = (cursor: Cursor, rules: ScanRules, result: UpdateScan, client: number, clock: number): number => {
   const info = cursor.byte();
   const content = info & 0x1f;
   // Offline work that was deleted again arrives as GC.
   if (content === 0) return cursor.length();
-  if (info & HAS_ORIGIN) scanId(cursor, result.needs);
-  if (info & HAS_RIGHT_ORIGIN) scanId(cursor, result.needs);
+  if (info & HAS_ORIGIN) scanId(cursor, result.needs, client, clock);
+  if (info & HAS_RIGHT_ORIGIN) scanId(cursor, result.needs, client, clock);
   if ((info & (HAS_ORIGIN | HAS_RIGHT_ORIGIN)) === 0) {
     const parent = cursor.uint();
     if (parent === 1) {
@@ -182,7 +182,7 @@ const scanStruct = (cursor: Cursor, rules: ScanRules, result: UpdateScan): numbe
       if (!rules.roots.has(root)) throw new Refused('unknown-root');
       if (info & HAS_PARENT_KEY) result.entries.push({ root, key: key(cursor) });
     } else if (parent === 0) {
-      scanId(cursor, result.needs);
+      scanId(cursor, result.needs, client, clock);
       if (info & HAS_PARENT_KEY) key(cursor);
     } else throw new Refused('malformed');
   }
@@ -195,9 +195,13 @@ const key = (cursor: Cursor): string => {
   return text;
 };
 
-const scanId = (cursor: Cursor, needs: Map<number, number>): void => {
+/** An id that the struct at `ownClock` of `own` builds on. */
+const scanId = (cursor: Cursor, needs: Map<number, number>, own: number, ownClock: number): void => {
   const client = cursor.clientId();
-  need(needs, client, cursor.clock());
+  const clock = cursor.clock();
+  // Yjs takes for granted that a client builds on what it has written before, and throws where it has not.
+  if (client === own && clock >= ownClock) throw new Refused('malformed');
+  need(needs, client, clock);
 };
 
 const need = (needs: Map<number, number>, client: number, clock: number): void => {

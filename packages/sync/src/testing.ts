@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import { FRAME, readRefusal, step1Frame, step2Frame, tokenFrame, updateFrame } from './frames.ts';
@@ -22,6 +23,17 @@ export const seeded = (seed: number): (() => number) => {
   };
 };
 
+const replayed = (records: readonly { update: Uint8Array }[]): Y.Doc => {
+  const doc = new Y.Doc();
+  openRoots(doc, ROOTS);
+  doc.transact((transaction) => {
+    for (const { update } of records) Y.applyUpdate(doc, update);
+    // Else Yjs tidies formats up, and what is replayed is not what was stored.
+    transaction.local = true;
+  });
+  return doc;
+};
+
 /** A room with a log, a clock and members, all moved by hand. */
 export class TestHost {
   now = 1_000;
@@ -40,11 +52,7 @@ export class TestHost {
   }
 
   #open(): Room<TestAccess> {
-    const doc = new Y.Doc();
-    openRoots(doc, ROOTS);
-    doc.transact(() => {
-      for (const { update } of this.records) Y.applyUpdate(doc, update);
-    });
+    const doc = replayed(this.records);
     return new Room<TestAccess>({
       doc,
       roots: ROOTS,
@@ -86,10 +94,7 @@ export class TestHost {
 
   /** What a start from the disk would find now. */
   recovered(): Y.Doc {
-    const doc = new Y.Doc();
-    openRoots(doc, ROOTS);
-    for (const { update } of this.records.slice(0, this.durable)) Y.applyUpdate(doc, update);
-    return doc;
+    return replayed(this.records.slice(0, this.durable));
   }
 }
 
@@ -243,4 +248,116 @@ export const addTestCard = (doc: Y.Doc, id: string, title: string): void => {
     card.set('title', new Y.Text(title));
     card.set('position', [0, 0]);
   });
+};
+
+export const newDoc = (clientId?: number): Y.Doc => {
+  const doc = new Y.Doc();
+  openRoots(doc, ROOTS);
+  if (clientId !== undefined) doc.clientID = clientId;
+  return doc;
+};
+
+type Deed =
+  | { kind: 'card'; id: string; title: string }
+  | { kind: 'position'; id: string; at: [number, number] }
+  | { kind: 'write'; id: string; at: number; text: string }
+  | { kind: 'cut'; id: string; at: number; length: number }
+  | { kind: 'remove'; id: string }
+  | { kind: 'paragraph'; text: string; bold: boolean }
+  | { kind: 'sync' };
+
+const id = fc.constantFrom('a', 'b', 'c');
+const deed = fc.oneof<fc.Arbitrary<Deed>[]>(
+  fc.record({ kind: fc.constant('card' as const), id, title: fc.string({ unit: 'grapheme', maxLength: 12 }) }),
+  fc.record({
+    kind: fc.constant('position' as const),
+    id,
+    at: fc.tuple(fc.double({ noNaN: true }), fc.integer()),
+  }),
+  fc.record({
+    kind: fc.constant('write' as const),
+    id,
+    at: fc.nat(20),
+    text: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
+  }),
+  fc.record({ kind: fc.constant('cut' as const), id, at: fc.nat(20), length: fc.nat(9) }),
+  fc.record({ kind: fc.constant('remove' as const), id }),
+  fc.record({ kind: fc.constant('paragraph' as const), text: fc.string({ maxLength: 12 }), bold: fc.boolean() }),
+  fc.record({ kind: fc.constant('sync' as const) }),
+);
+
+const perform = (doc: Y.Doc, one: Deed): void => {
+  const cards = doc.getMap<Y.Map<unknown>>('cards');
+  const card = 'id' in one ? cards.get(one.id) : undefined;
+  const title = card?.get('title');
+  switch (one.kind) {
+    case 'card':
+      cards.set(one.id, new Y.Map<unknown>([['title', new Y.Text(one.title)]]));
+      return;
+    case 'position':
+      card?.set('position', one.at);
+      return;
+    case 'write':
+      if (title instanceof Y.Text) title.insert(Math.min(one.at, title.length), one.text);
+      return;
+    case 'cut':
+      if (title instanceof Y.Text && one.at < title.length) {
+        title.delete(one.at, Math.min(one.length, title.length - one.at));
+      }
+      return;
+    case 'remove':
+      cards.delete(one.id);
+      return;
+    case 'paragraph': {
+      const paragraph = new Y.XmlElement('paragraph');
+      const words = new Y.XmlText(one.text);
+      if (one.bold) words.format(0, one.text.length, { bold: true });
+      paragraph.insert(0, [words]);
+      doc.getXmlFragment('body').insert(0, [paragraph]);
+      return;
+    }
+    case 'sync':
+      return;
+  }
+};
+
+/** Two people who edit and now and then exchange everything; every update they make, in order. */
+export const history = (deeds: readonly { who: 0 | 1; deed: Deed }[]): { updates: Uint8Array[]; whole: Uint8Array } => {
+  const docs = [newDoc(1), newDoc(2)] as const;
+  const updates: Uint8Array[] = [];
+  for (const doc of docs) {
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== 'other') updates.push(update);
+    });
+  }
+  const sync = (): void => {
+    Y.applyUpdate(docs[0], Y.encodeStateAsUpdate(docs[1]), 'other');
+    Y.applyUpdate(docs[1], Y.encodeStateAsUpdate(docs[0]), 'other');
+  };
+  for (const { who, deed: one } of deeds) {
+    if (one.kind === 'sync') sync();
+    else perform(docs[who], one);
+  }
+  sync();
+  return { updates, whole: Y.encodeStateAsUpdate(docs[0]) };
+};
+
+export const deeds = fc.array(fc.record({ who: fc.constantFrom<(0 | 1)[]>(0, 1), deed }), {
+  minLength: 1,
+  maxLength: 30,
+});
+
+/** Bytes cut out and put in, here and there. */
+export const mutations = fc.array(fc.record({ at: fc.nat(), bytes: fc.uint8Array({ maxLength: 4 }), cut: fc.nat(4) }), {
+  minLength: 1,
+  maxLength: 4,
+});
+
+export const mutate = (
+  honest: Uint8Array,
+  changes: readonly { at: number; bytes: Uint8Array; cut: number }[],
+): Uint8Array => {
+  const bytes = [...honest];
+  for (const { at, bytes: put, cut } of changes) bytes.splice(at % (bytes.length + 1), cut, ...put);
+  return new Uint8Array(bytes);
 };

@@ -17,12 +17,14 @@ export const recoverDocument = (stored: StoredDocument, roots: Roots, random: Ra
   let seq = stored.snapshot?.seq ?? 0;
   let sound = stored.damage === null;
   try {
-    doc.transact(() => {
+    doc.transact((transaction) => {
       if (stored.snapshot !== null) Y.applyUpdate(doc, stored.snapshot.state);
       for (const record of stored.records) {
         Y.applyUpdate(doc, record.update);
         seq = record.seq;
       }
+      // Else Yjs tidies formats up as if it had received all this, and the document is not what was stored.
+      transaction.local = true;
     });
   } catch {
     sound = false;
