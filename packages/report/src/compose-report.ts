@@ -168,11 +168,11 @@ const ballotBlocks = (words: Words, ballot: Ballot): ReportBlock[] => {
 const methodPoints = (words: Words): string[] => {
   const { t, language, record } = words;
   const { group, symposium, phases, currentPhase, ballots, cards } = record;
-  const run = phases
+  const reached = phases
     .filter((phase) => phase.index <= currentPhase)
     .map((phase) => t('method.phase', { phase: t(`phase.${phase.kind}`), minutes: phase.minutes }));
   return [
-    t('method.phases', { phases: listOf(run, language) }),
+    t('method.phases', { phases: listOf(reached, language) }),
     t(`method.${group.attribution}`),
     ...(symposium.chathamHouse ? [t('method.rule')] : []),
     t('method.late', { count: cards.filter((card) => card.late).length }),

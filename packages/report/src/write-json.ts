@@ -31,7 +31,7 @@ export const writeJson = (record: ArrangedRecord): string => {
       late: cards.filter((card) => card.late).length,
       proxies: cards.filter((card) => card.proxy).length,
     },
-    phases: phases.map(({ kind, minutes, index }) => ({ kind, minutes, run: index <= currentPhase })),
+    phases: phases.map(({ kind, minutes, index }) => ({ kind, minutes, reached: index <= currentPhase })),
     clusters: clusters.map(({ id, title, cards: members }) => ({ id, title, cards: members.map((card) => card.id) })),
     cards: cards.map(({ id, number, title, body, cluster, late, proxy, author, bloc }) => ({
       id,

@@ -75,7 +75,7 @@ export const en = {
   'ballots.hidden-note': 'Not shown (small group): {blocs}.',
 
   'method.title': 'Method note',
-  'method.phases': 'Phases run: {phases}.',
+  'method.phases': 'Phases up to the one reached, as planned: {phases}.',
   'method.phase': '{phase} ({minutes} min)',
   'method.named': 'Cards were written under the names of their authors.',
   'method.bloc': 'Cards were shown in the room with the bloc of their authors at most.',

@@ -80,7 +80,7 @@ export const fr: Record<keyof typeof en, string> = {
   'ballots.hidden-note': 'Non montré (petit groupe) : {blocs}.',
 
   'method.title': 'Note de méthode',
-  'method.phases': 'Phases tenues : {phases}.',
+  'method.phases': 'Phases jusqu’à celle atteinte, telles que prévues : {phases}.',
   'method.phase': '{phase} ({minutes} min)',
   'method.named': 'Les cartes ont été écrites sous le nom de leurs auteurs.',
   'method.bloc': 'Les cartes ont été montrées dans la salle avec, au plus, le bloc de leurs auteurs.',
