@@ -118,7 +118,7 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   const phases = new Phases({ db, announcements, conditions, privateCards: reveals });
   const timers = new Timers({ db, clock, announcements });
   const locks = new Locks({ db, announcements, conditions });
-  const closing = new Closing({ db, clock, announcements, conditions, documents });
+  const closing = new Closing({ db, clock, announcements, conditions, documents, draftCounts });
   const seats = new Seats({ db, announcements, presence });
   const roomLists = house.use(new RoomLists({ db, clock, presence, announcements, onFault }));
   const cockpit = new Cockpit({ db, clock, presence, documents, cardsWritten });

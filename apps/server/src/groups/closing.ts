@@ -8,6 +8,7 @@ import { isoNow, type Clock } from '../clock.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import type { Announcements } from '../events/announcements.ts';
 import { allow } from './allow.ts';
+import type { DraftCounts } from './draft-counts.ts';
 import type { GroupConditions } from './group-conditions.ts';
 
 /** What closing asks of documents. */
@@ -29,6 +30,7 @@ export class Closing {
   readonly #announcements: Announcements;
   readonly #conditions: GroupConditions;
   readonly #documents: PurgedDocuments;
+  readonly #draftCounts: Pick<DraftCounts, 'forget'>;
 
   constructor(options: {
     db: Database;
@@ -36,12 +38,14 @@ export class Closing {
     announcements: Announcements;
     conditions: GroupConditions;
     documents: PurgedDocuments;
+    draftCounts: Pick<DraftCounts, 'forget'>;
   }) {
     this.#db = options.db;
     this.#clock = options.clock;
     this.#announcements = options.announcements;
     this.#conditions = options.conditions;
     this.#documents = options.documents;
+    this.#draftCounts = options.draftCounts;
   }
 
   /** `group.close`: succeeds once the purge is done. */
@@ -152,6 +156,7 @@ export class Closing {
       .where('group_id', '=', groupId)
       .execute();
     for (const { seat_id: seatId } of seats) await this.#documents.purge(draftDocument(groupId, seatId));
+    this.#draftCounts.forget(groupId);
     await this.#documents.compact(boardDocument(groupId));
     await this.#db.transaction(async (tx) => {
       const note = await tx

@@ -34,7 +34,6 @@ export class DraftCounts implements AsyncDisposable {
   readonly #db: Database;
   readonly #announcements: Announcements;
   readonly #groups = new Map<GroupId, Map<SeatId, number>>();
-  readonly #told = new Map<GroupId, number>();
   readonly #batches: Batches<GroupId>;
 
   constructor(options: {
@@ -70,6 +69,12 @@ export class DraftCounts implements AsyncDisposable {
     return written;
   }
 
+  /** The private documents of this group are gone. */
+  forget(groupId: GroupId): void {
+    this.#groups.delete(groupId);
+    this.#batches.ask(groupId);
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#batches[Symbol.asyncDispose]();
   }
@@ -78,9 +83,8 @@ export class DraftCounts implements AsyncDisposable {
   #tell(groupId: GroupId): Promise<void> {
     return this.#db.transaction(async (tx) => {
       tx.afterCommit(() => {
+        // Told even if it is what was told last: a state read or a reveal told in between may have another number.
         const cardsWritten = this.written(groupId);
-        if (this.#told.get(groupId) === cardsWritten) return;
-        this.#told.set(groupId, cardsWritten);
         this.#announcements.announce({ to: 'group', news: { type: 'drafts.counted', groupId, cardsWritten } });
       });
     });

@@ -293,7 +293,10 @@ export class LiveDoor implements AsyncDisposable {
     for (const id of this.#io.of('/').adapter.rooms.get(room.seat(seatId)) ?? []) {
       const watcher = this.#watchers.get(id);
       if (watcher === undefined) continue;
-      const stream = watcher.watches.get(news.groupId)?.stream ?? 'room';
+      const watch = watcher.watches.get(news.groupId);
+      // Without a state there is nothing to fold it into; the state to come will hold it.
+      if (watch === undefined && news.type === 'me.changed') continue;
+      const stream = watch?.stream ?? 'room';
       watcher.socket.emit('event', { ...news, revision: this.#options.revisions.current(news.groupId, stream) });
       if (news.type === 'seat.moved') this.#unwatch(watcher, news.groupId);
     }
