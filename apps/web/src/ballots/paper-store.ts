@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { PaperKey } from '@rapport/domain/ballots';
+import { newId, type BallotId } from '@rapport/domain/ids';
+import { seatKey } from '../session/seat-storage.ts';
+
+/**
+ * What this device keeps of a paper: the key that lets it be replaced, and the dots until they are handed in. What
+ * was handed in is not kept, so that nobody who picks up the device can read it.
+ */
+const KeptPaper = z.object({ paperKey: PaperKey, dots: z.record(z.string(), z.number().int().min(1)) });
+export type KeptPaper = z.infer<typeof KeptPaper>;
+
+const randomBytes = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length));
+
+const nameOf = (seatId: string, ballotId: BallotId): string => seatKey(seatId, `paper.${ballotId}`);
+
+/** The paper of a seat in a ballot: the one kept here, else a fresh one. */
+export const readPaper = (seatId: string, ballotId: BallotId): KeptPaper => {
+  try {
+    const kept = KeptPaper.safeParse(JSON.parse(localStorage.getItem(nameOf(seatId, ballotId)) ?? 'null'));
+    if (kept.success) return kept.data;
+  } catch {
+    // Something else wrote there; a fresh paper takes its place.
+  }
+  const paper: KeptPaper = { paperKey: newId(randomBytes) + newId(randomBytes), dots: {} };
+  keepPaper(seatId, ballotId, paper);
+  return paper;
+};
+
+export const keepPaper = (seatId: string, ballotId: BallotId, paper: KeptPaper): void =>
+  localStorage.setItem(nameOf(seatId, ballotId), JSON.stringify(paper));

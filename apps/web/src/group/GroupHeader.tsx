@@ -1,0 +1,108 @@
+import { useState, type ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import type { GroupState } from '@rapport/protocol/group-state';
+import { useT } from '../messages/use-t.ts';
+import { paths } from '../paths.ts';
+import { signOut } from '../session/session-store.ts';
+import { Button } from '../ui/Button.tsx';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { HelpIcon } from '../ui/icons/HelpIcon.tsx';
+import { MoreIcon } from '../ui/icons/MoreIcon.tsx';
+import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
+import { LinkButton } from '../ui/LinkButton.tsx';
+import { ThemeSwitch } from '../ui/ThemeSwitch.tsx';
+import { Flyout } from './Flyout.tsx';
+import styles from './GroupHeader.module.css';
+import { PhaseStepper } from './PhaseStepper.tsx';
+import { Presence } from './Presence.tsx';
+import { TimerClock } from './TimerClock.tsx';
+import { useMedia } from './use-media.ts';
+
+/** The head of the group's page: the question is the headline, the machinery is small. */
+export const GroupHeader = ({
+  state,
+  name,
+  saveState,
+  narrow,
+  onHelp,
+  onSeeResults,
+}: {
+  state: GroupState;
+  /** Who sits in this tab; null for an organiser. */
+  name: string | null;
+  saveState: ReactNode;
+  narrow: boolean;
+  onHelp: () => void;
+  onSeeResults: () => void;
+}) => {
+  const t = useT();
+  const [, navigate] = useLocation();
+  const [leaving, setLeaving] = useState(false);
+  const roomy = useMedia('(min-width: 1400px)');
+  return (
+    <header className={`${styles['header']} ${narrow ? styles['narrow'] : ''}`}>
+      <div className={styles['where']}>
+        <p className={styles['group']}>
+          <span dir="auto">{state.name}</span>
+          {!narrow && state.round.title !== '' && <span dir="auto"> · {state.round.title}</span>}
+          {narrow && <span className={styles['saved']}>{saveState}</span>}
+        </p>
+        <h1 className={styles['question']} dir="auto" title={state.question}>
+          {state.question}
+        </h1>
+      </div>
+      <div className={styles['steps']}>
+        <PhaseStepper state={state} compact={!roomy} onSeeResults={onSeeResults} />
+      </div>
+      <TimerClock timer={state.timer} />
+      <Presence groupId={state.id} present={state.present} />
+      {!narrow && <div className={styles['saved']}>{saveState}</div>}
+      <div className={styles['more']}>
+        {!narrow && <IconButton label={t('group.help')} icon={<HelpIcon />} onPress={onHelp} />}
+        <Flyout label={t('group.settings')} icon={<MoreIcon />}>
+          {(close) => (
+            <>
+              {name !== null && (
+                <p>
+                  {t('group.signedInAs')} <strong dir="auto">{name}</strong>
+                </p>
+              )}
+              <LanguageSwitch />
+              <ThemeSwitch />
+              <Button
+                onPress={() => {
+                  close();
+                  onHelp();
+                }}
+              >
+                {t('group.help')}
+              </Button>
+              <LinkButton href={paths.lobby(state.symposium.slug)}>{t('group.lobby')}</LinkButton>
+              <Button
+                variant="danger"
+                onPress={() => {
+                  close();
+                  setLeaving(true);
+                }}
+              >
+                {t('group.signOut')}
+              </Button>
+            </>
+          )}
+        </Flyout>
+      </div>
+      <ConfirmDialog
+        title={t('group.signOut.title')}
+        isOpen={leaving}
+        confirm={t('group.signOut')}
+        onClose={() => setLeaving(false)}
+        onConfirm={async () => {
+          await signOut();
+          navigate(paths.home());
+        }}
+        body={<p>{t('group.signOut.body')}</p>}
+      />
+    </header>
+  );
+};

@@ -1,0 +1,243 @@
+import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
+import type { GroupId } from '@rapport/domain/ids';
+import { deny } from '@rapport/domain/permissions';
+import { leads } from '@rapport/domain/roles';
+import type { GroupState } from '@rapport/protocol/group-state';
+import type { Me } from '@rapport/protocol/http';
+import { BoardView } from '../board/BoardView.tsx';
+import { useBoard } from '../board/use-board.ts';
+import { useGroup, watchGroup } from '../connection/group-store.ts';
+import { live, useConnection } from '../connection/live.ts';
+import { SaveState } from '../documents/SaveState.tsx';
+import { DraftsPanel } from '../drafts/DraftsPanel.tsx';
+import type { Votable } from '../facilitation/OpenBallotDialog.tsx';
+import { useT } from '../messages/use-t.ts';
+import { OutlineView } from '../outline/OutlineView.tsx';
+import { PageSkeleton } from '../pages/PageSkeleton.tsx';
+import { Screen } from '../pages/Screen.tsx';
+import { paths } from '../paths.ts';
+import { api } from '../session/http.ts';
+import { useSession } from '../session/session-store.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
+import { LinkButton } from '../ui/LinkButton.tsx';
+import { Marking } from '../ui/Marking.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { usePageTitle } from '../ui/use-page-title.ts';
+import { AttributionLine } from './AttributionLine.tsx';
+import { FirstNotice } from './FirstNotice.tsx';
+import { GroupHeader } from './GroupHeader.tsx';
+import styles from './GroupPage.module.css';
+import { GuideStrip } from './GuideStrip.tsx';
+import { KeysHelp } from './KeysHelp.tsx';
+import type { PanelId } from './panels.ts';
+import { RescuedTexts } from './RescuedTexts.tsx';
+import type { SendCommand } from './send-command.ts';
+import { SidePanel, usePanelSize, Waiting } from './SidePanel.tsx';
+import { useMedia } from './use-media.ts';
+import { usePanel } from './use-panel.ts';
+import { ViewTabs } from './ViewTabs.tsx';
+
+// A board is usable before anybody votes, reads results or leads.
+const BallotPanel = lazy(async () => ({ default: (await import('../ballots/BallotPanel.tsx')).BallotPanel }));
+const ResultsPanel = lazy(async () => ({ default: (await import('../ballots/ResultsPanel.tsx')).ResultsPanel }));
+const ExportMenu = lazy(async () => ({ default: (await import('../report/ExportMenu.tsx')).ExportMenu }));
+const LeaderBar = lazy(async () => ({ default: (await import('../facilitation/LeaderBar.tsx')).LeaderBar }));
+
+const send: SendCommand = (name, input) => live.command(name, input);
+
+/** `/g/<id>`: watches the group and shows it, or says why it cannot. */
+export const GroupPage = ({ groupId }: { groupId: GroupId }) => {
+  const [attempt, setAttempt] = useState(0);
+  return <WatchedGroup key={attempt} groupId={groupId} onRetry={() => setAttempt(attempt + 1)} />;
+};
+
+const WatchedGroup = ({ groupId, onRetry }: { groupId: GroupId; onRetry: () => void }) => {
+  const t = useT();
+  useEffect(() => watchGroup(groupId), [groupId]);
+  const { state, failure, moved } = useGroup();
+  const refused = useConnection((connection) => connection.refused);
+  const me = useSession((session) => session.me);
+  usePageTitle(state?.name ?? '');
+  const problem = failure ?? refused;
+
+  if (moved !== null) {
+    const there = me?.groups.filter((group) => moved.includes(group.id)) ?? [];
+    return (
+      <Screen>
+        <EmptyState title={t('group.moved.title')}>
+          <p>{t(moved.length === 0 ? 'group.moved.nowhere' : 'group.moved.body')}</p>
+          {moved.map((id) => (
+            <LinkButton key={id} href={paths.group(id)} variant="primary">
+              {there.find((group) => group.id === id)?.name ?? t('group.moved.go')}
+            </LinkButton>
+          ))}
+          {moved.length === 0 && <LinkButton href={paths.home()}>{t('group.moved.home')}</LinkButton>}
+        </EmptyState>
+      </Screen>
+    );
+  }
+  if (state === null || state.id !== groupId) {
+    if (problem === null) return <PageSkeleton />;
+    return (
+      <Screen>
+        <FailureNote failure={problem} onRetry={onRetry} />
+        <LinkButton href={paths.home()}>{t('group.moved.home')}</LinkButton>
+      </Screen>
+    );
+  }
+  return (
+    <GroupFrame
+      state={state}
+      seat={me?.seat ?? null}
+      problem={problem !== null && <FailureNote failure={problem} onRetry={onRetry} />}
+    />
+  );
+};
+
+const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['seat']; problem: ReactNode }) => {
+  const t = useT();
+  const groupId = state.id;
+  const narrow = useMedia('(max-width: 820px)');
+  const offline = useConnection((connection) => connection.state === 'offline');
+  const rescued = useGroup((store) => store.rescued);
+  // Held open for as long as the page is there: switching views must not close the document.
+  const board = useBoard(groupId);
+  const { panels, panel, waiting, reason, choose } = usePanel(state, narrow);
+  const [size, setSize] = usePanelSize(reason);
+  const [help, setHelp] = useState(false);
+  const openHelp = useCallback(() => setHelp(true), []);
+  const mayExport = deny('report.export', state.me.role, state) === null;
+
+  const open = (chosen: PanelId): void => {
+    choose(chosen);
+    if (size === 'rail') setSize('side');
+  };
+  const readVotable = (): Votable => {
+    if (board === null) return { cards: [], clusters: [], selected: [] };
+    const { records } = board;
+    const cards = records.cardIds().map((id) => ({ id }));
+    const { selection } = board.ui.getState();
+    return {
+      cards,
+      clusters: records.clusterIds().map((id) => ({ id })),
+      selected: cards.filter(({ id }) => selection.has(id)),
+    };
+  };
+
+  const guide = <GuideStrip state={state} send={send} />;
+  const attribution = <AttributionLine attribution={state.attribution} chathamHouse={state.symposium.chathamHouse} />;
+  const render = (id: PanelId): ReactNode => {
+    switch (id) {
+      case 'drafts':
+        return <DraftsPanel />;
+      case 'outline':
+        return (
+          <>
+            {attribution}
+            <OutlineView />
+          </>
+        );
+      case 'board':
+        return <BoardView groupId={groupId} onWritePrivately={() => open('drafts')} />;
+      case 'ballot':
+        return <BallotPanel state={state} seat={seat} send={send} />;
+      case 'results':
+        return <ResultsPanel ballots={state.ballots} send={send} />;
+      case 'report':
+        return <ExportMenu state={state} fetchFile={(path) => api.file(path)} />;
+    }
+  };
+  const banners = (
+    <>
+      {offline && (
+        <p className={styles['offline']} role="status">
+          {t('group.offline')}
+        </p>
+      )}
+      {problem !== false && <div className={styles['banner']}>{problem}</div>}
+      {state.status === 'closed' && (
+        <div className={styles['closed']} role="status">
+          <p>{t(mayExport ? 'group.closed.export' : 'group.closed')}</p>
+          {mayExport && panel !== 'report' && (
+            <Button size="small" onPress={() => open('report')}>
+              {t('group.closed.report')}
+            </Button>
+          )}
+        </div>
+      )}
+      {rescued.length > 0 && (
+        <div className={styles['banner']}>
+          <RescuedTexts texts={rescued} />
+        </div>
+      )}
+    </>
+  );
+  const leaderBar = leads(state.me.role) && (
+    <Suspense fallback={<div className={styles['barPlace']} />}>
+      <LeaderBar state={state} narrow={narrow} readVotable={readVotable} send={send} />
+    </Suspense>
+  );
+  const firstNotice = seat !== null && <FirstNotice state={state} seatId={seat.id} />;
+
+  return (
+    <div className={styles['page']}>
+      <Marking marking={state.symposium.marking} chathamHouse={state.symposium.chathamHouse} />
+      <GroupHeader
+        state={state}
+        name={seat?.displayName ?? null}
+        saveState={<SaveState />}
+        narrow={narrow}
+        onHelp={openHelp}
+        onSeeResults={() => open('results')}
+      />
+      <div className={styles['banners']}>{banners}</div>
+      {narrow ? (
+        <>
+          <main className={panel === 'board' ? styles['fill'] : styles['view']}>
+            {panel !== 'board' && (
+              <>
+                {firstNotice}
+                {guide}
+              </>
+            )}
+            {waiting !== null && <Waiting panel={waiting} onChoose={open} />}
+            {panel === 'board' && attribution}
+            <Suspense fallback={<Skeleton lines={6} />}>{render(panel)}</Suspense>
+          </main>
+          {leaderBar}
+          <ViewTabs panels={panels} panel={panel} onChoose={open} />
+        </>
+      ) : (
+        <>
+          <div className={`${styles['columns']} ${styles[size]}`}>
+            {size !== 'full' && (
+              <main className={styles['board']}>
+                <BoardView groupId={groupId} onWritePrivately={() => open('drafts')} />
+              </main>
+            )}
+            <SidePanel
+              head={
+                <>
+                  {firstNotice}
+                  {guide}
+                </>
+              }
+              panels={panels}
+              panel={panel}
+              waiting={waiting}
+              size={size}
+              onSize={setSize}
+              onChoose={open}
+              render={(id) => <Suspense fallback={<Skeleton lines={6} />}>{render(id)}</Suspense>}
+            />
+          </div>
+          {leaderBar}
+        </>
+      )}
+      <Marking marking={state.symposium.marking} />
+      <KeysHelp isOpen={help} onOpen={openHelp} onClose={() => setHelp(false)} />
+    </div>
+  );
+};

@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { deny } from '@rapport/domain/permissions';
+import { leads } from '@rapport/domain/roles';
+import type { GroupState } from '@rapport/protocol/group-state';
+import { useT } from '../messages/use-t.ts';
+import { Button } from '../ui/Button.tsx';
+import { CheckIcon } from '../ui/icons/CheckIcon.tsx';
+import { tellRefusal, type SendCommand } from './send-command.ts';
+import styles from './GuideStrip.module.css';
+
+/** What to do now, for whoever looks, and the word that one is done with it. */
+export const GuideStrip = ({ state, send }: { state: GroupState; send: SendCommand }) => {
+  const t = useT();
+  const [pending, setPending] = useState(false);
+  const { phase, me } = state;
+  const { done } = me;
+  const say = async (): Promise<void> => {
+    setPending(true);
+    await tellRefusal(send('seat.done', { groupId: state.id, done: !done }));
+    setPending(false);
+  };
+  return (
+    <section className={styles['guide']} aria-label={t('group.guide.label')}>
+      <p className={styles['text']}>
+        <strong>{t(`shell.phase.${phase.kind}`)}.</strong>{' '}
+        {t(leads(me.role) ? `phase.leader.${phase.kind}` : `phase.guide.${phase.kind}`)}
+      </p>
+      {deny('seat.done', me.role, state) === null && (
+        <div className={styles['done']}>
+          <Button
+            size="small"
+            variant={done ? 'quiet' : 'secondary'}
+            aria-pressed={done}
+            isPending={pending}
+            onPress={() => void say()}
+          >
+            {done && <CheckIcon />}
+            {t(done ? 'group.done.undo' : 'group.done.say')}
+          </Button>
+          <span className={styles['count']}>{t('group.done.count', { done: state.done, present: state.present })}</span>
+        </div>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,54 @@
+import { useEffect } from 'react';
+import { useT } from '../messages/use-t.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import styles from './KeysHelp.module.css';
+
+/** Keys as they stand on the keyboard, in the order of the help. */
+const KEYS = [
+  ['arrows', ['←', '→', '↑', '↓']],
+  ['edit', ['Enter', 'Esc']],
+  ['select', ['Space']],
+  ['move', ['M']],
+  ['add', ['N']],
+  ['group', ['G']],
+  ['cluster', ['C']],
+  ['assign', ['T']],
+  ['bin', ['Del']],
+  ['undo', ['Ctrl Z', 'Shift Ctrl Z']],
+  ['zoom', ['+', '−', '0', '1']],
+  ['find', ['/']],
+  ['help', ['?']],
+] as const;
+
+const typesText = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+
+/** All keys of the board. Opens with ? anywhere but in a text field. */
+export const KeysHelp = ({ isOpen, onOpen, onClose }: { isOpen: boolean; onOpen: () => void; onClose: () => void }) => {
+  const t = useT();
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.key !== '?' || event.defaultPrevented || event.isComposing || typesText(event.target)) return;
+      event.preventDefault();
+      onOpen();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [onOpen]);
+  return (
+    <Dialog title={t('group.keys.title')} isOpen={isOpen} onClose={onClose}>
+      <dl className={styles['keys']}>
+        {KEYS.map(([name, keys]) => (
+          <div key={name} className={styles['row']}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{t(`group.keys.${name}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+};

@@ -1,0 +1,27 @@
+import type { GroupId } from '@rapport/domain/ids';
+import { askRoom, useRoom } from '../connection/group-store.ts';
+import { useT } from '../messages/use-t.ts';
+import { PeopleIcon } from '../ui/icons/PeopleIcon.tsx';
+import { Flyout } from './Flyout.tsx';
+import { RoomPeople } from './RoomPeople.tsx';
+
+/** How many are here; the list by bloc is one tap away, and never tied to cursors or cards. */
+export const Presence = ({ groupId, present }: { groupId: GroupId; present: number }) => {
+  const t = useT();
+  const list = useRoom((room) => room.list);
+  return (
+    <Flyout
+      label={t('group.people.title')}
+      onOpen={() => void askRoom(groupId)}
+      trigger={
+        <>
+          <PeopleIcon />
+          {t('group.people.here', { present })}
+        </>
+      }
+    >
+      <h2 className="visually-hidden">{t('group.people.title')}</h2>
+      <RoomPeople list={list} />
+    </Flyout>
+  );
+};

@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import type { GroupId } from '@rapport/domain/ids';
+import type { Locale } from '@rapport/domain/languages';
+import type { Failure, Outcome } from '@rapport/protocol/failures';
+import type { GroupState } from '@rapport/protocol/group-state';
+import type { ReportFormat } from '@rapport/protocol/http';
+import { useLocaleStore } from '../messages/locale-store.ts';
+import { useT } from '../messages/use-t.ts';
+import type { Download } from '../session/http.ts';
+import { Button } from '../ui/Button.tsx';
+import { Callout } from '../ui/Callout.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
+import { RadioGroup } from '../ui/RadioGroup.tsx';
+import { Select } from '../ui/Select.tsx';
+import styles from './ExportMenu.module.css';
+
+/** What this version writes. */
+const FORMATS = ['docx', 'md', 'json'] as const satisfies readonly ReportFormat[];
+
+/** Where a report is fetched. */
+const reportPath = (groupId: GroupId, format: ReportFormat, language: Locale): string =>
+  `/api/groups/${groupId}/report?format=${format}&lang=${language}`;
+
+/** Hands a file to the browser's own downloads. */
+const save = ({ blob, fileName }: Download): void => {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  // Some browsers read the address only after this task.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+};
+
+/** The group's report as a file; fetched here rather than linked to, so that a refusal can be read. */
+export const ExportMenu = ({
+  state,
+  fetchFile,
+}: {
+  state: Pick<GroupState, 'id' | 'status' | 'symposium'>;
+  fetchFile: (path: string) => Promise<Outcome<Download>>;
+}) => {
+  const t = useT();
+  const locale = useLocaleStore((store) => store.locale);
+  const [format, setFormat] = useState<(typeof FORMATS)[number]>('docx');
+  const [language, setLanguage] = useState<Locale>(locale);
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [saved, setSaved] = useState<string | null>(null);
+  const download = async (): Promise<void> => {
+    setPending(true);
+    const outcome = await fetchFile(reportPath(state.id, format, language));
+    setPending(false);
+    if (!outcome.ok) {
+      setFailure(outcome.failure);
+      return;
+    }
+    setFailure(null);
+    save(outcome.value);
+    setSaved(outcome.value.fileName);
+  };
+  return (
+    <section className={styles['menu']} aria-labelledby="report-title">
+      <h2 id="report-title" className={styles['title']}>
+        {t('report.title')}
+      </h2>
+      <p>{t(state.status === 'closed' ? 'report.final' : 'report.interim')}</p>
+      {state.symposium.chathamHouse && <p className={styles['soft']}>{t('report.rule')}</p>}
+      <RadioGroup
+        label={t('report.format')}
+        value={format}
+        onChange={setFormat}
+        options={FORMATS.map((one) => ({
+          value: one,
+          label: t(`report.format.${one}`),
+          hint: t(`report.format.${one}.hint`),
+        }))}
+      />
+      <Select
+        label={t('report.language')}
+        value={language}
+        onChange={setLanguage}
+        options={[
+          { value: 'en', label: 'English', lang: 'en' },
+          { value: 'fr', label: 'Français', lang: 'fr' },
+        ]}
+      />
+      <div>
+        <Button variant="secondary" isPending={pending} onPress={() => void download()}>
+          {t('report.download')}
+        </Button>
+      </div>
+      {failure !== null && <FailureNote failure={failure} onRetry={() => void download()} />}
+      {failure === null && saved !== null && (
+        <Callout tone="ok" live>
+          <p>{t('report.saved', { file: saved })}</p>
+        </Callout>
+      )}
+    </section>
+  );
+};
