@@ -5,7 +5,7 @@ import { GroupEvent } from '@rapport/protocol/group-events';
 import type { GroupState } from '@rapport/protocol/group-state';
 import { RoomList } from '@rapport/protocol/room-list';
 import { adopt, EMPTY_MIRROR, receive, type GroupMirror } from './group-mirror.ts';
-import { live } from './live.ts';
+import { live, useConnection } from './live.ts';
 import { learnServerTime } from './server-clock.ts';
 
 /** What somebody had written when their edit was set back; kept until they have copied or dismissed it. */
@@ -91,7 +91,8 @@ export const watchGroup = (groupId: GroupId): (() => void) => {
     for (const stop of stops) stop();
     useGroup.setState(NOTHING);
     useRoom.setState({ list: null });
-    void live.command('group.unwatch', { groupId });
+    // A lost connection watches nothing; asking would only open a new one.
+    if (useConnection.getState().state === 'online') void live.command('group.unwatch', { groupId });
   };
 };
 

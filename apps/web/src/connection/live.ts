@@ -2,6 +2,7 @@ import { io, type Socket } from 'socket.io-client';
 import { create } from 'zustand';
 import { fail, FailureCode, type Failure, type Outcome } from '@rapport/protocol/failures';
 import type { CommandInput, CommandName, CommandValue } from '@rapport/protocol/commands';
+import { useSession } from '../session/session-store.ts';
 import { readTab } from '../session/tab.ts';
 
 export type ConnectionState = 'connecting' | 'online' | 'offline';
@@ -116,4 +117,9 @@ export const live = new Live({ url: '', tab: readTab });
 addEventListener('online', () => live.hurry());
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') live.hurry();
+});
+
+// The socket belongs to whoever sat in the tab when it was opened.
+useSession.subscribe((now, before) => {
+  if (now.tab !== before.tab) live.close();
 });

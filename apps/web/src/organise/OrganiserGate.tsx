@@ -3,7 +3,7 @@ import type { Failure } from '@rapport/protocol/failures';
 import { useT } from '../messages/use-t.ts';
 import { SeatChoice } from '../pages/SeatChoice.tsx';
 import { Screen } from '../pages/Screen.tsx';
-import { readSeats } from '../session/remembered-seats.ts';
+import { seatsFor } from '../session/remembered-seats.ts';
 import { signIn } from '../session/session-store.ts';
 import { useRestoredSession } from '../session/use-restored-session.ts';
 import { Callout } from '../ui/Callout.tsx';
@@ -18,7 +18,7 @@ const keyInAddress = (): string | null => new URLSearchParams(location.hash.slic
 /** Shows its children to organisers, and to everybody else a way to become one: the key. */
 export const OrganiserGate = ({ children }: { children: ReactNode }) => {
   const t = useT();
-  const { session, failure: unreachable, retry } = useRestoredSession();
+  const { session, failure: unreachable, retry } = useRestoredSession('organise');
   const [failure, setFailure] = useState<Failure | null>(null);
   // Decided once: the address is cleaned as soon as the key has been read.
   const [key] = useState(keyInAddress);
@@ -38,7 +38,7 @@ export const OrganiserGate = ({ children }: { children: ReactNode }) => {
   }, [key]);
 
   if (session.status === 'in' && session.me.role === 'organiser') return children;
-  const organisers = readSeats().filter((seat) => seat.seatId === null);
+  const organisers = seatsFor('organise');
   const waiting = trying || (session.status === 'unknown' && unreachable === null);
   return (
     <Screen>

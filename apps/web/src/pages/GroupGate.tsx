@@ -17,7 +17,7 @@ const GroupPage = lazy(async () => ({ default: (await groupPage).GroupPage }));
 /** Lets in whoever sits in this tab; asks who that is when the browser knows several, or nobody. */
 export const GroupGate = ({ groupId }: { groupId: string }) => {
   const t = useT();
-  const { session, failure, retry } = useRestoredSession(groupId);
+  const { session, failure, retry } = useRestoredSession(`group ${groupId}`);
   const id = GroupId.safeParse(groupId).data;
   if (id === undefined) return <NotFoundPage />;
   if (session.status === 'in') {
@@ -33,7 +33,7 @@ export const GroupGate = ({ groupId }: { groupId: string }) => {
       <div className={styles['column']}>
         <h1>{t('shell.gate.title')}</h1>
         {failure === null ? (
-          <SignInPanel groupId={groupId} onSignIn={signIn} />
+          <SignInPanel place={`group ${groupId}`} onSignIn={signIn} />
         ) : (
           <FailureNote failure={failure} onRetry={retry} />
         )}

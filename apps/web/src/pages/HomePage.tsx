@@ -15,7 +15,7 @@ import styles from './pages.module.css';
 export const HomePage = () => {
   const t = useT();
   usePageTitle('');
-  const { session, failure, retry } = useRestoredSession();
+  const { session, failure, retry } = useRestoredSession('front-door');
   const symposium = session.me?.symposium;
   return (
     <Screen {...(symposium && { marking: symposium.marking, chathamHouse: symposium.chathamHouse })}>
@@ -29,7 +29,7 @@ export const HomePage = () => {
               <h1>{t('shell.home.title')}</h1>
               <p className={styles['soft']}>{t('shell.home.lead')}</p>
             </div>
-            <SignInPanel onSignIn={signIn} />
+            <SignInPanel place="front-door" onSignIn={signIn} />
           </>
         )}
         <footer className={styles['foot']}>

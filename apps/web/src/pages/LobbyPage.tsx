@@ -36,7 +36,7 @@ const readGroups = async (ids: string): Promise<Loaded> => {
 /** The waiting room of a symposium; asks now and then whether a group has come. */
 export const LobbyPage = ({ slug }: { slug: string }) => {
   const t = useT();
-  const { session, failure: unreachable, retry } = useRestoredSession();
+  const { session, failure: unreachable, retry } = useRestoredSession('lobby');
   const [loaded, setLoaded] = useState<Loaded>({ groups: null, failure: null });
   const { me, tab } = session;
   const symposium = me?.symposium ?? null;
@@ -79,7 +79,7 @@ export const LobbyPage = ({ slug }: { slug: string }) => {
           {session.status !== 'unknown' && (
             <>
               <h1>{t('shell.lobby.notYours')}</h1>
-              <SignInPanel onSignIn={signIn} />
+              <SignInPanel place="lobby" onSignIn={signIn} />
             </>
           )}
         </div>

@@ -1,15 +1,15 @@
 import { useT } from '../messages/use-t.ts';
-import { seatsFor } from '../session/remembered-seats.ts';
+import { seatsFor, type Place } from '../session/remembered-seats.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { CodeForm, type SignInDeed } from './CodeForm.tsx';
 import { SeatChoice } from './SeatChoice.tsx';
 import { WalkInForm } from './WalkInForm.tsx';
 import styles from './pages.module.css';
 
-/** All the ways in, the usual one first. `groupId` when somebody wants to open a group. */
-export const SignInPanel = ({ groupId = null, onSignIn }: { groupId?: string | null; onSignIn: SignInDeed }) => {
+/** All the ways in, the usual one first. */
+export const SignInPanel = ({ place, onSignIn }: { place: Place; onSignIn: SignInDeed }) => {
   const t = useT();
-  const seats = seatsFor(groupId);
+  const seats = seatsFor(place);
   return (
     <div className={styles['card']}>
       {seats.length > 0 && <SeatChoice seats={seats} />}

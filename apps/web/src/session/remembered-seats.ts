@@ -37,8 +37,23 @@ export const rememberSeat = (session: Pick<SignedIn, 'tab' | 'seat' | 'groups'>)
 
 export const forgetSeat = (tab: string): void => write(readSeats().filter((one) => one.tab !== tab));
 
-/** Seats that may open this group, or all of them; an organiser may open any. */
-export const seatsFor = (groupId: string | null): RememberedSeat[] => {
+/** Where somebody stands who has to say which seat is theirs. */
+export type Place = 'front-door' | 'lobby' | 'organise' | `group ${string}`;
+
+/** The remembered seats that lead on from a place; an organiser may open any group. */
+export const seatsFor = (place: Place): RememberedSeat[] => {
   const seats = readSeats();
-  return groupId === null ? seats : seats.filter((one) => one.seatId === null || one.groupIds.includes(groupId));
+  const isOrganiser = (seat: RememberedSeat): boolean => seat.seatId === null;
+  switch (place) {
+    case 'front-door':
+      return seats;
+    case 'lobby':
+      return seats.filter((seat) => !isOrganiser(seat));
+    case 'organise':
+      return seats.filter(isOrganiser);
+    default: {
+      const groupId = place.slice('group '.length);
+      return seats.filter((seat) => isOrganiser(seat) || seat.groupIds.includes(groupId));
+    }
+  }
 };

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Failure, Outcome } from '@rapport/protocol/failures';
 import { Me, SignedIn, type SignIn } from '@rapport/protocol/http';
 import { api } from './http.ts';
-import { forgetSeat, rememberSeat, seatsFor } from './remembered-seats.ts';
+import { forgetSeat, rememberSeat, seatsFor, type Place } from './remembered-seats.ts';
 import { wipeSeat } from './seat-storage.ts';
 import { readTab, writeTab } from './tab.ts';
 
@@ -67,10 +67,11 @@ export const continueAs = async (tab: string): Promise<Failure | null> => {
 
 /**
  * Finds out who sits in this tab: whoever it was before a reload, else the only seat this browser remembers for the
- * group. With several the page has to ask: two people may share a browser. Tells why when the server cannot say.
+ * place. With several the page has to ask, and at the front door always: two people may share a browser. Tells why
+ * when the server cannot say.
  */
-export const restoreSession = async (groupId: string | null = null): Promise<Failure | null> => {
-  const remembered = seatsFor(groupId);
+export const restoreSession = async (place: Place): Promise<Failure | null> => {
+  const remembered = place === 'front-door' ? [] : seatsFor(place);
   const tab = readTab() ?? (remembered.length === 1 ? remembered[0]?.tab : undefined);
   if (tab === undefined) {
     leave();

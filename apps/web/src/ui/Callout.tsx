@@ -24,7 +24,7 @@ export const Callout = ({
     {tone === 'warn' || tone === 'danger' ? <WarningIcon /> : <InfoIcon />}
     <div className={styles['text']}>
       {title !== undefined && <p className={styles['title']}>{title}</p>}
-      {children !== undefined && <div>{children}</div>}
+      {children !== undefined && <div className={styles['body']}>{children}</div>}
       {action !== undefined && <div className={styles['action']}>{action}</div>}
     </div>
   </div>
