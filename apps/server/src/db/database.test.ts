@@ -1,54 +1,14 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Client } from 'pg';
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { Database, type DatabaseLocation, type Transaction } from './database.ts';
-
-/** An empty place for a database, gone at the end. */
-type Place = AsyncDisposable & { location: DatabaseLocation };
-
-const sqlitePlace = async (): Promise<Place> => {
-  const folder = await mkdtemp(join(tmpdir(), 'rapport-db-'));
-  return {
-    location: { kind: 'sqlite', path: join(folder, 'rapport.sqlite') },
-    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
-  };
-};
-
-const postgresPlace = async (url: string): Promise<Place> => {
-  const name = `rapport_${randomBytes(6).toString('hex')}`;
-  const asAdmin = async (statement: string): Promise<void> => {
-    const client = new Client({ connectionString: url });
-    await client.connect();
-    try {
-      await client.query(statement);
-    } finally {
-      await client.end();
-    }
-  };
-  await asAdmin(`create database ${name}`);
-  const own = new URL(url);
-  own.pathname = `/${name}`;
-  return {
-    location: { kind: 'postgres', url: own.href },
-    [Symbol.asyncDispose]: () => asAdmin(`drop database ${name} with (force)`),
-  };
-};
-
-const postgresUrl = process.env['TEST_POSTGRES_URL'];
-const ADAPTERS = [
-  { kind: 'sqlite', place: sqlitePlace },
-  ...(postgresUrl === undefined ? [] : [{ kind: 'postgres', place: () => postgresPlace(postgresUrl) }]),
-];
+import { Database, type Transaction } from './database.ts';
+import { DATABASES, sqlitePlace } from './testing.ts';
 
 const put = (tx: Transaction, name: string, value = ''): Promise<unknown> =>
   tx.insertInto('setting').values({ name, value }).execute();
 const names = async (db: Pick<Database, 'query'>): Promise<string[]> =>
   (await db.query.selectFrom('setting').select('name').orderBy('name').execute()).map((row) => row.name);
 
-describe.each(ADAPTERS)('on $kind', ({ place }) => {
+describe.each(DATABASES)('on $kind', ({ place }) => {
   test('a fresh database has every table, and opening it again keeps what is there', async () => {
     await using somewhere = await place();
     {

@@ -2,8 +2,8 @@ import type { SessionId } from '@rapport/domain/ids';
 import type { Clock } from '../clock.ts';
 
 /** Commands a session may send at once, and how many a second it wins back: far above what hands can do. */
-const BURST = 100;
-const PER_SECOND = 20;
+const BURST = 300;
+const PER_SECOND = 50;
 /** Sessions remembered before the rested ones are forgotten. */
 const REMEMBERED = 5_000;
 
