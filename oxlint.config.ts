@@ -111,6 +111,10 @@ export default defineConfig({
     'no-underscore-dangle': 'off',
     // For windows; our messages go to workers.
     'unicorn/require-post-message-target-origin': 'off',
+    // A canvas of cards is a list box without being a <select>; <output> and <dialog> behave differently from their roles.
+    'jsx-a11y/prefer-tag-over-role': 'off',
+    // A field that opens because somebody asked for it takes the focus; ours say so to our own components.
+    'jsx-a11y/no-autofocus': ['error', { ignoreNonDOM: true }],
     // JSX is compiled with the automatic runtime.
     'react/react-in-jsx-scope': 'off',
   },

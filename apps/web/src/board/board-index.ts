@@ -2,7 +2,7 @@ import type { BoardRecords } from '@rapport/board/board-records';
 import type { Card, Point } from '@rapport/domain/card';
 import type { CardId, ClusterId } from '@rapport/domain/ids';
 import { clusterRegion, headerOf } from './cluster-region.ts';
-import { around, cardRect, contains, type Rect } from './geometry.ts';
+import { around, cardRect, contains, sameRect, type Rect } from './geometry.ts';
 import { GridIndex } from './grid-index.ts';
 import { readingOrder } from './spatial-neighbour.ts';
 
@@ -14,6 +14,7 @@ export class BoardIndex {
   readonly cards = new GridIndex();
   private readonly records: BoardRecords;
   private readonly seen = new Map<CardId, Card>();
+  /** A region that has not changed keeps its identity. */
   private regions = new Map<ClusterId, Rect>();
   private order: string[] | null = null;
   private readonly listeners = new Set<() => void>();
@@ -113,11 +114,14 @@ export class BoardIndex {
         this.cards.delete(id);
       }
     }
+    const before = this.regions;
     this.regions = new Map();
     for (const id of this.records.clusterIds()) {
       const members = this.records.membersOf(id).map((card) => cardRect(card.position));
       const region = clusterRegion(members, this.records.cluster(id)?.position ?? [0, 0]);
-      if (region !== null) this.regions.set(id, region);
+      if (region === null) continue;
+      const old = before.get(id);
+      this.regions.set(id, old !== undefined && sameRect(old, region) ? old : region);
     }
     this.order = null;
     for (const listener of this.listeners) listener();

@@ -28,6 +28,8 @@ export class BoardSession {
   readonly content: StoreApi<BoardContent>;
   readonly ui: BoardUiStore = createBoardUi();
   readonly camera = new Camera();
+  /** Elements of mounted cards and heads of clusters, to be moved by hand while they are dragged. */
+  readonly elements = new Map<string, HTMLElement>();
   readonly undoStack: UndoStack;
   private readonly release: () => void;
   private readonly unsubscribe: () => void;
@@ -74,8 +76,9 @@ export class BoardSession {
     return true;
   }
 
-  undo(): UndoOutcome {
-    return this.undoStack.undo(this.doc, DEED);
+  /** Undoes the last step, or one that is still kept. */
+  undo(one?: BoardDeed): UndoOutcome {
+    return this.undoStack.undo(this.doc, DEED, one);
   }
 
   redo(): UndoOutcome {

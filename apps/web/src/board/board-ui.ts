@@ -1,10 +1,10 @@
+import type { BoardDeed } from '@rapport/board/board-deed';
 import type { CardId, ClusterId } from '@rapport/domain/ids';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 export type BoardDialog =
   | { kind: 'move-to-cluster'; cards: CardId[] }
   | { kind: 'merge-cluster'; cluster: ClusterId }
-  | { kind: 'rename-cluster'; cluster: ClusterId }
   | { kind: 'find' }
   | { kind: 'bin' };
 
@@ -13,8 +13,10 @@ export type BoardUi = {
   selection: ReadonlySet<CardId>;
   /** Card or cluster where the board's one tab stop stands. */
   focused: string | null;
-  /** Card open in the editor. `fresh`: made for this and taken away again if it stays empty. */
-  editing: { card: CardId; fresh: boolean } | null;
+  /** Card open in the editor. `fresh`: it was made for this; how to undo that. It goes again if it stays empty. */
+  editing: { card: CardId; fresh: BoardDeed | null; where: 'board' | 'outline' } | null;
+  /** Cluster whose title is being written. */
+  renaming: { cluster: ClusterId; where: 'board' | 'outline' } | null;
   /** Keyboard: arrows move these cards by board px until Enter or Esc. */
   moving: { cards: CardId[]; dx: number; dy: number } | null;
   /** Pointer: cards under way. */
@@ -37,6 +39,7 @@ export const createBoardUi = (): BoardUiStore =>
     selection: NOTHING,
     focused: null,
     editing: null,
+    renaming: null,
     moving: null,
     dragging: NOTHING,
     dropTarget: null,

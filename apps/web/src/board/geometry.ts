@@ -45,3 +45,6 @@ export const around = (rects: Iterable<Rect>): Rect | null => {
 };
 
 export const centre = (rect: Rect): Point => [rect.x + rect.width / 2, rect.y + rect.height / 2];
+
+export const sameRect = (a: Rect, b: Rect): boolean =>
+  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;

@@ -31,19 +31,25 @@ export class UndoStack {
     this.keep({ undo: [...this.store.getState().undo, inverse].slice(-DEPTH), redo: [] });
   }
 
-  undo(doc: Y.Doc, origin: unknown): UndoOutcome {
-    return this.step('undo', 'redo', doc, origin);
+  /** Undoes the last step, or one that is still kept. */
+  undo(doc: Y.Doc, origin: unknown, one = this.store.getState().undo.at(-1)): UndoOutcome {
+    return this.step('undo', 'redo', doc, origin, one);
   }
 
   redo(doc: Y.Doc, origin: unknown): UndoOutcome {
-    return this.step('redo', 'undo', doc, origin);
+    return this.step('redo', 'undo', doc, origin, this.store.getState().redo.at(-1));
   }
 
-  private step(from: keyof Stacks, to: keyof Stacks, doc: Y.Doc, origin: unknown): UndoOutcome {
+  private step(
+    from: keyof Stacks,
+    to: keyof Stacks,
+    doc: Y.Doc,
+    origin: unknown,
+    deed: BoardDeed | undefined,
+  ): UndoOutcome {
     const stacks = this.store.getState();
-    const deed = stacks[from].at(-1);
-    if (deed === undefined) return { kind: 'none' };
-    const rest = stacks[from].slice(0, -1);
+    if (deed === undefined || !stacks[from].includes(deed)) return { kind: 'none' };
+    const rest = stacks[from].filter((other) => other !== deed);
     const inverse = performDeed(doc, deed, origin);
     this.keep({ ...stacks, [from]: rest, [to]: inverse === null ? stacks[to] : [...stacks[to], inverse] });
     return inverse === null ? { kind: 'stale', deed } : { kind: 'done', deed };

@@ -146,3 +146,10 @@ export const useBoardCards = (): readonly Card[] => useBoardList(readCards, NO_C
 
 /** Clusters of the open board with the number of their cards. */
 export const useBoardClusters = (): readonly BoardCluster[] => useBoardList(readClusters, NO_CLUSTERS);
+
+/** True while neither a card nor a cluster is on the board. */
+export const useIsEmpty = ({ records }: BoardContent): boolean =>
+  useSyncExternalStore(
+    (listener) => records.subscribe('ids', listener),
+    () => records.cardIds().length === 0 && records.clusterIds().length === 0,
+  );

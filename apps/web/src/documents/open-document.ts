@@ -1,11 +1,69 @@
 import type { DocumentId } from '@rapport/domain/document-id';
 import { useSession } from '../session/session-store.ts';
-import { LiveDocument } from './live-document.ts';
+import { LiveDocument, type LiveDocumentState } from './live-document.ts';
 
 type Open = { live: LiveDocument; users: number };
 
+/** What can be said about all documents of the page together; `changes` are those not known to be on disk. */
+export type OverallState = { kind: 'saved' | 'saving' | 'offline' | 'connecting' | 'refused'; changes: number };
+
 /** Documents open in this page, by tab and id: another seat in the same tab must never see what this one opened. */
 const open = new Map<string, Open>();
+
+const watchers = new Set<() => void>();
+const tell = (): void => {
+  for (const watcher of watchers) watcher();
+};
+
+/** Calls when anything about the open documents changes. */
+export const watchDocuments = (watcher: () => void): (() => void) => {
+  watchers.add(watcher);
+  return () => void watchers.delete(watcher);
+};
+
+let overall: OverallState = { kind: 'connecting', changes: 0 };
+
+/** The worst of all: a line that says Saved must hold for everything. The same object until it changes. */
+export const overallState = (): OverallState => {
+  const next = worst([...open.values()].map(({ live }) => live.store.getState()));
+  if (next.kind !== overall.kind || next.changes !== overall.changes) overall = next;
+  return overall;
+};
+
+const ORDER: readonly OverallState['kind'][] = ['refused', 'offline', 'connecting', 'saving', 'saved'];
+
+/** Exported for tables of cases. */
+export const worst = (
+  states: readonly Pick<LiveDocumentState, 'saved' | 'connection' | 'refusal' | 'loaded'>[],
+): OverallState => {
+  if (states.length === 0) return { kind: 'connecting', changes: 0 };
+  let kind: OverallState['kind'] = 'saved';
+  let changes = 0;
+  for (const state of states) {
+    const one = kindOf(state);
+    if (ORDER.indexOf(one) < ORDER.indexOf(kind)) kind = one;
+    if (state.saved.kind !== 'saved') changes += state.saved.changes;
+  }
+  return { kind, changes };
+};
+
+const kindOf = ({
+  saved,
+  connection,
+  refusal,
+  loaded,
+}: Pick<LiveDocumentState, 'saved' | 'connection' | 'refusal' | 'loaded'>): OverallState['kind'] => {
+  if (refusal !== null || connection.kind === 'ended') return 'refused';
+  if (connection.kind === 'offline') return 'offline';
+  if (!loaded) return 'connecting';
+  return saved.kind;
+};
+
+const keyOf = (documentId: DocumentId): string => `${useSession.getState().tab ?? ''} ${documentId}`;
+
+/** The document if it is open already. */
+export const openedDocument = (documentId: DocumentId): LiveDocument | null =>
+  open.get(keyOf(documentId))?.live ?? null;
 
 const syncAddress = (): string => `${location.origin.replace(/^http/, 'ws')}/sync`;
 
@@ -15,11 +73,13 @@ const syncAddress = (): string => `${location.origin.replace(/^http/, 'ws')}/syn
  */
 export const openDocument = (documentId: DocumentId): { live: LiveDocument; release: () => void } => {
   const tab = useSession.getState().tab ?? '';
-  const key = `${tab} ${documentId}`;
+  const key = keyOf(documentId);
   let entry = open.get(key);
   if (entry === undefined) {
     entry = { live: new LiveDocument({ url: syncAddress(), documentId, params: { tab } }), users: 0 };
     open.set(key, entry);
+    entry.live.store.subscribe(tell);
+    tell();
   }
   entry.users += 1;
   const one = entry;
@@ -42,6 +102,7 @@ const closeWhenSaved = (key: string, one: Open): void => {
     if (saved.kind !== 'saved' && connection.kind !== 'ended') return false;
     open.delete(key);
     one.live.destroy();
+    tell();
     return true;
   };
   if (close()) return;

@@ -1,0 +1,132 @@
+import { lazy, Suspense } from 'react';
+import type { CardId, ClusterId } from '@rapport/domain/ids';
+import { useT } from '../messages/use-t.ts';
+import { clusterTitle, merge, moveToCluster, newCluster, restore, type BoardViewName } from './board-commands.ts';
+import type { BoardRights } from './board-rights.ts';
+import type { BoardSession } from './board-session.ts';
+import { cardTitle } from './card-name.ts';
+import { focusSoon } from './focus-element.ts';
+import { useBoardCards, useBoardClusters, useBoardContent, useBoardUi, useBinnedIds } from './use-board.ts';
+
+const PickDialog = lazy(async () => ({ default: (await import('./PickDialog.tsx')).PickDialog }));
+
+type Props = { session: BoardSession; rights: BoardRights; where: BoardViewName };
+
+/** The board's questions: into which cluster, which card, what out of the bin. */
+export const BoardDialogs = (props: Props) => {
+  const dialog = useBoardUi(props.session, (ui) => ui.dialog);
+  if (dialog === null) return null;
+  return (
+    <Suspense>
+      {dialog.kind === 'move-to-cluster' && <MoveToCluster {...props} cards={dialog.cards} />}
+      {dialog.kind === 'merge-cluster' && <MergeCluster {...props} cluster={dialog.cluster} />}
+      {dialog.kind === 'find' && <FindCard {...props} />}
+      {dialog.kind === 'bin' && <Bin {...props} />}
+    </Suspense>
+  );
+};
+
+const close = (session: BoardSession): void => {
+  session.ui.setState({ dialog: null });
+  focusSoon(session, session.ui.getState().focused ?? '');
+};
+
+const useClusterPicks = (session: BoardSession, without: ClusterId | null) => {
+  const t = useT();
+  return useBoardClusters()
+    .filter((cluster) => cluster.id !== without)
+    .map((cluster) => ({
+      id: cluster.id as string,
+      name: clusterTitle(session, cluster.id),
+      detail: t('board.cluster.count', { count: cluster.cards }),
+    }));
+};
+
+const OUT = 'out-of-any';
+
+const MoveToCluster = ({ session, rights, where, cards }: Props & { cards: CardId[] }) => {
+  const t = useT();
+  const clusters = useClusterPicks(session, null);
+  const isClustered = cards.some((card) => (session.records.card(card)?.cluster ?? null) !== null);
+  return (
+    <PickDialog
+      title={t('board.pick.moveTitle', { count: cards.length })}
+      label={t('board.pick.cluster')}
+      items={isClustered ? [...clusters, { id: OUT, name: t('board.card.takeOut') }] : clusters}
+      empty={t('board.pick.noCluster')}
+      create={{
+        label: (typed) =>
+          typed === '' ? t('board.pick.newCluster') : t('board.pick.newClusterNamed', { title: typed }),
+        onCreate: (typed) => {
+          session.ui.setState({ dialog: null });
+          newCluster(session, rights, cards, where, typed);
+        },
+      }}
+      onPick={(id) => {
+        close(session);
+        moveToCluster(session, rights, cards, id === OUT ? null : (id as ClusterId));
+      }}
+      onClose={() => close(session)}
+    />
+  );
+};
+
+const MergeCluster = ({ session, rights, cluster }: Props & { cluster: ClusterId }) => {
+  const t = useT();
+  return (
+    <PickDialog
+      title={t('board.pick.mergeTitle', { cluster: clusterTitle(session, cluster) })}
+      label={t('board.pick.cluster')}
+      items={useClusterPicks(session, cluster)}
+      empty={t('board.pick.noCluster')}
+      onPick={(id) => {
+        close(session);
+        merge(session, rights, cluster, id as ClusterId);
+      }}
+      onClose={() => close(session)}
+    />
+  );
+};
+
+const FindCard = ({ session, where }: Props) => {
+  const t = useT();
+  const items = useBoardCards().map((card) => ({ id: card.id as string, name: cardTitle(t, card), detail: card.body }));
+  return (
+    <PickDialog
+      title={t('board.pick.findTitle')}
+      label={t('board.pick.card')}
+      items={items}
+      empty={t('board.pick.noCard')}
+      onPick={(id) => {
+        session.ui.setState({ focused: id, selection: new Set([id as CardId]) });
+        close(session);
+        const place = session.index.placeOf(id);
+        if (place !== null) session.camera.goTo(place);
+        if (where === 'outline') document.getElementById(`outline-${id}`)?.focus();
+      }}
+      onClose={() => close(session)}
+    />
+  );
+};
+
+const Bin = ({ session, rights }: Props) => {
+  const t = useT();
+  const { records } = useBoardContent(session);
+  const items = useBinnedIds(useBoardContent(session)).map((id) => {
+    const card = records.card(id);
+    return { id, name: card === null ? '' : cardTitle(t, card), detail: card?.body ?? '' };
+  });
+  return (
+    <PickDialog
+      title={t('board.pick.binTitle')}
+      label={t('board.pick.restore')}
+      items={items}
+      empty={t('board.pick.binEmpty')}
+      onPick={(id) => {
+        restore(session, rights, [id as CardId]);
+        if (items.length <= 1) close(session);
+      }}
+      onClose={() => close(session)}
+    />
+  );
+};

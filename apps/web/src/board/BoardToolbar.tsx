@@ -1,0 +1,98 @@
+import { useStore } from 'zustand';
+import { useT } from '../messages/use-t.ts';
+import { Button } from '../ui/Button.tsx';
+import { RedoIcon } from '../ui/icons/RedoIcon.tsx';
+import { UndoIcon } from '../ui/icons/UndoIcon.tsx';
+import { newCluster, redo, undo } from './board-commands.ts';
+import type { BoardRights } from './board-rights.ts';
+import type { BoardSession } from './board-session.ts';
+import styles from './BoardView.module.css';
+import { useBinnedIds, useBoardContent, useBoardUi } from './use-board.ts';
+
+/** The tools at the foot of the board; every one of them has a key. */
+export const BoardToolbar = ({
+  session,
+  rights,
+  onWrite,
+}: {
+  session: BoardSession;
+  rights: BoardRights;
+  onWrite: () => void;
+}) => {
+  const t = useT();
+  const zoom = useBoardUi(session, (ui) => ui.zoomPercent);
+  const isMarquee = useBoardUi(session, (ui) => ui.marquee);
+  const binned = useBinnedIds(useBoardContent(session)).length;
+  const canUndo = useStore(session.undoStack.store, (stacks) => stacks.undo.length > 0);
+  const canRedo = useStore(session.undoStack.store, (stacks) => stacks.redo.length > 0);
+  const { camera, ui, index } = session;
+  const mayWrite = rights.edit === null || rights.writesPrivately;
+  return (
+    <div role="toolbar" aria-label={t('board.tools')} className={styles['tools']}>
+      <Button variant="primary" isDisabled={!mayWrite} onPress={onWrite}>
+        {t(rights.writesPrivately ? 'board.tool.draft' : 'board.tool.card')} <kbd aria-hidden="true">N</kbd>
+      </Button>
+      <span className={styles['wideOnly']}>
+        <Button
+          variant="quiet"
+          isDisabled={rights.cluster !== null}
+          onPress={() => newCluster(session, rights, [], 'board')}
+        >
+          {t('board.tool.cluster')} <kbd aria-hidden="true">C</kbd>
+        </Button>
+      </span>
+      <Button variant="quiet" onPress={() => ui.setState({ dialog: { kind: 'find' } })}>
+        {t('board.tool.find')} <kbd aria-hidden="true">/</kbd>
+      </Button>
+      <Button
+        variant="quiet"
+        aria-label={t('board.undo')}
+        isDisabled={!canUndo || rights.edit !== null}
+        onPress={() => undo(session, rights)}
+      >
+        <UndoIcon />
+      </Button>
+      <Button
+        variant="quiet"
+        aria-label={t('board.redo')}
+        isDisabled={!canRedo || rights.edit !== null}
+        onPress={() => redo(session, rights)}
+      >
+        <RedoIcon />
+      </Button>
+      <span className={styles['wideOnly']}>
+        <Button
+          variant={isMarquee ? 'secondary' : 'quiet'}
+          aria-pressed={isMarquee}
+          onPress={() => ui.setState({ marquee: !isMarquee })}
+        >
+          {t('board.tool.select')}
+        </Button>
+      </span>
+      <Button variant="quiet" onPress={() => camera.fit(index.bounds())}>
+        {t('board.tool.fit')} <kbd aria-hidden="true">0</kbd>
+      </Button>
+      <span className={`${styles['zoom']} ${styles['wideOnly']}`}>
+        <Button variant="quiet" size="small" aria-label={t('board.tool.zoomOut')} onPress={() => camera.step(-1)}>
+          −
+        </Button>
+        <Button
+          variant="quiet"
+          size="small"
+          aria-label={t('board.tool.zoomReset', { percent: zoom })}
+          onPress={() => camera.zoom(1)}
+        >
+          {t('board.tool.percent', { percent: zoom })}
+        </Button>
+        <Button variant="quiet" size="small" aria-label={t('board.tool.zoomIn')} onPress={() => camera.step(1)}>
+          +
+        </Button>
+      </span>
+      {binned > 0 && (
+        <Button variant="quiet" onPress={() => ui.setState({ dialog: { kind: 'bin' } })}>
+          {t('board.tool.bin', { count: binned })}
+        </Button>
+      )}
+    </div>
+  );
+};

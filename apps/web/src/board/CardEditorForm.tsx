@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import type { CardId } from '@rapport/domain/ids';
+import { useGroup } from '../connection/group-store.ts';
+import { AttributionLine } from '../group/AttributionLine.tsx';
+import { useT } from '../messages/use-t.ts';
+import { Button } from '../ui/Button.tsx';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import { MoreIcon } from '../ui/icons/MoreIcon.tsx';
+import { bin, closeEditor, withdraw } from './board-commands.ts';
+import type { BoardRights } from './board-rights.ts';
+import type { BoardSession } from './board-session.ts';
+import styles from './CardEditor.module.css';
+import { CardFields } from './CardFields.tsx';
+import { useBoardContent, useCard } from './use-board.ts';
+import { useIsOwnCard } from './use-own-cards.ts';
+
+/** The fields of a card with what else can be done to it. */
+export const CardEditorForm = ({
+  session,
+  rights,
+  card,
+  onDone,
+}: {
+  session: BoardSession;
+  rights: BoardRights;
+  card: CardId;
+  onDone: () => void;
+}) => {
+  const t = useT();
+  const content = useBoardContent(session);
+  const record = useCard(content, card);
+  const group = useGroup((store) => store.state);
+  const isOwn = useIsOwnCard(session.groupId, card);
+  const [withdrawing, setWithdrawing] = useState(false);
+  // Somebody else may have taken the card away while it was open.
+  if (record === null || record.binned) {
+    return (
+      <div className={styles['form']}>
+        <p>{t(record === null ? 'board.card.gone' : 'board.card.binned')}</p>
+        <Button variant="primary" onPress={onDone}>
+          {t('common.close')}
+        </Button>
+      </div>
+    );
+  }
+  const items = [
+    { id: 'cluster', label: t('board.selection.moveToCluster'), isDisabled: rights.cluster !== null },
+    ...(record.cluster === null
+      ? []
+      : [{ id: 'out', label: t('board.card.takeOut'), isDisabled: rights.cluster !== null }]),
+    { id: 'bin', label: t('board.selection.bin'), isDisabled: rights.edit !== null },
+    ...(isOwn
+      ? [
+          {
+            id: 'withdraw',
+            label: t('board.card.withdraw'),
+            hint: t('board.card.withdrawHint'),
+            tone: 'danger' as const,
+          },
+        ]
+      : []),
+  ];
+  const act = (id: string): void => {
+    if (id === 'withdraw') return setWithdrawing(true);
+    onDone();
+    if (id === 'bin') bin(session, rights, [card]);
+    else session.ui.setState({ dialog: { kind: 'move-to-cluster', cards: [card] } });
+  };
+  return (
+    <div className={styles['form']}>
+      {(record.late || record.proxy) && (
+        <p className={styles['marks']}>
+          {record.late && <span>{t('board.card.late')}</span>}
+          {record.proxy && <span>{t('board.card.proxy')}</span>}
+        </p>
+      )}
+      <CardFields doc={content.doc} id={card} takesFocus onEnter={onDone} />
+      {group !== null && (
+        <AttributionLine attribution={group.attribution} chathamHouse={group.symposium.chathamHouse} />
+      )}
+      <div className={styles['actions']}>
+        <Menu label={t('board.card.more')} icon={<MoreIcon />} items={items} onAction={act} />
+        <Button variant="primary" onPress={onDone}>
+          {t('board.card.done')}
+        </Button>
+      </div>
+      <ConfirmDialog
+        title={t('board.card.withdraw')}
+        body={<p>{t('board.card.withdrawBody')}</p>}
+        confirm={t('board.card.withdrawConfirm')}
+        variant="danger"
+        isOpen={withdrawing}
+        onClose={() => setWithdrawing(false)}
+        onConfirm={async () => {
+          closeEditor(session);
+          await withdraw(session, card);
+        }}
+      />
+    </div>
+  );
+};

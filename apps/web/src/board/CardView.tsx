@@ -1,0 +1,62 @@
+import { memo, useCallback } from 'react';
+import type { CardId } from '@rapport/domain/ids';
+import { useT } from '../messages/use-t.ts';
+import { clusterTitle } from './board-commands.ts';
+import type { BoardSession } from './board-session.ts';
+import { cardName, cardTitle } from './card-name.ts';
+import styles from './CardView.module.css';
+import { useBoardContent, useBoardUi, useCard } from './use-board.ts';
+
+/** A card at rest. Its place is a transform; while it is dragged, `translate` on top of it is written by hand. */
+export const CardView = memo(({ session, id }: { session: BoardSession; id: CardId }) => {
+  const t = useT();
+  const card = useCard(useBoardContent(session), id);
+  const selected = useBoardUi(session, (ui) => ui.selection.has(id));
+  const focused = useBoardUi(session, (ui) => ui.focused === id);
+  const lifted = useBoardUi(session, (ui) => ui.dragging.has(id) || ui.moving?.cards.includes(id) === true);
+  const isTarget = useBoardUi(session, (ui) => ui.dropTarget === id);
+  const attach = useCallback(
+    (element: HTMLDivElement | null) => {
+      if (element === null) session.elements.delete(id);
+      else session.elements.set(id, element);
+    },
+    [session, id],
+  );
+  if (card === null || card.binned) return null;
+  const order = focused ? session.index.inOrder() : null;
+  const [x, y] = card.position;
+  const classes = [
+    styles['card'],
+    selected && styles['selected'],
+    lifted && styles['lifted'],
+    isTarget && styles['target'],
+  ];
+  return (
+    <div
+      ref={attach}
+      role="option"
+      aria-label={cardName(t, card, card.cluster === null ? null : clusterTitle(session, card.cluster))}
+      aria-selected={selected}
+      {...(order !== null && { 'aria-posinset': order.indexOf(id) + 1, 'aria-setsize': order.length })}
+      tabIndex={focused ? 0 : -1}
+      data-card-id={id}
+      className={classes.filter(Boolean).join(' ')}
+      style={{ transform: `translate(${x}px, ${y}px)` }}
+    >
+      <div className={styles['text']} title={card.body === '' ? card.title : `${card.title}\n${card.body}`}>
+        <p dir="auto" className={card.title.trim() === '' ? styles['untitled'] : styles['title']}>
+          {cardTitle(t, card)}
+        </p>
+        {card.body !== '' && (
+          <p dir="auto" className={styles['body']}>
+            {card.body}
+          </p>
+        )}
+      </div>
+      {card.late && <span className={styles['late']}>{t('board.card.late')}</span>}
+      {card.proxy && <span className={styles['proxy']}>{t('board.card.proxy')}</span>}
+      {isTarget && <span className={styles['hint']}>{t('board.drop.group')}</span>}
+    </div>
+  );
+});
+CardView.displayName = 'CardView';

@@ -1,0 +1,84 @@
+import { useMemo, useState } from 'react';
+import { Autocomplete, Input, Label, ListBox, ListBoxItem, SearchField, Text } from 'react-aria-components';
+import { useT } from '../messages/use-t.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import styles from './PickDialog.module.css';
+
+export type Pick = { id: string; name: string; detail?: string };
+
+/** Shown at once: more would only be scrolled past, and typing narrows them down. */
+const MOST = 100;
+
+/** Folds case and marks, so that "catalogue d’exercices" is found by "exer" and "Éducation" by "edu". */
+const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+
+/** The things whose name or detail holds every word of what was typed. */
+export const matching = (items: readonly Pick[], typed: string): readonly Pick[] => {
+  const words = fold(typed).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return items;
+  return items.filter(({ name, detail }) => {
+    const text = fold(`${name} ${detail ?? ''}`);
+    return words.every((word) => text.includes(word));
+  });
+};
+
+/** Picks one of many by typing: arrows and Enter, or a press. */
+export const PickDialog = ({
+  title,
+  label,
+  items,
+  empty,
+  create,
+  onPick,
+  onClose,
+}: {
+  title: string;
+  label: string;
+  items: readonly Pick[];
+  empty: string;
+  /** Makes something new of what was typed. */
+  create?: { label: (typed: string) => string; onCreate: (typed: string) => void };
+  onPick: (id: string) => void;
+  onClose: () => void;
+}) => {
+  const t = useT();
+  const [typed, setTyped] = useState('');
+  const found = useMemo(() => matching(items, typed), [items, typed]);
+  return (
+    <Dialog title={title} isOpen onClose={onClose}>
+      <Autocomplete inputValue={typed} onInputChange={setTyped}>
+        <SearchField autoFocus className={String(styles['field'])}>
+          <Label className={styles['label']}>{label}</Label>
+          <Input className={String(styles['input'])} dir="auto" />
+        </SearchField>
+        <ListBox
+          aria-label={title}
+          className={String(styles['list'])}
+          selectionMode="none"
+          onAction={(key) => onPick(String(key))}
+          renderEmptyState={() => <p className={styles['empty']}>{empty}</p>}
+        >
+          {found.slice(0, MOST).map(({ id, name, detail }) => (
+            <ListBoxItem key={id} id={id} textValue={name} className={String(styles['item'])}>
+              <Text slot="label" className={styles['name']} dir="auto">
+                {name}
+              </Text>
+              {detail !== undefined && (
+                <Text slot="description" className={styles['detail']} dir="auto">
+                  {detail}
+                </Text>
+              )}
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Autocomplete>
+      <p role="status" className="visually-hidden">
+        {t('board.pick.found', { count: found.length })}
+      </p>
+      {create !== undefined && (
+        <Button onPress={() => create.onCreate(typed.trim())}>{create.label(typed.trim())}</Button>
+      )}
+    </Dialog>
+  );
+};

@@ -1,0 +1,64 @@
+import { useT } from '../messages/use-t.ts';
+import { Button } from '../ui/Button.tsx';
+import { bin, editCard, newCluster, type BoardViewName } from './board-commands.ts';
+import type { BoardRights } from './board-rights.ts';
+import type { BoardSession } from './board-session.ts';
+import { clearSelection } from './board-ui.ts';
+import styles from './BoardView.module.css';
+import { focusSoon } from './focus-element.ts';
+import { useBoardUi } from './use-board.ts';
+
+/** What can be done with the selected cards. */
+export const SelectionBar = ({
+  session,
+  rights,
+  where,
+}: {
+  session: BoardSession;
+  rights: BoardRights;
+  where: BoardViewName;
+}) => {
+  const t = useT();
+  const selection = useBoardUi(session, (ui) => ui.selection);
+  const busy = useBoardUi(session, (ui) => ui.dragging.size > 0 || ui.editing !== null);
+  if (selection.size === 0 || busy) return null;
+  const cards = [...selection];
+  const [first] = cards;
+  return (
+    <div role="group" aria-label={t('board.selection')} className={styles['selection']}>
+      <span className={styles['count']}>{t('board.selection.count', { count: cards.length })}</span>
+      {cards.length === 1 && first !== undefined && (
+        <Button size="small" isDisabled={rights.edit !== null} onPress={() => editCard(session, rights, first, where)}>
+          {t('board.card.edit')}
+        </Button>
+      )}
+      <Button
+        size="small"
+        isDisabled={rights.cluster !== null}
+        onPress={() => newCluster(session, rights, cards, where)}
+      >
+        {t('board.selection.group')} <kbd aria-hidden="true">G</kbd>
+      </Button>
+      <Button
+        size="small"
+        isDisabled={rights.cluster !== null}
+        onPress={() => session.ui.setState({ dialog: { kind: 'move-to-cluster', cards } })}
+      >
+        {t('board.selection.moveToCluster')} <kbd aria-hidden="true">T</kbd>
+      </Button>
+      <Button size="small" isDisabled={rights.edit !== null} onPress={() => bin(session, rights, cards)}>
+        {t('board.selection.bin')}
+      </Button>
+      <Button
+        size="small"
+        aria-label={t('board.selection.clear')}
+        onPress={() => {
+          clearSelection(session.ui);
+          focusSoon(session, session.ui.getState().focused ?? '');
+        }}
+      >
+        ✕
+      </Button>
+    </div>
+  );
+};

@@ -1,0 +1,111 @@
+import { ShownPresence } from '@rapport/protocol/board-presence';
+import type { Awareness } from 'y-protocols/awareness';
+import { translateNow } from '../messages/use-t.ts';
+import type { BoardIndex } from './board-index.ts';
+import type { BoardSession } from './board-session.ts';
+import styles from './PresenceLayer.module.css';
+import { toScreen } from './viewport.ts';
+
+type Shown = { state: ShownPresence; cursor: HTMLElement; label: HTMLElement; ghosts: Map<string, HTMLElement> };
+
+/**
+ * Cursors of the others, and ghosts of what they drag. Written to the page by hand: they move more often than anything
+ * else, and nothing else depends on them.
+ */
+export class PresenceLayer {
+  private readonly layer: HTMLElement;
+  private readonly session: BoardSession;
+  private readonly index: BoardIndex;
+  private readonly awareness: Awareness;
+  private readonly shown = new Map<number, Shown>();
+  private readonly stopFrames: () => void;
+  private readonly stopIndex: () => void;
+
+  constructor(
+    layer: HTMLElement,
+    { session, index, awareness }: { session: BoardSession; index: BoardIndex; awareness: Awareness },
+  ) {
+    this.layer = layer;
+    this.session = session;
+    this.index = index;
+    this.awareness = awareness;
+    awareness.on('change', this.read);
+    this.stopFrames = session.camera.onFrame(this.place);
+    this.stopIndex = index.onChange(this.place);
+    this.read();
+  }
+
+  destroy(): void {
+    this.awareness.off('change', this.read);
+    this.stopFrames();
+    this.stopIndex();
+    this.layer.replaceChildren();
+    this.shown.clear();
+  }
+
+  private readonly read = (): void => {
+    const here = new Set<number>();
+    for (const [id, raw] of this.awareness.getStates()) {
+      if (id === this.awareness.clientID) continue;
+      const state = ShownPresence.safeParse(raw).data;
+      if (state === undefined) continue;
+      here.add(id);
+      this.show(id, state);
+    }
+    for (const [id, one] of this.shown) {
+      if (here.has(id)) continue;
+      one.cursor.remove();
+      for (const ghost of one.ghosts.values()) ghost.remove();
+      this.shown.delete(id);
+    }
+    this.place();
+  };
+
+  private show(id: number, state: ShownPresence): void {
+    let one = this.shown.get(id);
+    if (one === undefined) {
+      const cursor = this.make('cursor', state.colour);
+      const label = document.createElement('span');
+      cursor.append(label);
+      one = { state, cursor, label, ghosts: new Map() };
+      this.shown.set(id, one);
+    }
+    one.state = state;
+    one.label.textContent = state.name ?? translateNow(`presence.alias.${state.alias}`);
+    const dragged = new Set<string>(state.dragging?.ids);
+    for (const [card, ghost] of one.ghosts) {
+      if (dragged.has(card)) continue;
+      ghost.remove();
+      one.ghosts.delete(card);
+    }
+    for (const card of dragged) {
+      if (!one.ghosts.has(card)) one.ghosts.set(card, this.make('ghost', state.colour));
+    }
+  }
+
+  private make(kind: 'cursor' | 'ghost', colour: number): HTMLElement {
+    const element = document.createElement('div');
+    element.className = `${styles[kind]} ${styles[`colour${colour}`]}`;
+    this.layer.append(element);
+    return element;
+  }
+
+  private readonly place = (): void => {
+    const { index } = this;
+    const { view } = this.session.camera;
+    for (const { state, cursor, ghosts } of this.shown.values()) {
+      cursor.hidden = state.cursor === undefined;
+      if (state.cursor !== undefined) {
+        const [x, y] = toScreen(view, state.cursor);
+        cursor.style.transform = `translate(${x}px, ${y}px)`;
+      }
+      for (const [card, ghost] of ghosts) {
+        const rect = index.cards.rectOf(card);
+        ghost.hidden = rect === undefined || state.dragging === undefined;
+        if (rect === undefined || state.dragging === undefined) continue;
+        const [x, y] = toScreen(view, [rect.x + state.dragging.dx, rect.y + state.dragging.dy]);
+        ghost.style.transform = `translate(${x}px, ${y}px) scale(${view.zoom})`;
+      }
+    }
+  };
+}

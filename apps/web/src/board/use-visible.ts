@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'react';
+import type { CardId, ClusterId } from '@rapport/domain/ids';
+import type { BoardContent, BoardSession } from './board-session.ts';
+import { grow, overlaps } from './geometry.ts';
+import { cellsOf, sameCells, type Cells } from './grid-index.ts';
+import { ZOOM } from './viewport.ts';
+
+/** Board px around the window in which things are mounted before they come into view. */
+const OVERSCAN = 256;
+
+export type Visible = { cards: readonly CardId[]; clusters: readonly ClusterId[]; overview: boolean };
+
+const NOTHING: Visible = { cards: [], clusters: [], overview: false };
+
+/** What has to be mounted: what is in view or near it, and what is focused, edited or under way wherever it lies. */
+export const visibleOf = (session: BoardSession): Visible => {
+  const { camera, index, ui, records } = session;
+  const overview = camera.view.zoom < ZOOM.overview;
+  const seen = grow(camera.seen, OVERSCAN);
+  const { focused, editing, moving, dragging } = ui.getState();
+  const cards = new Set<string>(overview ? [] : index.cards.query(seen));
+  for (const id of [focused ?? index.inOrder()[0], editing?.card, ...(moving?.cards ?? []), ...dragging]) {
+    if (id !== undefined && records.card(id as CardId)?.binned === false) cards.add(id);
+  }
+  const clusters = [...index.allRegions()].filter(([id, region]) => id === focused || overlaps(region, seen));
+  return {
+    cards: [...cards].toSorted() as CardId[],
+    clusters: clusters.map(([id]) => id).toSorted(),
+    overview,
+  };
+};
+
+const same = (a: Visible, b: Visible): boolean =>
+  a.overview === b.overview && sameList(a.cards, b.cards) && sameList(a.clusters, b.clusters);
+
+const sameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((id, n) => id === b[n]);
+
+/** Follows the camera, the document and the focus; changes only when the set of mounted things does. */
+export const useVisible = (session: BoardSession, content: BoardContent): Visible => {
+  const [visible, setVisible] = useState<Visible>(NOTHING);
+  useEffect(() => {
+    let cells: Cells | null = null;
+    let overview: boolean | null = null;
+    const look = (): void => setVisible((before) => (same(before, visibleOf(session)) ? before : visibleOf(session)));
+    const stops = [
+      session.camera.onFrame(() => {
+        const now = cellsOf(session.camera.seen);
+        const far = session.camera.view.zoom < ZOOM.overview;
+        if (cells !== null && sameCells(cells, now) && far === overview) return;
+        cells = now;
+        overview = far;
+        look();
+      }),
+      content.index.onChange(look),
+      session.ui.subscribe((ui, before) => {
+        if (
+          ui.focused !== before.focused ||
+          ui.editing !== before.editing ||
+          ui.moving !== before.moving ||
+          ui.dragging !== before.dragging
+        ) {
+          look();
+        }
+      }),
+    ];
+    look();
+    return () => stops.forEach((stop) => stop());
+  }, [session, content]);
+  return visible;
+};
