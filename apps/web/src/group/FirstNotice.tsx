@@ -10,9 +10,9 @@ import styles from './FirstNotice.module.css';
  * On a seat's first entry into a group: what will be known about who said something. Stands there until it is read,
  * and again when the attribution is another one than was read. It never holds anybody up.
  */
-export const FirstNotice = ({ state, seatId }: { state: GroupState; seatId: string }) => {
+export const FirstNotice = ({ state, seatId }: { state: Pick<GroupState, 'id' | 'attribution'>; seatId: string }) => {
   const t = useT();
-  const { attribution, symposium } = state;
+  const { attribution } = state;
   const name = seatKey(seatId, `notice.${state.id}`);
   const [read, setRead] = useState(() => localStorage.getItem(name));
   if (read === attribution) return null;
@@ -33,8 +33,6 @@ export const FirstNotice = ({ state, seatId }: { state: GroupState; seatId: stri
         }
       >
         <p>{t(`shell.attribution.${attribution}`)}</p>
-        {symposium.chathamHouse && <p>{t('attribution.rule')}</p>}
-        <p>{t('attribution.style')}</p>
       </Callout>
     </div>
   );

@@ -43,20 +43,20 @@ export const GroupHeader = ({
   return (
     <header className={`${styles['header']} ${narrow ? styles['narrow'] : ''}`}>
       <div className={styles['where']}>
-        <p className={styles['group']}>
+        <div className={styles['group']}>
           <span dir="auto">{state.name}</span>
           {!narrow && state.round.title !== '' && <span dir="auto"> · {state.round.title}</span>}
           {narrow && <span className={styles['saved']}>{saveState}</span>}
-        </p>
+        </div>
         <h1 className={styles['question']} dir="auto" title={state.question}>
           {state.question}
         </h1>
       </div>
       <div className={styles['steps']}>
-        <PhaseStepper state={state} compact={!roomy} onSeeResults={onSeeResults} />
+        <PhaseStepper state={state} shape={narrow ? 'small' : roomy ? 'row' : 'button'} onSeeResults={onSeeResults} />
       </div>
-      <TimerClock timer={state.timer} />
-      <Presence groupId={state.id} present={state.present} />
+      <TimerClock timer={state.timer} compact={narrow} />
+      <Presence groupId={state.id} present={state.present} compact={narrow} />
       {!narrow && <div className={styles['saved']}>{saveState}</div>}
       <div className={styles['more']}>
         {!narrow && <IconButton label={t('group.help')} icon={<HelpIcon />} onPress={onHelp} />}

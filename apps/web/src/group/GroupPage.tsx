@@ -126,17 +126,21 @@ const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['sea
     };
   };
 
-  const guide = <GuideStrip state={state} send={send} />;
   const attribution = <AttributionLine attribution={state.attribution} chathamHouse={state.symposium.chathamHouse} />;
   const render = (id: PanelId): ReactNode => {
     switch (id) {
       case 'drafts':
-        return <DraftsPanel />;
+        return <DraftsPanel groupId={groupId} />;
       case 'outline':
         return (
           <>
             {attribution}
-            <OutlineView />
+            <OutlineView
+              groupId={groupId}
+              isAlone={narrow || size === 'full'}
+              onWritePrivately={() => open('drafts')}
+              {...(narrow && { onShow: () => open('board') })}
+            />
           </>
         );
       case 'board':
@@ -198,8 +202,8 @@ const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['sea
           <main className={panel === 'board' ? styles['fill'] : styles['view']}>
             {panel !== 'board' && (
               <>
+                <GuideStrip state={state} send={send} />
                 {firstNotice}
-                {guide}
               </>
             )}
             {waiting !== null && <Waiting panel={waiting} onChoose={open} />}
@@ -218,12 +222,12 @@ const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['sea
               </main>
             )}
             <SidePanel
-              head={
+              head={(tools) => (
                 <>
+                  <GuideStrip state={state} send={send} tools={tools} />
                   {firstNotice}
-                  {guide}
                 </>
-              }
+              )}
               panels={panels}
               panel={panel}
               waiting={waiting}

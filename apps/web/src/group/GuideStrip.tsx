@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { deny } from '@rapport/domain/permissions';
 import { leads } from '@rapport/domain/roles';
 import type { GroupState } from '@rapport/protocol/group-state';
@@ -9,7 +9,16 @@ import { tellRefusal, type SendCommand } from './send-command.ts';
 import styles from './GuideStrip.module.css';
 
 /** What to do now, for whoever looks, and the word that one is done with it. */
-export const GuideStrip = ({ state, send }: { state: GroupState; send: SendCommand }) => {
+export const GuideStrip = ({
+  state,
+  send,
+  tools,
+}: {
+  state: GroupState;
+  send: SendCommand;
+  /** Buttons of the panel it stands in; without one the step's name above the page is enough. */
+  tools?: ReactNode;
+}) => {
   const t = useT();
   const [pending, setPending] = useState(false);
   const { phase, me } = state;
@@ -21,10 +30,13 @@ export const GuideStrip = ({ state, send }: { state: GroupState; send: SendComma
   };
   return (
     <section className={styles['guide']} aria-label={t('group.guide.label')}>
-      <p className={styles['text']}>
-        <strong>{t(`shell.phase.${phase.kind}`)}.</strong>{' '}
-        {t(leads(me.role) ? `phase.leader.${phase.kind}` : `phase.guide.${phase.kind}`)}
-      </p>
+      {tools !== undefined && (
+        <div className={styles['head']}>
+          <h2 className={styles['title']}>{t(`shell.phase.${phase.kind}`)}</h2>
+          {tools}
+        </div>
+      )}
+      <p>{t(leads(me.role) ? `phase.leader.${phase.kind}` : `phase.guide.${phase.kind}`)}</p>
       {deny('seat.done', me.role, state) === null && (
         <div className={styles['done']}>
           <Button

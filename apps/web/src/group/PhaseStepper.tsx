@@ -9,8 +9,8 @@ import styles from './PhaseStepper.module.css';
 
 type Props = {
   state: Pick<GroupState, 'phase' | 'phases' | 'ballots'>;
-  /** One button that opens the list, for where there is no room. */
-  compact: boolean;
+  /** `row` shows the steps; `button` opens them as a list; `small` is the same button for a phone. */
+  shape: 'row' | 'button' | 'small';
   onSeeResults: () => void;
 };
 
@@ -44,17 +44,22 @@ const PastStep = ({
 };
 
 /** What was, what is and what comes: one can look back at a step, never ahead. */
-export const PhaseStepper = ({ state, compact, onSeeResults }: Props) => {
+export const PhaseStepper = ({ state, shape, onSeeResults }: Props) => {
   const t = useT();
   const { phase: current, phases, ballots } = state;
-  if (compact) {
+  if (shape !== 'row') {
     return (
       <Flyout
         label={t('group.steps.label')}
         variant="secondary"
         trigger={
           <>
-            <span className={styles['count']}>
+            {shape === 'small' && (
+              <span className={styles['count']} aria-hidden="true">
+                {current.index + 1}/{phases.length}
+              </span>
+            )}
+            <span className={shape === 'small' ? 'visually-hidden' : styles['count']}>
               {t('group.steps.count', { step: current.index + 1, of: phases.length })}
             </span>
             <strong>{t(`shell.phase.${current.kind}`)}</strong>

@@ -6,7 +6,16 @@ import { Flyout } from './Flyout.tsx';
 import { RoomPeople } from './RoomPeople.tsx';
 
 /** How many are here; the list by bloc is one tap away, and never tied to cursors or cards. */
-export const Presence = ({ groupId, present }: { groupId: GroupId; present: number }) => {
+export const Presence = ({
+  groupId,
+  present,
+  compact,
+}: {
+  groupId: GroupId;
+  present: number;
+  /** Only the number, for a phone. */
+  compact: boolean;
+}) => {
   const t = useT();
   const list = useRoom((room) => room.list);
   return (
@@ -16,7 +25,8 @@ export const Presence = ({ groupId, present }: { groupId: GroupId; present: numb
       trigger={
         <>
           <PeopleIcon />
-          {t('group.people.here', { present })}
+          {compact && <span aria-hidden="true">{present}</span>}
+          <span className={compact ? 'visually-hidden' : undefined}>{t('group.people.here', { present })}</span>
         </>
       }
     >

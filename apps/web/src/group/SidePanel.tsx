@@ -22,8 +22,8 @@ export const SidePanel = ({
   onChoose,
   render,
 }: {
-  /** What to do now. */
-  head: ReactNode;
+  /** What to do now, with the buttons that size the panel. */
+  head: (tools: ReactNode) => ReactNode;
   panels: readonly PanelId[];
   panel: PanelId;
   /** A panel that would have opened, had somebody not been writing. */
@@ -43,9 +43,8 @@ export const SidePanel = ({
   }
   return (
     <aside className={styles['panel']} aria-label={t('group.panel.label')}>
-      <div className={styles['head']}>
-        <div className={styles['guide']}>{head}</div>
-        <div className={styles['sizes']}>
+      {head(
+        <>
           <IconButton
             label={t(size === 'full' ? 'group.panel.shrink' : 'group.panel.expand')}
             icon={size === 'full' ? <ShrinkIcon /> : <ExpandIcon />}
@@ -54,8 +53,8 @@ export const SidePanel = ({
           {size === 'side' && (
             <IconButton label={t('group.panel.close')} icon={<PanelIcon />} onPress={() => onSize('rail')} />
           )}
-        </div>
-      </div>
+        </>,
+      )}
       {waiting !== null && <Waiting panel={waiting} onChoose={onChoose} />}
       <div className={styles['tabs']}>
         <Tabs

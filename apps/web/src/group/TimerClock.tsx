@@ -8,7 +8,16 @@ import { passedMark, timerText } from './timer-text.ts';
 import styles from './TimerClock.module.css';
 
 /** The group's clock, drawn here by the server's time. Zero ends nothing: it only turns to counting the time over. */
-export const TimerClock = ({ timer, now = serverNow }: { timer: Timer; now?: () => number }) => {
+export const TimerClock = ({
+  timer,
+  compact = false,
+  now = serverNow,
+}: {
+  timer: Timer;
+  /** Leaves out the word beside the digits, but for those who hear it. */
+  compact?: boolean;
+  now?: () => number;
+}) => {
   const t = useT();
   const follow = useCallback(
     (changed: () => void) => {
@@ -36,7 +45,9 @@ export const TimerClock = ({ timer, now = serverNow }: { timer: Timer; now?: () 
       <span role="timer" aria-live="off" aria-label={t('group.timer.label')} className={styles['digits']}>
         {text}
       </span>
-      {state !== 'running' && <span className={styles['word']}>{t(`group.timer.${state}`)}</span>}
+      {state !== 'running' && (
+        <span className={compact ? 'visually-hidden' : styles['word']}>{t(`group.timer.${state}`)}</span>
+      )}
     </div>
   );
 };
