@@ -4,6 +4,7 @@ import { Route, Switch } from 'wouter';
 import { useLocaleStore } from './messages/locale-store.ts';
 import { PATTERNS, paths } from './paths.ts';
 import { ErrorBoundary } from './pages/ErrorBoundary.tsx';
+import { warmGroupPage } from './pages/group-page.ts';
 import { PageSkeleton } from './pages/PageSkeleton.tsx';
 import { LiveRegion } from './ui/LiveRegion.tsx';
 import { Toasts } from './ui/Toasts.tsx';
@@ -18,7 +19,7 @@ const GroupGate = lazy(async () => ({ default: (await import('./pages/GroupGate.
 const NotFoundPage = lazy(async () => ({ default: (await import('./pages/NotFoundPage.tsx')).NotFoundPage }));
 
 // The board's own address: fetch the board with its gate, not after it.
-if (location.pathname.startsWith(paths.group(''))) void import('./group/GroupPage.tsx');
+if (location.pathname.startsWith(paths.group(''))) void warmGroupPage();
 
 export const App = () => {
   const locale = useLocaleStore((store) => store.locale);

@@ -53,7 +53,7 @@ export const AllocationNote = ({
           <ul className={styles['plain']}>
             {smallBlocs.map((one) => (
               <li key={one.groupId} className={styles['row']}>
-                {t('organise.made.group', { number: one.number })}
+                {t('common.group', { number: one.number })}
                 {one.blocs.map((bloc) => (
                   <BlocTag key={bloc} bloc={bloc} blocs={blocs} />
                 ))}

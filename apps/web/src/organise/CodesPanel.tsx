@@ -7,6 +7,7 @@ import { saveFile } from '../session/save-file.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
+import { groupName } from '../ui/group-name.ts';
 import styles from './organise.module.css';
 
 /** How people get in: the personal codes to hand out, and the groups' codes for walk-ins. */
@@ -64,7 +65,7 @@ export const CodesPanel = ({ symposium, onChanged }: { symposium: Symposium; onC
               <ul className={styles['codes']}>
                 {round.groups.map((group) => (
                   <li key={group.id}>
-                    <span>{group.name}</span>
+                    <span>{groupName(t, group)}</span>
                     <code className={styles['joinCode']}>{group.code}</code>
                   </li>
                 ))}

@@ -6,6 +6,7 @@ import { useLocaleStore } from '../messages/locale-store.ts';
 import { useT } from '../messages/use-t.ts';
 import { paths } from '../paths.ts';
 import { Screen } from '../pages/Screen.tsx';
+import { SignOutButton } from '../pages/SignOutButton.tsx';
 import { api } from '../session/http.ts';
 import { Callout } from '../ui/Callout.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
@@ -19,7 +20,6 @@ import { OrganiserGate } from './OrganiserGate.tsx';
 import { RosterPanel } from './RosterPanel.tsx';
 import { RoundsPanel } from './RoundsPanel.tsx';
 import { SettingsPanel } from './SettingsPanel.tsx';
-import { SignOutButton } from './SignOutButton.tsx';
 import styles from './organise.module.css';
 
 type Step = 'live' | 'roster' | 'rounds' | 'codes' | 'settings';

@@ -4,6 +4,7 @@ import type { GroupTile } from '@rapport/protocol/symposium-state';
 import { timerText } from '../group/timer-text.ts';
 import { useT, type Translate } from '../messages/use-t.ts';
 import { paths } from '../paths.ts';
+import { groupName } from '../ui/group-name.ts';
 import { WarningIcon } from '../ui/icons/WarningIcon.tsx';
 import type { Attention } from './attention.ts';
 import styles from './Cockpit.module.css';
@@ -34,7 +35,7 @@ export const Tile = ({ tile, attention, now }: { tile: GroupTile; attention: Att
     <li className={`${styles['tile']} ${attention === null ? '' : styles[attention.level]}`}>
       <div className={styles['name']}>
         <h3>
-          <Link href={paths.group(tile.id)}>{tile.name}</Link>
+          <Link href={paths.group(tile.id)}>{groupName(t, tile)}</Link>
         </h3>
         {!closed && tile.timer.state !== 'stopped' && (
           <span className={styles['time']}>{timerText(remainingMs(tile.timer, now))}</span>

@@ -9,6 +9,7 @@ import { FailureNote } from '../ui/FailureNote.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { usePageTitle } from '../ui/use-page-title.ts';
+import { warmGroupPage } from './group-page.ts';
 import { Screen } from './Screen.tsx';
 import { Welcome } from './Welcome.tsx';
 import styles from './pages.module.css';
@@ -31,6 +32,7 @@ export const BadgePage = ({ code }: { code: string }) => {
       return;
     }
     setSignedIn(true);
+    void warmGroupPage();
     // The roster knows which language this person prefers; what they chose here themselves goes first.
     await guessLocale([...(outcome.value.language === null ? [] : [outcome.value.language]), ...navigator.languages]);
   }, [code]);

@@ -4,15 +4,14 @@ import { useT } from '../messages/use-t.ts';
 import { signIn } from '../session/session-store.ts';
 import { useRestoredSession } from '../session/use-restored-session.ts';
 import { FailureNote } from '../ui/FailureNote.tsx';
+import { fetchGroupPage } from './group-page.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { PageSkeleton } from './PageSkeleton.tsx';
 import { Screen } from './Screen.tsx';
 import { SignInPanel } from './SignInPanel.tsx';
 import styles from './pages.module.css';
 
-// Fetched while the server is asked who sits here.
-const groupPage = import('../group/GroupPage.tsx');
-const GroupPage = lazy(async () => ({ default: (await groupPage).GroupPage }));
+const GroupPage = lazy(async () => ({ default: (await fetchGroupPage()).GroupPage }));
 
 /** Lets in whoever sits in this tab; asks who that is when the browser knows several, or nobody. */
 export const GroupGate = ({ groupId }: { groupId: string }) => {

@@ -5,6 +5,7 @@ import { paths } from '../paths.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { groupName } from '../ui/group-name.ts';
 import { attributionText } from './attribution-text.ts';
 import styles from './pages.module.css';
 
@@ -15,7 +16,7 @@ const Group = ({ group, isNext }: { group: GroupState; isNext: boolean }) => {
     <li className={styles['group']}>
       <div className={styles['stack']}>
         <p className={styles['small']}>
-          {group.round.title} · {group.name} · {t(`shell.role.${group.me.role}`)}
+          {group.round.title} · {groupName(t, group)} · {t(`shell.role.${group.me.role}`)}
         </p>
         <h3 className={styles['question']} dir="auto">
           {group.question}
@@ -62,7 +63,7 @@ export const Lobby = ({ me, groups }: { me: Me; groups: readonly GroupState[] | 
         <p>
           {next === undefined
             ? t(me.groups.length === 0 ? 'shell.lobby.nextWait' : 'shell.lobby.nextOver')
-            : t('shell.lobby.nextGoIn', { name: next.name })}
+            : t('shell.lobby.nextGoIn', { name: groupName(t, next) })}
         </p>
         {me.attribution !== null && <p className={styles['soft']}>{attributionText(t, me.attribution)}</p>}
       </section>

@@ -3,14 +3,14 @@ import type { Failure } from '@rapport/protocol/failures';
 import { GroupState } from '@rapport/protocol/group-state';
 import { useT } from '../messages/use-t.ts';
 import { api } from '../session/http.ts';
-import { signIn, signOut, continueAs } from '../session/session-store.ts';
+import { continueAs, signIn } from '../session/session-store.ts';
 import { useRestoredSession } from '../session/use-restored-session.ts';
-import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { usePageTitle } from '../ui/use-page-title.ts';
 import { Lobby } from './Lobby.tsx';
 import { Screen } from './Screen.tsx';
+import { SignOutButton } from './SignOutButton.tsx';
 import { SignInPanel } from './SignInPanel.tsx';
 import styles from './pages.module.css';
 
@@ -57,13 +57,7 @@ export const LobbyPage = ({ slug }: { slug: string }) => {
   return (
     <Screen
       {...(symposium && { marking: symposium.marking, chathamHouse: symposium.chathamHouse })}
-      {...(session.status === 'in' && {
-        actions: (
-          <Button variant="quiet" onPress={() => void signOut()}>
-            {t('shell.signOut')}
-          </Button>
-        ),
-      })}
+      {...(session.status === 'in' && { actions: <SignOutButton /> })}
     >
       {belongs && me !== null ? (
         <>

@@ -33,7 +33,7 @@ export const Screen = ({
       <header className={styles['head']}>
         <Link className={styles['brand']} href={paths.home()}>
           <img src="/icon.svg" alt="" width="28" height="28" />
-          Rapport
+          <span>Rapport</span>
         </Link>
         <div className={styles['tools']}>
           {actions}

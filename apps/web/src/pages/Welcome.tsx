@@ -7,6 +7,7 @@ import { BlocTag } from '../ui/BlocTag.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Callout } from '../ui/Callout.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';
+import { groupName } from '../ui/group-name.ts';
 import { attributionText } from './attribution-text.ts';
 import styles from './pages.module.css';
 
@@ -49,7 +50,7 @@ export const Welcome = ({ me, onLeave }: { me: Me; onLeave: () => void }) => {
           {group !== undefined && (
             <>
               <dt>{t('shell.welcome.group')}</dt>
-              <dd>{t('shell.groupAndRole', { name: group.name, role: t(`shell.role.${group.role}`) })}</dd>
+              <dd>{t('shell.groupAndRole', { name: groupName(t, group), role: t(`shell.role.${group.role}`) })}</dd>
             </>
           )}
         </dl>
@@ -86,7 +87,7 @@ export const Welcome = ({ me, onLeave }: { me: Me; onLeave: () => void }) => {
           {t('shell.welcome.earlier')}{' '}
           {earlier.map((one) => (
             <Link key={one.id} href={paths.group(one.id)}>
-              {one.name}{' '}
+              {groupName(t, one)}{' '}
             </Link>
           ))}
         </p>

@@ -13,6 +13,7 @@ export const common = {
   'common.broken.title': 'Something went wrong on this page',
   'common.broken.body':
     'What was shown as saved is safe. Reload the page to go on; if it happens again, tell your organiser.',
+  'common.group': 'Group {number, number}',
   'common.skip': 'Skip to content',
 
   'failure.invalid-input': 'The server did not accept this input. Check what you entered.',

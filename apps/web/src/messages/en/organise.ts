@@ -100,7 +100,6 @@ export const organise = {
   'organise.made.next': 'Next: hand out the codes',
   'organise.made.missing': 'Groups without a leader or a rapporteur',
   'organise.made.missingLine': 'Group {number, number}: {roles}',
-  'organise.made.group': 'Group {number, number}',
   'organise.made.small': '{count, plural, one {# group has a small side} other {# groups have a small side}}',
   'organise.made.smallHint':
     'Results are split by side only where a side has at least {least, number} papers; here they will not be.',

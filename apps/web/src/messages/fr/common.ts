@@ -14,6 +14,7 @@ export const common: Record<keyof typeof en, string> = {
   'common.broken.title': 'Un problème est survenu sur cette page',
   'common.broken.body':
     'Ce qui était indiqué comme enregistré est en sûreté. Rechargez la page pour continuer ; si cela se reproduit, prévenez l’organisation.',
+  'common.group': 'Groupe {number, number}',
   'common.skip': 'Aller au contenu',
 
   'failure.invalid-input': 'Le serveur n’a pas accepté cette saisie. Vérifiez ce que vous avez entré.',

@@ -103,7 +103,6 @@ export const organise: Record<keyof typeof en, string> = {
   'organise.made.next': 'Ensuite : distribuer les codes',
   'organise.made.missing': 'Groupes sans animation ou sans rapport',
   'organise.made.missingLine': 'Groupe {number, number} : {roles}',
-  'organise.made.group': 'Groupe {number, number}',
   'organise.made.small':
     '{count, plural, one {# groupe a une partie peu nombreuse} other {# groupes ont une partie peu nombreuse}}',
   'organise.made.smallHint':
