@@ -20,7 +20,7 @@ import type { PhaseKind } from '@rapport/domain/phases';
 import type { GroupRole } from '@rapport/domain/roles';
 import type { Caller } from '../access/caller.ts';
 import { Ballots } from '../ballots/ballots.ts';
-import { Database } from '../db/database.ts';
+import { Database, type DatabaseLocation } from '../db/database.ts';
 import { Documents } from '../documents/documents.ts';
 import { SqliteLog } from '../documents/sqlite-log.ts';
 import { Announcements, type Announcement } from '../events/announcements.ts';
@@ -150,6 +150,8 @@ export type HouseOptions = {
   /** A folder that stays; opening it again is a restart. */
   dataDir?: string;
   clock?: ManualClock;
+  /** Where rows lie; a file in `dataDir` without it. */
+  location?: DatabaseLocation;
   /** Stands between services and documents; a test throws from it to cut work off. */
   onEdit?: (id: string) => void;
 };
@@ -220,7 +222,7 @@ export class House implements AsyncDisposable {
 
   static async open(options: HouseOptions = {}): Promise<House> {
     const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'rapport-house-')));
-    const db = await Database.open({ kind: 'sqlite', path: join(dataDir, 'rapport.sqlite') });
+    const db = await Database.open(options.location ?? { kind: 'sqlite', path: join(dataDir, 'rapport.sqlite') });
     const log = await SqliteLog.open({ file: join(dataDir, 'documents.sqlite'), synchronous: 'NORMAL' });
     const known = await db.query.selectFrom('group').select('id').executeTakeFirst();
     if (known === undefined) await seed(db, options.attribution ?? 'non-attributed');

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { DATABASES } from '../db/testing.ts';
+import { as, GROUP, House, newDataDir } from './testing.ts';
+
+/** What stops a service in the middle of its rows must be found the same on every kind of database. */
+describe.each(DATABASES)('on $kind', ({ place }) => {
+  test('a reveal and a paper that are cut off are taken up again, once', async () => {
+    await using folder = await newDataDir();
+    await using somewhere = await place();
+    const where = { dataDir: folder.path, location: somewhere.location };
+    {
+      let fails = false;
+      await using house = await House.open({
+        ...where,
+        onEdit: () => {
+          if (fails) throw new Error('cut off');
+        },
+      });
+      await house.write('alice', [{ title: 'Water' }, { title: 'Fire' }]);
+      await house.write('bob', [{ title: 'Earth' }]);
+      fails = true;
+      await expect(house.reveals.reveal(as('carol'), { groupId: GROUP })).rejects.toThrow('cut off');
+    }
+    let ballotId;
+    let option;
+    {
+      await using house = await House.open(where);
+      await house.reveals.resumeReveals();
+      expect(await house.titles()).toEqual(['Earth', 'Fire', 'Water']);
+      house.arrive();
+      const { cards } = await house.board();
+      const opened = await house.ballots.open(as('carol'), {
+        groupId: GROUP,
+        kind: 'dots',
+        options: cards.map((card) => ({ kind: 'card' as const, id: card.id })),
+      });
+      if (!opened.ok) throw new Error(opened.failure.message);
+      ballotId = opened.value.ballotId;
+      option = opened.value.options[0]?.id ?? '';
+      const transaction = house.db.transaction.bind(house.db);
+      let count = 0;
+      house.db.transaction = (work) => {
+        count += 1;
+        // After the paper, before the seat is marked.
+        return count === 4 ? Promise.reject(new Error('cut off')) : transaction(work);
+      };
+      const paper = { ballotId, paperKey: 'key-of-alice-01234567', choices: { dots: { [option]: 2 } } };
+      await expect(house.ballots.cast(as('alice'), paper)).rejects.toThrow('cut off');
+      house.db.transaction = transaction;
+    }
+    await using house = await House.open(where);
+    const paper = { ballotId, paperKey: 'key-of-alice-01234567', choices: { dots: { [option]: 1 } } };
+    expect(await house.ballots.cast(as('alice'), paper)).toEqual({ ok: true, value: { cast: 1, entitled: 4 } });
+    expect(await house.ballots.cast(as('bob'), { ...paper, paperKey: 'key-of-bob-0123456789' })).toMatchObject({
+      value: { cast: 2 },
+    });
+    expect(await house.ballots.close(as('carol'), { ballotId })).toMatchObject({
+      ok: true,
+      value: { base: { valid: 2, entitled: 4 }, options: [{ dots: 2 }, { dots: 0 }, { dots: 0 }] },
+    });
+    const own = await house.cards.mine(as('bob'), { groupId: GROUP });
+    const [cardId] = own.ok ? own.value.cardIds : [];
+    if (cardId === undefined) throw new Error('bob has lost his card');
+    expect(await house.cards.withdraw(as('bob'), { groupId: GROUP, cardId })).toEqual({ ok: true, value: null });
+    expect(await house.titles()).toEqual(['Fire', 'Water']);
+    expect(house.faults).toEqual([]);
+  });
+});
