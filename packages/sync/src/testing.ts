@@ -8,7 +8,7 @@ import type { Refusal } from './refusals.ts';
 
 export type TestAccess = Access & { who: string };
 
-export const ROOTS = { cards: 'map', body: 'xml' } as const;
+const ROOTS = { cards: 'map', body: 'xml' } as const;
 export const WRITER: TestAccess = { who: 'writer', mayWrite: true };
 export const READER: TestAccess = { who: 'reader', mayWrite: false };
 
