@@ -4,12 +4,15 @@ import { boardDocument, draftDocument } from '@rapport/domain/document-id';
 import { CardId } from '@rapport/domain/ids';
 import { expect, test } from 'vitest';
 import type { GroupState } from '@rapport/protocol/group-state';
+import { DATABASES } from './db/testing.ts';
 import { bootServer } from './testing/boot-server.ts';
 import { must } from './testing/http-client.ts';
 import { seedGroup } from './testing/seed-group.ts';
 
-test('the house stands: write in private, reveal, see it on the board, restart and find it there', async () => {
-  await using server = await bootServer();
+test.each(DATABASES)('the house stands on $kind: write, reveal, vote, restart and find it there', async ({ place }) => {
+  await using base = await place();
+  const database = base.location;
+  await using server = await bootServer({ database });
   const { groupId, carol, voters } = await seedGroup(server, { template: [{ kind: 'write', minutes: 10 }] });
   const [alice] = voters;
   if (alice === undefined) throw new Error('nobody votes');
@@ -47,7 +50,7 @@ test('the house stands: write in private, reveal, see it on the board, restart a
   expect(await carolLive.command('ballot.close', { ballotId })).toMatchObject({ options: [{ dots: 2, voters: 1 }] });
 
   await server.stop();
-  await using again = await bootServer({ dataDir: server.dataDir });
+  await using again = await bootServer({ database, dataDir: server.dataDir });
   const after = again.sync(alice.token, boardDocument(groupId));
   await after.synced();
   expect(readBoard(after.doc).cards).toHaveLength(1);

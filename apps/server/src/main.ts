@@ -3,6 +3,9 @@ import { ConfigError, readConfig, type Config } from './config.ts';
 import { createLogger } from './logger.ts';
 import { version } from './version.ts';
 
+/** Longest graceful stop, ms; container engines lose patience soon after. */
+const STOP_MS = 15_000;
+
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 /** What an operator can do about a start that failed; null for a fault of ours. */
@@ -59,6 +62,11 @@ const asked = (): Promise<NodeJS.Signals> =>
 
 const serve = async (config: Config): Promise<void> => {
   const logger = createLogger(config.logLevel);
+  process.on('uncaughtException', (fault) => {
+    // Without the message: it may quote what people wrote.
+    logger.fatal({ err: fault }, 'a fault nobody caught');
+    process.exit(1);
+  });
   // Asked for early: a stop while the demo is still being made must be graceful too.
   const stop = asked();
   await using app = await createApp(config, { logger });
@@ -68,6 +76,11 @@ const serve = async (config: Config): Promise<void> => {
   for (const { who, path } of app.links) say(`  ${who.padEnd(22)}${base}${path}`);
   say('\nThese links are keys: hand each only to the person it is for. Ctrl+C stops the server.\n');
   logger.info({ signal: await stop }, 'stopping');
+  const late = setTimeout(() => {
+    logger.fatal('the stop took too long; what was acknowledged is on disk');
+    process.exit(1);
+  }, STOP_MS);
+  late.unref();
 };
 
 const start = async (): Promise<void> => {

@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SignedIn } from '@rapport/protocol/http';
-import { bootServer } from '../testing/boot-server.ts';
+import { bootServer, type TestServer } from '../testing/boot-server.ts';
 import { must } from '../testing/http-client.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { seedGroup } from '../testing/seed-group.ts';
@@ -14,6 +14,13 @@ const cookiesOf = (headers: Headers): Map<string, string> =>
     }),
   );
 const pair = (line: string | undefined): string => line?.split(';')[0] ?? '';
+
+/** For tables of refusals, which leave nothing behind. */
+let shared: TestServer;
+beforeAll(async () => {
+  shared = await bootServer();
+});
+afterAll(() => shared[Symbol.asyncDispose]());
 
 describe('signing in', () => {
   test('with the organiser key', async () => {
@@ -68,8 +75,7 @@ describe('signing in', () => {
     [{}, 400, 'invalid-input'],
     [[], 400, 'invalid-input'],
   ])('%o is refused', async (input, status, code) => {
-    await using server = await bootServer();
-    expect(await server.stranger.post('/api/sessions', input)).toMatchObject({ status, body: { status, code } });
+    expect(await shared.stranger.post('/api/sessions', input)).toMatchObject({ status, body: { status, code } });
   });
 
   test('typed codes answer only while the symposium is open, badges also after', async () => {

@@ -1,10 +1,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Problem } from '@rapport/protocol/failures';
-import { bootServer, TEST_KEY } from '../testing/boot-server.ts';
+import { bootServer, TEST_KEY, type TestServer } from '../testing/boot-server.ts';
 import { must } from '../testing/http-client.ts';
 import { seedGroup } from '../testing/seed-group.ts';
 
@@ -15,9 +16,16 @@ const makeWebApp = async () => {
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>Rapport</title>');
   await writeFile(join(folder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   await writeFile(join(folder, 'assets', 'index-abc123.js'), 'export {};');
-  await writeFile(join(folder, 'assets', 'index-abc123.js.br'), 'compressed');
+  await writeFile(join(folder, 'assets', 'index-abc123.js.br'), brotliCompressSync('export {};'));
   return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
 };
+
+/** For tables of refusals, which leave nothing behind. */
+let shared: TestServer;
+beforeAll(async () => {
+  shared = await bootServer();
+});
+afterAll(() => shared[Symbol.asyncDispose]());
 
 describe('everything that goes wrong is a problem with a code', () => {
   const json = { 'content-type': 'application/json' };
@@ -49,8 +57,7 @@ describe('everything that goes wrong is a problem with a code', () => {
     ['too much', 'POST', '/api/sessions', { headers: json, body: `"${'x'.repeat(2 ** 21)}"` }, 413, 'too-large'],
     ['a broken address', 'GET', '/api/symposia/%E0%A4%A', {}, 400, 'invalid-input'],
   ] as const)('%s', async (_title, method, path, init, status, code) => {
-    await using server = await bootServer();
-    const response = await fetch(server.url + path, { method, ...init });
+    const response = await fetch(shared.url + path, { method, ...init });
     expect(response.headers.get('content-type')).toContain('application/problem+json');
     const problem = Problem.parse(await response.json());
     expect(problem).toMatchObject({ status, code });
@@ -160,6 +167,9 @@ describe('the web app', () => {
     const asset = await server.stranger.get('/assets/index-abc123.js', { 'accept-encoding': 'identity' });
     expect(asset.text).toBe('export {};');
     expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    const compressed = await server.stranger.get('/assets/index-abc123.js', { 'accept-encoding': 'br' });
+    expect(compressed.headers.get('content-encoding')).toBe('br');
+    expect(compressed.headers.get('content-type')).toContain('javascript');
     const icon = await server.stranger.get('/favicon.svg');
     expect([icon.status, icon.headers.get('cache-control')]).toEqual([200, 'no-cache']);
   });

@@ -56,7 +56,8 @@ export const createHttp = async (options: {
   const app: FastifyInstance = fastify({
     loggerInstance,
     trustProxy: options.trustProxy,
-    forceCloseConnections: true,
+    // A stop lets calls that are under way finish and waits for nobody who merely keeps a connection.
+    forceCloseConnections: 'idle',
     // What fails before there is a route: an address that cannot be decoded, for one.
     frameworkErrors: (error, _request, reply) => {
       const { failure, status } = problemOf(error);
@@ -71,7 +72,7 @@ export const createHttp = async (options: {
     contentSecurityPolicy: { useDefaults: false, directives: POLICY },
     referrerPolicy: { policy: 'no-referrer' },
     // Without TLS browsers do not know these and complain in the console.
-    strictTransportSecurity: underTls,
+    strictTransportSecurity: underTls && { includeSubDomains: false },
     crossOriginOpenerPolicy: underTls && { policy: 'same-origin' },
     originAgentCluster: underTls,
   });

@@ -5,7 +5,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { sendProblem } from './problem.ts';
 
-/** Addresses the web app knows; the web app's own list of paths is held against this one by a test. */
+/** Addresses of the web app's pages, as its `paths.ts` has them; others answer with its not-found page and 404. */
 const PAGES = ['/', '/j/*', '/s/*', '/g/*', '/organise', '/screen/*'];
 
 /** What is not for people: an unknown address there is a problem, not a page. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Round, RosterReport, RosterSeat, SignedIn, Symposium } from '@rapport/protocol/http';
+import { DATABASES } from '../db/testing.ts';
 import { bootServer, type TestServer } from '../testing/boot-server.ts';
 import { must } from '../testing/http-client.ts';
 import { seedGroup } from '../testing/seed-group.ts';
@@ -20,6 +21,13 @@ const codes = async (server: TestServer, id: string): Promise<Record<string, str
   parse(await must(server.organiser.get<string>(`/api/symposia/${id}/join-codes.csv`)), { columns: true });
 
 const shape = (round: Round) => round.groups.map((group) => group.seats.map((seat) => `${seat.id} ${seat.role}`));
+
+/** For tables of refusals, which leave nothing behind. */
+let shared: TestServer;
+beforeAll(async () => {
+  shared = await bootServer();
+});
+afterAll(() => shared[Symbol.asyncDispose]());
 
 describe('symposia', () => {
   test('are created with defaults, read by id or slug, changed and listed', async () => {
@@ -50,8 +58,7 @@ describe('symposia', () => {
     [{ attribution: 'public' }, 'attribution'],
     [{ languages: [] }, 'languages'],
   ])('%o is refused and the field is named', async (input, field) => {
-    await using server = await bootServer();
-    const answer = await server.organiser.post('/api/symposia', { ...SYMPOSIUM, ...input });
+    const answer = await shared.organiser.post('/api/symposia', { ...SYMPOSIUM, ...input });
     expect(answer).toMatchObject({ status: 400, body: { code: 'invalid-input', field } });
   });
 
@@ -76,35 +83,43 @@ describe('symposia', () => {
     }
   });
 
-  test('deleting one ends the sessions of its seats and leaves the others', async () => {
-    await using server = await bootServer();
-    const { symposium, carol } = await seedGroup(server);
-    const other = await create(server);
-    expect((await server.organiser.delete(`/api/symposia/${symposium.id}`)).status).toBe(204);
-    expect((await carol.http.get('/api/me')).status).toBe(401);
-    expect((await server.organiser.get(`/api/symposia/${symposium.id}`)).status).toBe(404);
-    expect(await must(server.organiser.get<Symposium[]>('/api/symposia'))).toEqual([other]);
-  });
+  test.each(DATABASES)(
+    'deleting one ends the sessions of its seats and leaves the others (on $kind)',
+    async ({ place }) => {
+      await using base = await place();
+      await using server = await bootServer({ database: base.location });
+      const { symposium, carol } = await seedGroup(server);
+      const other = await create(server);
+      expect((await server.organiser.delete(`/api/symposia/${symposium.id}`)).status).toBe(204);
+      expect((await carol.http.get('/api/me')).status).toBe(401);
+      expect((await server.organiser.get(`/api/symposia/${symposium.id}`)).status).toBe(404);
+      expect(await must(server.organiser.get<Symposium[]>('/api/symposia'))).toEqual([other]);
+    },
+  );
 });
 
 describe('roster', () => {
-  test('400 rows are taken, the same file again changes nothing, one changed row updates one seat', async () => {
-    await using server = await bootServer();
-    const { id } = await create(server);
-    expect(await importRoster(server, id, ROSTER, '?dryRun=true')).toMatchObject({ created: 400, dryRun: true });
-    expect(await seats(server, id)).toEqual([]);
-    expect(await importRoster(server, id, ROSTER)).toMatchObject({ created: 400, updated: 0, rejected: [] });
-    const before = await seats(server, id);
-    const codesBefore = await codes(server, id);
-    expect(await importRoster(server, id, ROSTER)).toMatchObject({ created: 0, updated: 0, unchanged: 400 });
-    const changed = ROSTER.toString().replace('Celeste Pettirosso', 'Celeste Usignolo');
-    expect(await importRoster(server, id, changed)).toMatchObject({ created: 0, updated: 1, unchanged: 399 });
-    const after = await seats(server, id);
-    expect(after).toEqual(
-      before.map((seat) => (seat.participantId === 'P001' ? { ...seat, displayName: 'Celeste Usignolo' } : seat)),
-    );
-    expect((await codes(server, id)).map((row) => row['link'])).toEqual(codesBefore.map((row) => row['link']));
-  });
+  test.each(DATABASES)(
+    '400 rows are taken, the same file again changes nothing, one changed row updates one seat (on $kind)',
+    async ({ place }) => {
+      await using base = await place();
+      await using server = await bootServer({ database: base.location });
+      const { id } = await create(server);
+      expect(await importRoster(server, id, ROSTER, '?dryRun=true')).toMatchObject({ created: 400, dryRun: true });
+      expect(await seats(server, id)).toEqual([]);
+      expect(await importRoster(server, id, ROSTER)).toMatchObject({ created: 400, updated: 0, rejected: [] });
+      const before = await seats(server, id);
+      const codesBefore = await codes(server, id);
+      expect(await importRoster(server, id, ROSTER)).toMatchObject({ created: 0, updated: 0, unchanged: 400 });
+      const changed = ROSTER.toString().replace('Celeste Pettirosso', 'Celeste Usignolo');
+      expect(await importRoster(server, id, changed)).toMatchObject({ created: 0, updated: 1, unchanged: 399 });
+      const after = await seats(server, id);
+      expect(after).toEqual(
+        before.map((seat) => (seat.participantId === 'P001' ? { ...seat, displayName: 'Celeste Usignolo' } : seat)),
+      );
+      expect((await codes(server, id)).map((row) => row['link'])).toEqual(codesBefore.map((row) => row['link']));
+    },
+  );
 
   test('who is missing from a later file keeps the seat and the session', async () => {
     await using server = await bootServer();
@@ -173,35 +188,43 @@ describe('join codes', () => {
 });
 
 describe('rounds', () => {
-  test('the groups of the roster: 20 groups, each with one facilitator and one rapporteur', async () => {
-    await using server = await bootServer();
-    const { id } = await create(server);
-    await importRoster(server, id, ROSTER);
-    const round = await must(
-      server.organiser.post<Round>(`/api/symposia/${id}/rounds`, { title: 'R', question: 'Q?', useRosterGroups: true }),
-    );
-    expect(round.groups.map((group) => group.number)).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
-    for (const { seats: members } of round.groups) {
-      const count = (role: string) => members.filter((seat) => seat.role === role).length;
-      expect([count('facilitator'), count('rapporteur'), count('cofacilitator')]).toEqual([1, 1, 0]);
-      expect(members.length).toBeGreaterThanOrEqual(19);
-    }
-    expect(round.allocation).toMatchObject({
-      method: 'roster',
-      seed: null,
-      placed: 384,
-      unplaced: 16,
-      missingRoles: [],
-    });
-    expect(new Set(round.groups.map((group) => group.code)).size).toBe(20);
-    const rows = await codes(server, id);
-    const facilitators = rows.filter((row) => row['role'] === 'facilitator');
-    expect(facilitators.map((row) => Number(row['group'])).toSorted((a, b) => a - b)).toEqual(
-      round.groups.map((group) => group.number),
-    );
-    const session = await server.signIn(facilitators[0]?.['join_code'] ?? '');
-    expect(session.groups).toEqual([expect.objectContaining({ role: 'facilitator' })]);
-  });
+  test.each(DATABASES)(
+    'the groups of the roster: 20 groups, each with one facilitator and one rapporteur (on $kind)',
+    async ({ place }) => {
+      await using base = await place();
+      await using server = await bootServer({ database: base.location });
+      const { id } = await create(server);
+      await importRoster(server, id, ROSTER);
+      const round = await must(
+        server.organiser.post<Round>(`/api/symposia/${id}/rounds`, {
+          title: 'R',
+          question: 'Q?',
+          useRosterGroups: true,
+        }),
+      );
+      expect(round.groups.map((group) => group.number)).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
+      for (const { seats: members } of round.groups) {
+        const count = (role: string) => members.filter((seat) => seat.role === role).length;
+        expect([count('facilitator'), count('rapporteur'), count('cofacilitator')]).toEqual([1, 1, 0]);
+        expect(members.length).toBeGreaterThanOrEqual(19);
+      }
+      expect(round.allocation).toMatchObject({
+        method: 'roster',
+        seed: null,
+        placed: 384,
+        unplaced: 16,
+        missingRoles: [],
+      });
+      expect(new Set(round.groups.map((group) => group.code)).size).toBe(20);
+      const rows = await codes(server, id);
+      const facilitators = rows.filter((row) => row['role'] === 'facilitator');
+      expect(facilitators.map((row) => Number(row['group'])).toSorted((a, b) => a - b)).toEqual(
+        round.groups.map((group) => group.number),
+      );
+      const session = await server.signIn(facilitators[0]?.['join_code'] ?? '');
+      expect(session.groups).toEqual([expect.objectContaining({ role: 'facilitator' })]);
+    },
+  );
 
   test('dealt groups: sizes differ by one, roles and blocs are spread, the same seed deals the same', async () => {
     await using server = await bootServer();
@@ -226,8 +249,9 @@ describe('rounds', () => {
     expect(first.allocation).toMatchObject({ method: 'dealt', seed: 7, placed: 384 });
   });
 
-  test('walk-ins of one round are not dealt into the next', async () => {
-    await using server = await bootServer();
+  test.each(DATABASES)('walk-ins of one round are not dealt into the next (on $kind)', async ({ place }) => {
+    await using base = await place();
+    await using server = await bootServer({ database: base.location });
     const { symposium, groupCode, people } = await seedGroup(server);
     const guest = await must(
       server.stranger.post<SignedIn>('/api/sessions', {
@@ -253,10 +277,9 @@ describe('rounds', () => {
     [{ groups: 1, template: [] }, 'template'],
     [{ groups: 1, template: [{ kind: 'nap', minutes: 5 }] }, 'template.0.kind'],
   ])('%o is refused and the field is named', async (input, field) => {
-    await using server = await bootServer();
-    const { id } = await create(server);
-    await importRoster(server, id, `${HEADER}\n1,Ada Larkspur,participant,NO,\n`);
-    const answer = await server.organiser.post(`/api/symposia/${id}/rounds`, { title: 'R', question: 'Q?', ...input });
+    const { id } = await create(shared);
+    await importRoster(shared, id, `${HEADER}\n1,Ada Larkspur,participant,NO,\n`);
+    const answer = await shared.organiser.post(`/api/symposia/${id}/rounds`, { title: 'R', question: 'Q?', ...input });
     expect(answer).toMatchObject({ status: 400, body: { code: 'invalid-input', field } });
   });
 });

@@ -5,6 +5,7 @@ import type { DocumentId } from '@rapport/domain/document-id';
 import type { SignedIn } from '@rapport/protocol/http';
 import { createApp, type App, type AppParts } from '../app.ts';
 import { readConfig } from '../config.ts';
+import type { DatabaseLocation } from '../db/database.ts';
 import { createLogger } from '../logger.ts';
 import { HttpClient, must } from './http-client.ts';
 import { LiveClient } from './live-client.ts';
@@ -15,6 +16,8 @@ export const TEST_KEY = 'organiser-key-of-the-tests';
 export type BootOptions = Omit<AppParts, 'logger'> & {
   /** A folder to keep over a restart; without it a new one is made and removed at the end. */
   dataDir?: string;
+  /** Where rows lie, when not in SQLite in the folder. */
+  database?: DatabaseLocation;
   /** Environment variables beyond those the harness sets. */
   env?: Record<string, string>;
 };
@@ -90,11 +93,12 @@ export class TestServer implements AsyncDisposable {
 
 /** Boots the app; `TestServer.dataDir` given to a second boot after `stop` is a restart. */
 export const bootServer = async (options: BootOptions = {}): Promise<TestServer> => {
-  const { dataDir: kept, env, ...parts } = options;
+  const { dataDir: kept, database, env, ...parts } = options;
   const dataDir = kept ?? (await mkdtemp(join(tmpdir(), 'rapport-test-')));
   const logLines: string[] = [];
   const logger = createLogger('trace', { write: (line) => void logLines.push(line) });
   const config = readConfig({ PORT: '0', DATA_DIR: dataDir, ORGANISER_KEY: TEST_KEY, ...env });
+  if (database?.kind === 'postgres') config.database = database;
   const app = await createApp(config, { logger, ...parts });
   const url = await app.listen();
   const { token } = await must(new HttpClient(url).post<SignedIn>('/api/sessions', { organiserKey: TEST_KEY }));
