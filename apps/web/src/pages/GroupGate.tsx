@@ -5,13 +5,16 @@ import { signIn } from '../session/session-store.ts';
 import { useRestoredSession } from '../session/use-restored-session.ts';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { fetchGroupPage } from './group-page.ts';
+import { Skeleton } from '../ui/Skeleton.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { PageSkeleton } from './PageSkeleton.tsx';
 import { Screen } from './Screen.tsx';
-import { SignInPanel } from './SignInPanel.tsx';
 import styles from './pages.module.css';
 
 const GroupPage = lazy(async () => ({ default: (await fetchGroupPage()).GroupPage }));
+
+// Whoever sits here already needs no form.
+const SignInPanel = lazy(async () => ({ default: (await import('./SignInPanel.tsx')).SignInPanel }));
 
 /** Lets in whoever sits in this tab; asks who that is when the browser knows several, or nobody. */
 export const GroupGate = ({ groupId }: { groupId: string }) => {
@@ -32,7 +35,9 @@ export const GroupGate = ({ groupId }: { groupId: string }) => {
       <div className={styles['column']}>
         <h1>{t('shell.gate.title')}</h1>
         {failure === null ? (
-          <SignInPanel place={`group ${groupId}`} onSignIn={signIn} />
+          <Suspense fallback={<Skeleton lines={3} />}>
+            <SignInPanel place={`group ${groupId}`} onSignIn={signIn} />
+          </Suspense>
         ) : (
           <FailureNote failure={failure} onRetry={retry} />
         )}

@@ -29,7 +29,7 @@ export const Screen = ({
       <a className={styles['skip']} href="#content">
         {t('common.skip')}
       </a>
-      <Marking marking={marking} chathamHouse={chathamHouse} />
+      <Marking place="top" marking={marking} chathamHouse={chathamHouse} />
       <header className={styles['head']}>
         <Link className={styles['brand']} href={paths.home()}>
           <img src="/icon.svg" alt="" width="28" height="28" />
@@ -44,7 +44,7 @@ export const Screen = ({
       <main id="content" tabIndex={-1} className={`${styles['main']} ${width === 'wide' ? styles['wide'] : ''}`}>
         {children}
       </main>
-      <Marking marking={marking} chathamHouse={chathamHouse} />
+      <Marking place="bottom" marking={marking} chathamHouse={chathamHouse} />
     </div>
   );
 };

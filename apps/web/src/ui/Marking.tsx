@@ -3,15 +3,28 @@ import { useLocaleStore } from '../messages/locale-store.ts';
 import { useT } from '../messages/use-t.ts';
 import styles from './Marking.module.css';
 
-/** The handling marking, on the top and on the bottom of every screen. */
-export const Marking = ({ marking, chathamHouse = false }: { marking: LocalisedText; chathamHouse?: boolean }) => {
+type Props = { marking: LocalisedText; chathamHouse?: boolean; place: 'top' | 'bottom' };
+
+/** The handling marking, on the top and on the bottom of every screen; read aloud once. */
+export const Marking = ({ marking, chathamHouse = false, place }: Props) => {
   const t = useT();
   const locale = useLocaleStore((store) => store.locale);
-  const text = inLanguage(marking, locale);
-  return (
-    <div className={styles['marking']}>
-      {text}
+  const text = (
+    <>
+      {inLanguage(marking, locale)}
       {chathamHouse && ` · ${t('common.chathamHouse')}`}
-    </div>
+    </>
+  );
+  if (place === 'bottom') {
+    return (
+      <div className={styles['marking']} aria-hidden="true">
+        {text}
+      </div>
+    );
+  }
+  return (
+    <aside className={styles['marking']} aria-label={t('common.marking')}>
+      {text}
+    </aside>
   );
 };

@@ -1,0 +1,45 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { expect, test } from 'vitest';
+import { Tabs } from './Tabs.tsx';
+
+type Id = 'drafts' | 'outline' | 'ballot';
+
+const Panel = () => {
+  const [selected, setSelected] = useState<Id>('drafts');
+  return (
+    <Tabs<Id>
+      label="Panel"
+      selected={selected}
+      onSelect={setSelected}
+      items={[
+        { id: 'drafts', label: 'My cards', content: <button type="button">Add</button> },
+        { id: 'outline', label: 'Outline', note: '12', content: <p>The outline</p> },
+        { id: 'ballot', label: 'Ballot', content: <p>The paper</p> },
+      ]}
+    />
+  );
+};
+
+test('shows the chosen view only, under the name of its tab', async () => {
+  render(<Panel />);
+  expect(screen.getByRole('tabpanel', { name: 'My cards' })).toHaveTextContent('Add');
+  await userEvent.click(screen.getByRole('tab', { name: /Outline/ }));
+  expect(screen.getByRole('tabpanel', { name: /Outline/ })).toHaveTextContent('The outline');
+  expect(screen.queryByText('Add')).not.toBeInTheDocument();
+});
+
+test('is one Tab stop; arrows, Home and End choose', async () => {
+  render(<Panel />);
+  await userEvent.tab();
+  expect(screen.getByRole('tab', { name: 'My cards' })).toHaveFocus();
+  await userEvent.keyboard('{ArrowLeft}');
+  expect(screen.getByRole('tab', { name: 'Ballot', selected: true })).toHaveFocus();
+  await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+  expect(screen.getByRole('tab', { name: /Outline/, selected: true })).toHaveFocus();
+  await userEvent.keyboard('{Home}');
+  expect(screen.getByRole('tab', { name: 'My cards', selected: true })).toHaveFocus();
+  await userEvent.tab();
+  expect(screen.getByRole('button', { name: 'Add' })).toHaveFocus();
+});
