@@ -20,8 +20,7 @@ export const SignIn = z.union([
 ]);
 export type SignIn = z.infer<typeof SignIn>;
 
-export const MyGroup = z.object({ id: GroupId, number: z.number().int(), name: z.string(), role: CallerRole });
-export type MyGroup = z.infer<typeof MyGroup>;
+const MyGroup = z.object({ id: GroupId, number: z.number().int(), name: z.string(), role: CallerRole });
 
 /** Who am I: the caller's own name and seat, nobody else's. */
 export const Me = z.object({
@@ -76,7 +75,7 @@ export const SymposiumPatch = z
   .strict();
 export type SymposiumPatch = z.input<typeof SymposiumPatch>;
 
-export const GroupSummary = z.object({
+const GroupSummary = z.object({
   id: GroupId,
   number: z.number().int(),
   name: z.string(),
@@ -84,7 +83,6 @@ export const GroupSummary = z.object({
   code: z.string(),
   seats: z.array(z.object({ id: SeatId, role: GroupRole })),
 });
-export type GroupSummary = z.infer<typeof GroupSummary>;
 
 export const Allocation = z.object({
   /** `roster`: the groups named on the roster; `dealt`: dealt evenly by role, bloc and delegation from `seed`. */

@@ -12,7 +12,7 @@ import { sameKey } from './organiser-key.ts';
 
 const SESSION_MS = 14 * 24 * 3600 * 1000;
 
-export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
+const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** Tells the bloc and the proper name of what a walk-in wrote as delegation. */
 export type DelegationFinder = (text: string) => { code: string; name: string; bloc: string; framework: string } | null;

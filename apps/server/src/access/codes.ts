@@ -2,7 +2,7 @@ import type { RandomBytes } from '@rapport/domain/ids';
 
 /** Letters and digits that are not mistaken for one another on paper or aloud. */
 const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
-export const TYPED_CODE_LENGTH = 6;
+const TYPED_CODE_LENGTH = 6;
 
 /** A code to type: six characters, no bias (bytes beyond the last whole multiple are thrown away). */
 export const newTypedCode = (random: RandomBytes): string => {

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 /** Cookies of this product: one per seat, so that several tabs of one browser may sit on different seats. */
 export const COOKIE_PREFIX = 'rapport_';
 /** Header in which a tab names its cookie. */
-export const TAB_HEADER = 'rapport-tab';
+const TAB_HEADER = 'rapport-tab';
 
 const TAB_PATTERN = /^[A-Za-z0-9]{8,32}$/;
 
