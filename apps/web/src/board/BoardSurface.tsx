@@ -100,6 +100,12 @@ export const BoardSurface = ({
       tabIndex={-1}
       dir="ltr"
       className={`${styles['surface']} ${isMarquee ? styles['selecting'] : ''}`}
+      onFocus={(event) => {
+        // A screen reader may go to any card directly.
+        const { cardId, clusterId } = event.target.dataset;
+        const id = cardId ?? clusterId;
+        if (id !== undefined) session.ui.setState({ focused: id });
+      }}
       onKeyDown={(event) => {
         if (event.defaultPrevented || event.nativeEvent.isComposing) return;
         if (

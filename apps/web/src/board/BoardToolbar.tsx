@@ -72,20 +72,13 @@ export const BoardToolbar = ({
       <Button variant="quiet" onPress={() => camera.fit(index.bounds())}>
         {t('board.tool.fit')} <kbd aria-hidden="true">0</kbd>
       </Button>
-      <span className={`${styles['zoom']} ${styles['wideOnly']}`}>
-        <Button variant="quiet" size="small" aria-label={t('board.tool.zoomOut')} onPress={() => camera.step(-1)}>
-          −
-        </Button>
+      <span className={styles['wideOnly']}>
         <Button
           variant="quiet"
-          size="small"
           aria-label={t('board.tool.zoomReset', { percent: zoom })}
           onPress={() => camera.zoom(1)}
         >
-          {t('board.tool.percent', { percent: zoom })}
-        </Button>
-        <Button variant="quiet" size="small" aria-label={t('board.tool.zoomIn')} onPress={() => camera.step(1)}>
-          +
+          <span className={styles['percent']}>{t('board.tool.percent', { percent: zoom })}</span>
         </Button>
       </span>
       {binned > 0 && (
@@ -93,6 +86,21 @@ export const BoardToolbar = ({
           {t('board.tool.bin', { count: binned })}
         </Button>
       )}
+    </div>
+  );
+};
+
+/** For those who have neither a wheel nor the keys. */
+export const ZoomButtons = ({ session }: { session: BoardSession }) => {
+  const t = useT();
+  return (
+    <div role="group" aria-label={t('board.tool.zoom')} className={styles['zoom']}>
+      <Button variant="quiet" size="small" aria-label={t('board.tool.zoomIn')} onPress={() => session.camera.step(1)}>
+        +
+      </Button>
+      <Button variant="quiet" size="small" aria-label={t('board.tool.zoomOut')} onPress={() => session.camera.step(-1)}>
+        −
+      </Button>
     </div>
   );
 };

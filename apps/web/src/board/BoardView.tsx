@@ -9,7 +9,7 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { startCard } from './board-commands.ts';
 import { BoardDialogs } from './BoardDialogs.tsx';
 import { BoardSurface } from './BoardSurface.tsx';
-import { BoardToolbar } from './BoardToolbar.tsx';
+import { BoardToolbar, ZoomButtons } from './BoardToolbar.tsx';
 import styles from './BoardView.module.css';
 import type { BoardSession } from './board-session.ts';
 import { CardEditor } from './CardEditor.tsx';
@@ -97,6 +97,7 @@ const OpenBoard = ({
         <SelectionBar session={session} rights={rights} where="board" />
         <BoardToolbar session={session} rights={rights} onWrite={() => write(null)} />
       </div>
+      <ZoomButtons session={session} />
       <Minimap session={session} />
       {editing?.where === 'board' && (
         <CardEditor key={editing.card} session={session} rights={rights} card={editing.card} />

@@ -54,7 +54,8 @@ export const CardEditor = ({ session, rights, card }: { session: BoardSession; r
   useEffect(() => {
     const element = panel.current;
     const leave = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
+      // The text editor calls every Esc its own, without doing anything with it.
+      if (event.key !== 'Escape' || event.isComposing) return;
       if (event.target instanceof Element && event.target.closest('[data-own-escape]') !== null) return;
       event.stopPropagation();
       finish(session, card);

@@ -48,6 +48,7 @@ export class BoardGestures {
     const { surface } = host;
     surface.addEventListener('wheel', this.onWheel, { signal, passive: false });
     surface.addEventListener('pointerdown', this.onDown, { signal });
+    surface.addEventListener('mousedown', this.onMouseDown, { signal });
     surface.addEventListener('pointermove', this.onMove, { signal });
     surface.addEventListener('pointerup', this.onUp, { signal });
     surface.addEventListener('pointercancel', this.onCancel, { signal });
@@ -129,6 +130,11 @@ export class BoardGestures {
       return this.begin({ kind: 'marquee', from, to: from, kept }, event);
     }
     this.begin({ kind: 'pan', last: at, from: at, moved: false }, event);
+  };
+
+  /** A drag must not select the page's text; the focus is given by hand. */
+  private readonly onMouseDown = (event: MouseEvent): void => {
+    if (!(event.target instanceof Element) || event.target.closest('input, textarea') === null) event.preventDefault();
   };
 
   private begin(gesture: Gesture, event: PointerEvent): void {

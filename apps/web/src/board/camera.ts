@@ -2,9 +2,11 @@ import type { Point } from '@rapport/domain/card';
 import type { Rect, Size } from './geometry.ts';
 import { fitRect, panBy, reveal, visibleRect, ZOOM, zoomTo, type Viewport } from './viewport.ts';
 
-const FIT_PADDING = 64;
+const FIT_PADDING = 48;
 const REVEAL_PADDING = 24;
 const FLIGHT_MS = 220;
+/** Screen px at the foot of the board that the tools cover. */
+const FOOT = 84;
 
 /**
  * The one owner of the viewport. The transform is written to the page by hand, once per frame; React is told by
@@ -30,9 +32,15 @@ export class Camera {
     return visibleRect(this.current, this.window);
   }
 
+  /** The part of the window that nothing stands before. */
+  private get open(): Size {
+    const { width, height } = this.window;
+    return { width, height: height > 3 * FOOT ? height - FOOT : height };
+  }
+
   /** The middle of what one sees, in board px. */
   get middle(): Point {
-    const { x, y, width, height } = this.seen;
+    const { x, y, width, height } = visibleRect(this.current, this.open);
     return [x + width / 2, y + height / 2];
   }
 
@@ -79,20 +87,20 @@ export class Camera {
   }
 
   fit(rect: Rect | null): void {
-    if (rect !== null && this.window.width > 0) this.fly(fitRect(rect, this.window, FIT_PADDING));
+    if (rect !== null && this.window.width > 0) this.fly(fitRect(rect, this.open, FIT_PADDING));
   }
 
   /** Brings a rectangle into view by the smallest move. */
   reveal(rect: Rect): void {
     if (this.window.width === 0) return;
-    const view = reveal(this.flight?.to ?? this.current, rect, this.window, REVEAL_PADDING);
+    const view = reveal(this.flight?.to ?? this.current, rect, this.open, REVEAL_PADDING);
     if (view !== (this.flight?.to ?? this.current)) this.fly(view);
   }
 
   /** Goes to a rectangle at a zoom at which one can read. */
   goTo(rect: Rect): void {
     const zoom = Math.max(this.current.zoom, 0.75);
-    const { width, height } = this.window;
+    const { width, height } = this.open;
     this.fly({
       zoom,
       x: rect.x + rect.width / 2 - width / 2 / zoom,

@@ -69,6 +69,7 @@ export const paintOverview = (
     context.roundRect(x, y, w, h, Math.min(6, w / 12));
     context.fill();
     context.stroke();
+    if (w > 24) paintLines(context, ink, x, y, w, h);
   }
   if (options.titles) paintTitles(context, session, place, ink);
   if (options.seen !== null) {
@@ -77,6 +78,23 @@ export const paintOverview = (
     const [x, y, w, h] = place(options.seen);
     context.strokeRect(x, y, w, h);
   }
+};
+
+/** Text that would be too small to read. */
+const paintLines = (
+  context: CanvasRenderingContext2D,
+  ink: Ink,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+): void => {
+  context.globalAlpha = 0.3;
+  context.fillStyle = ink.text;
+  const line = height / 14;
+  context.fillRect(x + width * 0.08, y + height * 0.14, width * 0.72, line);
+  context.fillRect(x + width * 0.08, y + height * 0.3, width * 0.5, line);
+  context.globalAlpha = 1;
 };
 
 /** Titles stay readable however far out one is. */

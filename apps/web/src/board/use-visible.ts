@@ -22,7 +22,9 @@ export const visibleOf = (session: BoardSession): Visible => {
   for (const id of [focused ?? index.inOrder()[0], editing?.card, ...(moving?.cards ?? []), ...dragging]) {
     if (id !== undefined && records.card(id as CardId)?.binned === false) cards.add(id);
   }
-  const clusters = [...index.allRegions()].filter(([id, region]) => id === focused || overlaps(region, seen));
+  const clusters = [...index.allRegions()].filter(
+    ([id, region]) => id === focused || (!overview && overlaps(region, seen)),
+  );
   return {
     cards: [...cards].toSorted() as CardId[],
     clusters: clusters.map(([id]) => id).toSorted(),

@@ -11,6 +11,7 @@ export const board = {
   'board.tool.find': 'Find',
   'board.tool.select': 'Select area',
   'board.tool.fit': 'Fit',
+  'board.tool.zoom': 'Zoom',
   'board.tool.zoomIn': 'Zoom in',
   'board.tool.zoomOut': 'Zoom out',
   'board.tool.zoomReset': 'Zoom {percent} %, back to 100 %',
