@@ -20,7 +20,7 @@ export type Topic = 'event' | 'room' | 'symposium';
 const ANSWER_MS = 10_000;
 
 /** One live socket for the tab, opened by the first who needs it; commands with answers, and news by topic. */
-export class Live {
+class Live {
   readonly #url: string;
   readonly #tab: () => string | null;
   readonly #listeners: Record<Topic, Set<(payload: unknown) => void>> = {

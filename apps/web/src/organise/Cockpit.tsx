@@ -32,9 +32,9 @@ export const Cockpit = ({
   return (
     <>
       <div className={styles['head']}>
-        <p className={styles['question']} dir="auto">
+        <h2 className={styles['question']} dir="auto">
           {round?.question}
-        </p>
+        </h2>
         {rounds.length > 1 && (
           <Select
             label={t('organise.live.round')}
