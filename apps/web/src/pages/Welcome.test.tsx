@@ -20,7 +20,7 @@ test('shows who you are, where you go and what may be known, before you go in', 
 
 test.each([
   ['named', /Your name and delegation stand beside every card/],
-  ['bloc', /Your cards show your side/],
+  ['bloc', /Your cards show your bloc/],
   ['sealed', /the server itself forgets who wrote them at the reveal/],
 ] as const)('says what %s means', (attribution, text) => {
   render(<Welcome me={sampleMe({ attribution })} onLeave={leave} />);

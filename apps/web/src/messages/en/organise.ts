@@ -27,7 +27,7 @@ export const organise = {
   'organise.symposium.markingEn': 'In English',
   'organise.symposium.markingFr': 'In French',
   'organise.attribution.named': 'Name and delegation',
-  'organise.attribution.bloc': 'Side only',
+  'organise.attribution.bloc': 'Bloc only',
   'organise.attribution.non-attributed': 'Not attributed',
   'organise.attribution.sealed': 'Sealed',
 
@@ -88,7 +88,7 @@ export const organise = {
   'organise.round.rosterHint': 'The groups named in the column breakout_group.',
   'organise.round.size': 'Groups of a size',
   'organise.round.count': 'A number of groups',
-  'organise.round.dealtHint': 'Roles, sides and delegations are spread evenly.',
+  'organise.round.dealtHint': 'Roles, blocs and delegations are spread evenly.',
   'organise.round.sizeAmount': 'People in a group',
   'organise.round.countAmount': 'Number of groups',
   'organise.round.amountWrong': 'Enter a number from {least, number} to {most, number}.',
@@ -100,9 +100,9 @@ export const organise = {
   'organise.made.next': 'Next: hand out the codes',
   'organise.made.missing': 'Groups without a leader or a rapporteur',
   'organise.made.missingLine': 'Group {number, number}: {roles}',
-  'organise.made.small': '{count, plural, one {# group has a small side} other {# groups have a small side}}',
+  'organise.made.small': '{count, plural, one {# group has a small bloc} other {# groups have a small bloc}}',
   'organise.made.smallHint':
-    'Results are split by side only where a side has at least {least, number} papers; here they will not be.',
+    'Results are split by bloc only where a bloc has at least {least, number} papers; here they will not be.',
 
   'organise.live.empty': 'No groups yet',
   'organise.live.emptyBody': 'Once there is a round, you see all its groups here as they work.',

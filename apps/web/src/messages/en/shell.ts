@@ -31,7 +31,7 @@ export const shell = {
   'shell.signOut': 'Sign out',
   'shell.welcome.organiser': 'Organiser',
   'shell.welcome.delegation': 'Delegation',
-  'shell.welcome.bloc': 'Side',
+  'shell.welcome.bloc': 'Bloc',
   'shell.welcome.group': 'Your group',
   'shell.groupAndRole': '{name}, {role}',
   'shell.welcome.notice': 'Before you write',
@@ -45,7 +45,7 @@ export const shell = {
   'shell.welcome.earlier': 'Earlier groups:',
   'shell.attribution.named': 'Your name and delegation stand beside every card you write, for everybody in your group.',
   'shell.attribution.bloc':
-    'Your cards show your side, not your name or nation, and only if every side here has at least five people. Language, style and timing can still tell who wrote something.',
+    'Your cards show your bloc, not your name or nation, and only if every bloc here has at least five people. Language, style and timing can still tell who wrote something.',
   'shell.attribution.non-attributed':
     'Your cards are shown without name or nation. Only the server knows who wrote them, so that you can change and withdraw yours; it forgets when the group closes. Language, style and timing can still tell who wrote something.',
   'shell.attribution.sealed':

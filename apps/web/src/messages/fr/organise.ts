@@ -29,7 +29,7 @@ export const organise: Record<keyof typeof en, string> = {
   'organise.symposium.markingEn': 'En anglais',
   'organise.symposium.markingFr': 'En français',
   'organise.attribution.named': 'Nom et délégation',
-  'organise.attribution.bloc': 'Partie seulement',
+  'organise.attribution.bloc': 'Bloc seulement',
   'organise.attribution.non-attributed': 'Sans attribution',
   'organise.attribution.sealed': 'Scellé',
 
@@ -91,7 +91,7 @@ export const organise: Record<keyof typeof en, string> = {
   'organise.round.rosterHint': 'Les groupes indiqués dans la colonne breakout_group.',
   'organise.round.size': 'Groupes d’une certaine taille',
   'organise.round.count': 'Un certain nombre de groupes',
-  'organise.round.dealtHint': 'Les rôles, les parties et les délégations sont répartis également.',
+  'organise.round.dealtHint': 'Les rôles, les blocs et les délégations sont répartis également.',
   'organise.round.sizeAmount': 'Personnes par groupe',
   'organise.round.countAmount': 'Nombre de groupes',
   'organise.round.amountWrong': 'Saisissez un nombre de {least, number} à {most, number}.',
@@ -104,9 +104,9 @@ export const organise: Record<keyof typeof en, string> = {
   'organise.made.missing': 'Groupes sans animation ou sans rapport',
   'organise.made.missingLine': 'Groupe {number, number} : {roles}',
   'organise.made.small':
-    '{count, plural, one {# groupe a une partie peu nombreuse} other {# groupes ont une partie peu nombreuse}}',
+    '{count, plural, one {# groupe a un bloc peu nombreux} other {# groupes ont un bloc peu nombreux}}',
   'organise.made.smallHint':
-    'Les résultats ne sont ventilés par partie qu’à partir de {least, number} bulletins par partie ; ici, ils ne le seront pas.',
+    'Les résultats ne sont ventilés par bloc qu’à partir de {least, number} bulletins par bloc ; ici, ils ne le seront pas.',
 
   'organise.live.empty': 'Pas encore de groupes',
   'organise.live.emptyBody': 'Dès qu’il y a une séance, vous voyez ici tous ses groupes au travail.',

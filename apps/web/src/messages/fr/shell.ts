@@ -33,7 +33,7 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.signOut': 'Se déconnecter',
   'shell.welcome.organiser': 'Organisation',
   'shell.welcome.delegation': 'Délégation',
-  'shell.welcome.bloc': 'Partie',
+  'shell.welcome.bloc': 'Bloc',
   'shell.welcome.group': 'Votre groupe',
   'shell.groupAndRole': '{name}, {role}',
   'shell.welcome.notice': 'Avant d’écrire',
@@ -49,7 +49,7 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.attribution.named':
     'Votre nom et votre délégation figurent à côté de chaque carte que vous écrivez, pour tout votre groupe.',
   'shell.attribution.bloc':
-    'Vos cartes indiquent votre partie, ni votre nom ni votre nation, et seulement si chaque partie compte ici au moins cinq personnes. La langue, le style et le moment peuvent tout de même trahir qui a écrit.',
+    'Vos cartes indiquent votre bloc, ni votre nom ni votre nation, et seulement si chaque bloc compte ici au moins cinq personnes. La langue, le style et le moment peuvent tout de même trahir qui a écrit.',
   'shell.attribution.non-attributed':
     'Vos cartes s’affichent sans nom ni nation. Seul le serveur sait qui les a écrites, pour que vous puissiez modifier et retirer les vôtres ; il l’oublie à la clôture du groupe. La langue, le style et le moment peuvent tout de même trahir qui a écrit.',
   'shell.attribution.sealed':
