@@ -3,10 +3,13 @@ import { Collaboration } from '@tiptap/extension-collaboration';
 import { Plugin } from '@tiptap/pm/state';
 import { StarterKit } from '@tiptap/starter-kit';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { LIMITS } from '@rapport/domain/limits';
 import type * as Y from 'yjs';
 import { useT } from '../messages/use-t.ts';
+import { LinkIcon } from '../ui/icons/LinkIcon.tsx';
+import { NumberedListIcon } from '../ui/icons/NumberedListIcon.tsx';
+import { OutlineIcon } from '../ui/icons/OutlineIcon.tsx';
 import styles from './CardFields.module.css';
 
 const PROTOCOLS = ['http', 'https', 'mailto'];
@@ -100,7 +103,7 @@ export const BodyField = ({ fragment, name, lines }: { fragment: Y.XmlFragment; 
     return () => one.destroy();
   }, [fragment, name, lines, label, placeholder]);
 
-  const mark = (kind: keyof Marks, text: string, act: () => void) => (
+  const mark = (kind: keyof Marks, glyph: ReactNode, act: () => void) => (
     <button
       type="button"
       className={styles['mark']}
@@ -113,7 +116,7 @@ export const BodyField = ({ fragment, name, lines }: { fragment: Y.XmlFragment; 
       onClick={act}
     >
       <span aria-hidden="true" className={styles[`glyph-${kind}`]}>
-        {text}
+        {glyph}
       </span>
     </button>
   );
@@ -136,9 +139,9 @@ export const BodyField = ({ fragment, name, lines }: { fragment: Y.XmlFragment; 
         <div role="toolbar" aria-label={t('board.mark.tools')} className={styles['marks']}>
           {mark('bold', 'B', () => editor?.chain().focus().toggleBold().run())}
           {mark('italic', 'I', () => editor?.chain().focus().toggleItalic().run())}
-          {mark('bulletList', '•', () => editor?.chain().focus().toggleBulletList().run())}
-          {mark('orderedList', '1.', () => editor?.chain().focus().toggleOrderedList().run())}
-          {mark('link', '↗', () => setLink(String(editor?.getAttributes('link')['href'] ?? '')))}
+          {mark('bulletList', <OutlineIcon />, () => editor?.chain().focus().toggleBulletList().run())}
+          {mark('orderedList', <NumberedListIcon />, () => editor?.chain().focus().toggleOrderedList().run())}
+          {mark('link', <LinkIcon />, () => setLink(String(editor?.getAttributes('link')['href'] ?? '')))}
         </div>
         {link !== null && (
           <div data-own-escape="" className={styles['linkBar']}>

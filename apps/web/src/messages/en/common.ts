@@ -5,6 +5,7 @@ export const common = {
   'common.retry': 'Try again',
   'common.loading': 'Loading…',
   'common.notices': 'Notices',
+  'common.marking': 'Handling marking',
   'common.language': 'Language',
   'common.theme.light': 'Light appearance',
   'common.theme.dark': 'Dark appearance',

@@ -6,6 +6,7 @@ export const common: Record<keyof typeof en, string> = {
   'common.retry': 'Réessayer',
   'common.loading': 'Chargement…',
   'common.notices': 'Avis',
+  'common.marking': 'Marquage de protection',
   'common.language': 'Langue',
   'common.theme.light': 'Apparence claire',
   'common.theme.dark': 'Apparence sombre',
