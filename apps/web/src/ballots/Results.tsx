@@ -1,12 +1,13 @@
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import type { BlocCell, DotResultLine, DotResults } from '@rapport/domain/ballot-results';
 import { useT, type Translate } from '../messages/use-t.ts';
 import { BlocTag } from '../ui/BlocTag.tsx';
 import { sentenceOf, shareOf } from './result-sentence.ts';
 import styles from './Results.module.css';
 
-const blocText = (t: Translate, cell: BlocCell): string => {
-  if (!cell.shown) return t('results.notShown');
+type ShownCell = Extract<BlocCell, { shown: true }>;
+
+const blocText = (t: Translate, cell: ShownCell): string => {
   const share = shareOf(cell);
   switch (share.kind) {
     case 'counted':
@@ -18,17 +19,20 @@ const blocText = (t: Translate, cell: BlocCell): string => {
   }
 };
 
-const Bar = ({ share, tone }: { share: number; tone: string }) => (
-  <span className={styles['bar']} aria-hidden="true">
-    <i className={styles[tone]} style={{ inlineSize: `${share * 100}%` }} />
-  </span>
+const Row = ({ name, share, tone, children }: { name: ReactNode; share: number; tone: string; children: string }) => (
+  <div className={styles['row']}>
+    <span>{name}</span>
+    <span className={styles['bar']} aria-hidden="true">
+      <i className={styles[tone]} style={{ inlineSize: `${share * 100}%` }} />
+    </span>
+    <span className={styles['figure']}>{children}</span>
+  </div>
 );
 
 const Option = ({ line, results }: { line: DotResultLine; results: DotResults }) => {
   const t = useT();
   const { valid } = results.base;
   const sentence = sentenceOf(line, results.base);
-  const shown = line.blocs.flatMap((cell, index) => (cell.shown ? [{ cell, index }] : []));
   return (
     <li className={styles['option']}>
       <span className={styles['rank']} aria-hidden="true">
@@ -41,18 +45,26 @@ const Option = ({ line, results }: { line: DotResultLine; results: DotResults })
         {line.tied && line.dots > 0 && <span className={styles['tie']}>{t('results.tie')}</span>}
         {t(sentence.key, sentence.values)}
       </p>
-      <div className={styles['bars']}>
-        <span>{t('results.all')}</span>
-        <Bar share={valid === 0 ? 0 : line.voters / valid} tone="all" />
-        <span className={styles['figure']}>{t('results.of', { voters: line.voters, papers: valid })}</span>
-        {shown.map(({ cell, index }) => (
-          <div key={cell.bloc} className={styles['blocRow']}>
-            <BlocTag bloc={cell.bloc} />
-            <Bar share={shareOf(cell).share} tone={`bloc${(index % 3) + 1}`} />
-            <span className={styles['figure']}>{blocText(t, cell)}</span>
-          </div>
-        ))}
-      </div>
+      {line.dots > 0 && (
+        <div className={styles['bars']}>
+          <Row name={t('results.all')} share={valid === 0 ? 0 : line.voters / valid} tone="all">
+            {t('results.of', { voters: line.voters, papers: valid })}
+          </Row>
+          {line.blocs.map(
+            (cell, index) =>
+              cell.shown && (
+                <Row
+                  key={cell.bloc}
+                  name={<BlocTag bloc={cell.bloc} />}
+                  share={shareOf(cell).share}
+                  tone={`bloc${(index % 3) + 1}`}
+                >
+                  {blocText(t, cell)}
+                </Row>
+              ),
+          )}
+        </div>
+      )}
     </li>
   );
 };
@@ -60,7 +72,8 @@ const Option = ({ line, results }: { line: DotResultLine; results: DotResults })
 const Table = ({ results, caption }: { results: DotResults; caption: string }) => {
   const t = useT();
   const { valid } = results.base;
-  const blocs = results.options[0]?.blocs.map(({ bloc }) => bloc) ?? [];
+  // A bloc is hidden for all options or for none; the note below says which are.
+  const blocs = results.options[0]?.blocs.filter((cell) => cell.shown).map(({ bloc }) => bloc) ?? [];
   return (
     <table className={styles['table']}>
       <caption className="visually-hidden">{caption}</caption>
@@ -81,16 +94,14 @@ const Table = ({ results, caption }: { results: DotResults; caption: string }) =
       <tbody>
         {results.options.map((line) => (
           <tr key={line.id}>
-            <td>{line.tied ? t('results.rankTied', { rank: line.rank }) : line.rank}</td>
+            <td className={styles['place']}>{line.tied ? t('results.rankTied', { rank: line.rank }) : line.rank}</td>
             <th scope="row" dir="auto">
               {line.title}
             </th>
             <td>{line.dots}</td>
             <td>{line.voters}</td>
             <td>{valid === 0 ? '–' : t('results.percent', { share: line.voters / valid })}</td>
-            {line.blocs.map((cell) => (
-              <td key={cell.bloc}>{blocText(t, cell)}</td>
-            ))}
+            {line.blocs.map((cell) => cell.shown && <td key={cell.bloc}>{blocText(t, cell)}</td>)}
           </tr>
         ))}
       </tbody>

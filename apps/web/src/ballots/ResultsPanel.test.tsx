@@ -41,7 +41,7 @@ const results: DotResults = {
 
 it('says a sentence for each option, with its base, and ties as ties', async () => {
   render(<ResultsPanel ballots={[closed]} send={wire({ 'ballot.results': [succeed(results)] }).send} />);
-  expect(await screen.findByText('Most dots: 9, from 8 of 11.')).toBeVisible();
+  expect(await screen.findByText('Most dots: 9, from 8 of 11 papers.')).toBeVisible();
   expect(screen.getAllByText('Tie')).toHaveLength(2);
   expect(screen.getByText(/11 papers of 12 entitled/)).toHaveTextContent('1 paper was entered by the facilitator.');
   // Seven of seven in a small bloc is told roughly.
@@ -52,13 +52,13 @@ it('says a sentence for each option, with its base, and ties as ties', async () 
 it('holds the same figures as a table', async () => {
   const user = userEvent.setup();
   render(<ResultsPanel ballots={[closed]} send={wire({ 'ballot.results': [succeed(results)] }).send} />);
-  await screen.findByText('Most dots: 9, from 8 of 11.');
+  await screen.findByText('Most dots: 9, from 8 of 11 papers.');
   await user.click(screen.getByRole('button', { name: 'Show as a table' }));
   const rows = within(screen.getByRole('table')).getAllByRole('row').slice(1);
   expect(rows.map((row) => [...row.children].map((cell) => cell.textContent))).toEqual([
-    ['1', 'Joint training hub', '9', '8', '73%', '≥ 80 % of 7', 'not shown (small group)'],
-    ['2, tie', 'Rotating co-chairs', '4', '4', '36%', '3 of 7', 'not shown (small group)'],
-    ['2, tie', 'Early-warning picture', '4', '4', '36%', '3 of 7', 'not shown (small group)'],
+    ['1', 'Joint training hub', '9', '8', '73%', '≥ 80 % of 7'],
+    ['2, tie', 'Rotating co-chairs', '4', '4', '36%', '3 of 7'],
+    ['2, tie', 'Early-warning picture', '4', '4', '36%', '3 of 7'],
   ]);
 });
 
@@ -67,5 +67,5 @@ it('says what went wrong, and tries again', async () => {
   const { send } = wire({ 'ballot.results': [fail('unavailable', 'No answer.'), succeed(results)] });
   render(<ResultsPanel ballots={[closed]} send={send} />);
   await user.click(await screen.findByRole('button', { name: 'Try again' }));
-  expect(await screen.findByText('Most dots: 9, from 8 of 11.')).toBeVisible();
+  expect(await screen.findByText('Most dots: 9, from 8 of 11 papers.')).toBeVisible();
 });

@@ -132,7 +132,7 @@ export const LeaderBar = ({ state, narrow, readVotable, send }: Props) => {
     items.push(
       { id: 'lock-clusters', label: lockLabel('clusters') },
       { id: 'lock-board', label: lockLabel('board') },
-      { id: 'enter-card', label: t('lead.menu.enterCard'), hint: t('lead.menu.enterCard.hint') },
+      { id: 'enter-card', label: t('lead.menu.enterCard') },
     );
   }
   items.push({ id: 'room', label: t('lead.menu.room') });
@@ -145,7 +145,7 @@ export const LeaderBar = ({ state, narrow, readVotable, send }: Props) => {
       {!narrow && isOpen && (
         <>
           <TimerControls groupId={groupId} timer={state.timer} send={send} />
-          {canReveal && next.kind !== 'reveal' && (
+          {canReveal && state.phase.kind === 'write' && next.kind !== 'reveal' && (
             <Button onPress={() => setAsking({ kind: 'reveal' })}>{t('lead.reveal.open')}</Button>
           )}
           {(state.phase.kind === 'cluster' || state.clustersLocked) && (

@@ -35,7 +35,7 @@ export const PickPhaseDialog = ({
                   aria-label={t('lead.move.open', { phase: t(`shell.phase.${phase.kind}`) })}
                   onPress={() => onPick(phase)}
                 >
-                  {t(phase.index < state.phase.index ? 'lead.pick.back' : 'lead.pick.on')}
+                  {t('lead.pick.move')}
                 </Button>
               )}
             </li>

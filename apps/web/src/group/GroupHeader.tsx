@@ -55,7 +55,7 @@ export const GroupHeader = ({
       <div className={styles['steps']}>
         <PhaseStepper state={state} shape={narrow ? 'small' : roomy ? 'row' : 'button'} onSeeResults={onSeeResults} />
       </div>
-      <TimerClock timer={state.timer} compact={narrow} />
+      {state.status === 'open' && <TimerClock timer={state.timer} compact={narrow} />}
       <Presence groupId={state.id} present={state.present} compact={narrow} />
       {!narrow && <div className={styles['saved']}>{saveState}</div>}
       <div className={styles['more']}>
@@ -68,8 +68,10 @@ export const GroupHeader = ({
                   {t('group.signedInAs')} <strong dir="auto">{name}</strong>
                 </p>
               )}
-              <LanguageSwitch />
-              <ThemeSwitch />
+              <div className={styles['settings']}>
+                <LanguageSwitch />
+                <ThemeSwitch />
+              </div>
               <Button
                 onPress={() => {
                   close();

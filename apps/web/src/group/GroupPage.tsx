@@ -187,7 +187,7 @@ const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['sea
 
   return (
     <div className={styles['page']}>
-      <Marking marking={state.symposium.marking} chathamHouse={state.symposium.chathamHouse} />
+      <Marking place="top" marking={state.symposium.marking} chathamHouse={state.symposium.chathamHouse} />
       <GroupHeader
         state={state}
         name={seat?.displayName ?? null}
@@ -215,16 +215,16 @@ const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['sea
         </>
       ) : (
         <>
-          <div className={`${styles['columns']} ${styles[size]}`}>
+          <main className={`${styles['columns']} ${styles[size]}`}>
             {size !== 'full' && (
-              <main className={styles['board']}>
+              <div className={styles['board']}>
                 <BoardView groupId={groupId} onWritePrivately={() => open('drafts')} />
-              </main>
+              </div>
             )}
             <SidePanel
-              head={(tools) => (
+              renderHead={(tools) => (
                 <>
-                  <GuideStrip state={state} send={send} tools={tools} />
+                  <GuideStrip state={state} send={send} tools={tools} folded={size === 'full'} />
                   {firstNotice}
                 </>
               )}
@@ -236,11 +236,11 @@ const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['sea
               onChoose={open}
               render={(id) => <Suspense fallback={<Skeleton lines={6} />}>{render(id)}</Suspense>}
             />
-          </div>
+          </main>
           {leaderBar}
         </>
       )}
-      <Marking marking={state.symposium.marking} />
+      <Marking place="bottom" marking={state.symposium.marking} />
       <KeysHelp isOpen={help} onOpen={openHelp} onClose={() => setHelp(false)} />
     </div>
   );

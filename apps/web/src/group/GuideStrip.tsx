@@ -13,16 +13,22 @@ export const GuideStrip = ({
   state,
   send,
   tools,
+  folded = false,
 }: {
   state: GroupState;
   send: SendCommand;
   /** Buttons of the panel it stands in; without one the step's name above the page is enough. */
   tools?: ReactNode;
+  /** Only the step's name, where something large is being read. */
+  folded?: boolean;
 }) => {
   const t = useT();
   const [pending, setPending] = useState(false);
   const { phase, me } = state;
   const { done } = me;
+  // A closed session has nothing left to do.
+  const quiet = folded || state.status === 'closed';
+  if (quiet && tools === undefined) return null;
   const say = async (): Promise<void> => {
     setPending(true);
     await tellRefusal(send('seat.done', { groupId: state.id, done: !done }));
@@ -30,14 +36,12 @@ export const GuideStrip = ({
   };
   return (
     <section className={styles['guide']} aria-label={t('group.guide.label')}>
-      {tools !== undefined && (
-        <div className={styles['head']}>
-          <h2 className={styles['title']}>{t(`shell.phase.${phase.kind}`)}</h2>
-          {tools}
-        </div>
-      )}
-      <p>{t(leads(me.role) ? `phase.leader.${phase.kind}` : `phase.guide.${phase.kind}`)}</p>
-      {deny('seat.done', me.role, state) === null && (
+      <div className={tools === undefined ? 'visually-hidden' : styles['head']}>
+        <h2 className={styles['title']}>{t(`shell.phase.${phase.kind}`)}</h2>
+        {tools}
+      </div>
+      {!quiet && <p>{t(leads(me.role) ? `phase.leader.${phase.kind}` : `phase.guide.${phase.kind}`)}</p>}
+      {!quiet && deny('seat.done', me.role, state) === null && (
         <div className={styles['done']}>
           <Button
             size="small"

@@ -32,7 +32,6 @@ const PastStep = ({
   const voted = ballots.some((ballot) => ballot.phaseId === phase.id && ballot.status === 'closed');
   return (
     <>
-      <p className={styles['pastTitle']}>{t(`shell.phase.${phase.kind}`)}</p>
       <p>{t('group.steps.past')}</p>
       {voted && (
         <Button size="small" onPress={onSeeResults}>
@@ -62,7 +61,7 @@ export const PhaseStepper = ({ state, shape, onSeeResults }: Props) => {
             <span className={shape === 'small' ? 'visually-hidden' : styles['count']}>
               {t('group.steps.count', { step: current.index + 1, of: phases.length })}
             </span>
-            <strong>{t(`shell.phase.${current.kind}`)}</strong>
+            <strong className={styles['current']}>{t(`shell.phase.${current.kind}`)}</strong>
             <ChevronIcon />
           </>
         }

@@ -30,7 +30,6 @@ export const Presence = ({
         </>
       }
     >
-      <h2 className="visually-hidden">{t('group.people.title')}</h2>
       <RoomPeople list={list} />
     </Flyout>
   );

@@ -13,7 +13,7 @@ export type PanelSize = 'side' | 'full' | 'rail';
 
 /** What stands beside the board: it can take the whole width, for reading and for the projector, or step aside. */
 export const SidePanel = ({
-  head,
+  renderHead,
   panels,
   panel,
   waiting,
@@ -23,7 +23,7 @@ export const SidePanel = ({
   render,
 }: {
   /** What to do now, with the buttons that size the panel. */
-  head: (tools: ReactNode) => ReactNode;
+  renderHead: (tools: ReactNode) => ReactNode;
   panels: readonly PanelId[];
   panel: PanelId;
   /** A panel that would have opened, had somebody not been writing. */
@@ -36,14 +36,14 @@ export const SidePanel = ({
   const t = useT();
   if (size === 'rail') {
     return (
-      <aside className={styles['rail']} aria-label={t('group.panel.label')}>
+      <section className={styles['rail']} aria-label={t('group.panel.label')}>
         <IconButton label={t('group.panel.open')} icon={<PanelIcon />} onPress={() => onSize('side')} />
-      </aside>
+      </section>
     );
   }
   return (
-    <aside className={styles['panel']} aria-label={t('group.panel.label')}>
-      {head(
+    <section className={styles['panel']} aria-label={t('group.panel.label')}>
+      {renderHead(
         <>
           <IconButton
             label={t(size === 'full' ? 'group.panel.shrink' : 'group.panel.expand')}
@@ -65,7 +65,7 @@ export const SidePanel = ({
           items={panels.map((id) => ({ id, label: t(`group.panel.${id}`), content: id === panel && render(id) }))}
         />
       </div>
-    </aside>
+    </section>
   );
 };
 

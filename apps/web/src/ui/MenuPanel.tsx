@@ -20,6 +20,7 @@ export const MenuPanel = ({
   onClose: () => void;
 }) => (
   <Popover
+    aria-label={label}
     triggerRef={trigger}
     isOpen
     onOpenChange={(isOpen) => {

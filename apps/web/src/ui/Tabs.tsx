@@ -78,6 +78,7 @@ export const Tabs = <Id extends string>({
         <div
           key={current.id}
           role="tabpanel"
+          tabIndex={0}
           id={`${base}-panel-${current.id}`}
           aria-labelledby={`${base}-tab-${current.id}`}
           className={styles['panel']}
