@@ -26,7 +26,7 @@ export type GroupRecord = {
     name: string;
     attribution: Attribution;
     status: 'open' | 'closed';
-    /** Which report of this group it is, counted from 1 (every close makes the next one final). */
+    /** Which report of this group it is, counted from 1 (closing makes it final, reopening begins the next). */
     version: number;
   };
   phases: Phase[];

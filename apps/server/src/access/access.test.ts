@@ -161,6 +161,18 @@ describe('a session', () => {
     expect((await me(other.tab)).status).toBe(200);
   });
 
+  test('goes on when the browser opens the same badge again', async () => {
+    await using server = await bootServer();
+    const { carol, voters } = await seedGroup(server);
+    const first = await server.stranger.post<SignedIn>('/api/sessions', { joinCode: carol.joinCode });
+    const cookie = pair(cookiesOf(first.headers).get(`rapport_${first.body.tab}`));
+    const signIn = async (joinCode: string) =>
+      (await server.stranger.call<SignedIn>('POST', '/api/sessions', { body: { joinCode }, headers: { cookie } })).body
+        .tab;
+    expect(await signIn(carol.joinCode)).toBe(first.body.tab);
+    expect(await signIn(voters[0]?.joinCode ?? '')).not.toBe(first.body.tab);
+  });
+
   test('under TLS the cookie is for TLS only', async () => {
     await using server = await bootServer({ env: { PUBLIC_URL: 'https://rapport.example.org' } });
     const { carol } = await seedGroup(server);

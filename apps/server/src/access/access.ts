@@ -62,15 +62,17 @@ export class Access {
     this.#endListeners.push(listener);
   }
 
-  async signIn(input: SignIn): Promise<Outcome<SignedIn>> {
-    if ('organiserKey' in input) {
-      if (!sameKey(input.organiserKey, this.#organiserKey)) {
-        return fail('unknown-code', 'This organiser key is not known here.', 'organiserKey');
-      }
-      return succeed(await this.#db.transaction((tx) => this.#begin(tx, null)));
-    }
-    if ('joinCode' in input) return this.#signInByCode(input.joinCode);
-    return this.#walkIn(input);
+  /**
+   * Starts a session. A browser that opens the same badge again goes on with the session it has: `held` are the tokens
+   * it brings, and each new session would be one cookie more in every request.
+   */
+  async signIn(input: SignIn, held: readonly string[] = []): Promise<Outcome<SignedIn>> {
+    if ('groupCode' in input) return this.#walkIn(input);
+    const found = 'organiserKey' in input ? this.#checkKey(input.organiserKey) : await this.#findSeat(input.joinCode);
+    if (!found.ok) return found;
+    return succeed(
+      (await this.#goOn(found.value, held)) ?? (await this.#db.transaction((tx) => this.#begin(tx, found.value))),
+    );
   }
 
   async signOut(caller: Caller): Promise<void> {
@@ -91,14 +93,20 @@ export class Access {
     return describe(this.#db.query, caller.kind === 'seat' ? caller.seatId : null);
   }
 
-  async #signInByCode(code: string): Promise<Outcome<SignedIn>> {
+  #checkKey(key: string): Outcome<null> {
+    return sameKey(key, this.#organiserKey)
+      ? succeed(null)
+      : fail('unknown-code', 'This organiser key is not known here.', 'organiserKey');
+  }
+
+  async #findSeat(code: string): Promise<Outcome<SeatId>> {
     const unknown = fail('unknown-code', 'This code is not known here. Check it, or ask the organiser.', 'joinCode');
     const byBadge = await this.#db.query
       .selectFrom('seat')
       .select('id')
       .where('badge_code', '=', code)
       .executeTakeFirst();
-    if (byBadge !== undefined) return succeed(await this.#db.transaction((tx) => this.#begin(tx, byBadge.id)));
+    if (byBadge !== undefined) return succeed(byBadge.id);
 
     if (!(await this.#pace.turn())) {
       return fail('too-many-attempts', 'Too many codes are being tried. Scan your badge, or try again in a minute.');
@@ -118,7 +126,22 @@ export class Access {
       this.#pace.failed();
       return unknown;
     }
-    return succeed(await this.#db.transaction((tx) => this.#begin(tx, seat.id)));
+    return succeed(seat.id);
+  }
+
+  /** The session of this seat (of an organiser when null) among the tokens a browser holds. */
+  async #goOn(seatId: SeatId | null, held: readonly string[]): Promise<SignedIn | null> {
+    for (const token of held) {
+      const caller = await this.resolve(token);
+      if (caller === null || (caller.kind === 'seat' ? caller.seatId : null) !== seatId) continue;
+      const { tab } = await this.#db.query
+        .selectFrom('session')
+        .select('tab')
+        .where('id', '=', caller.sessionId)
+        .executeTakeFirstOrThrow();
+      return { ...(await describe(this.#db.query, seatId)), token, tab };
+    }
+    return null;
   }
 
   async #walkIn(input: Extract<SignIn, { groupCode: string }>): Promise<Outcome<SignedIn>> {

@@ -82,7 +82,7 @@ export type Schema = {
     revealed: number;
     /** End of the wait for open drafts (P4); null when no reveal runs. */
     reveal_ends_at: string | null;
-    /** Version of the report; every close makes the next. */
+    /** Version of the report, from 1; reopening begins the next. */
     version: number;
   };
   phase: { id: PhaseId; group_id: GroupId; kind: PhaseKind; minutes: number; index: number };

@@ -62,7 +62,7 @@ export class Closing {
       if (open !== undefined) return fail('ballot-open', 'A ballot is open. Close it first.');
       const group = await tx
         .selectFrom('group')
-        .select(['attribution', 'version', 'reveal_ends_at'])
+        .select(['attribution', 'reveal_ends_at'])
         .where('id', '=', groupId)
         .executeTakeFirstOrThrow();
       const pending = await tx
@@ -74,11 +74,7 @@ export class Closing {
       if (group.reveal_ends_at !== null || pending !== undefined) {
         return fail('reveal-running', 'A reveal is under way. Close the session when it is done.');
       }
-      await tx
-        .updateTable('group')
-        .set({ status: 'closed', version: group.version + 1 })
-        .where('id', '=', groupId)
-        .execute();
+      await tx.updateTable('group').set({ status: 'closed' }).where('id', '=', groupId).execute();
       const purges = purgesAtClose(group.attribution);
       if (purges) await this.#purgeRows(tx, groupId);
       tx.afterCommit(() => {
@@ -107,7 +103,7 @@ export class Closing {
       if (note !== undefined) return fail('conflict', 'The session is still being closed. Try again in a moment.');
       const reopened = await tx
         .updateTable('group')
-        .set({ status: 'open' })
+        .set((eb) => ({ status: 'open', version: eb('version', '+', 1) }))
         .where('id', '=', groupId)
         .where('status', '=', 'closed')
         .executeTakeFirst();

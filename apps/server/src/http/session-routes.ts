@@ -39,7 +39,7 @@ export const sessionRoutes = ({ access, publicUrl }: { access: Access; publicUrl
       answer: SignedIn,
       status: 201,
       handle: async ({ body, request, reply }) => {
-        const outcome = await access.signIn(body);
+        const outcome = await access.signIn(body, [...sessionCookies(request.raw).values()]);
         if (!outcome.ok) return outcome;
         await expireStale(request, reply);
         const { tab, token } = outcome.value;

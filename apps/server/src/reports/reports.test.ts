@@ -164,7 +164,7 @@ describe('the report of a group', () => {
     expect(file.name).toBe('attachment; filename="seeded-symposium-r1-g01-report-final.docx"');
     expect((await download(server, group.carol, path)).bytes).toEqual(file.bytes);
     const text = await must(group.carol.http.get<string>(reportPath(group, 'md')));
-    expect(text).toContain('Final report, version 2');
+    expect(text).toContain('Final report, version 1');
     expect(text).toContain('Train together');
   });
 });
