@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import type { DotResults } from '@rapport/domain/ballot-results';
 import { fail, succeed } from '@rapport/protocol/failures';
-import { ballotState, wire } from '../group/testing.ts';
+import { ballotState, groupState, wire } from '../group/testing.ts';
 import { ResultsPanel } from './ResultsPanel.tsx';
 
 const closed = ballotState({ status: 'closed' });
@@ -40,7 +40,12 @@ const results: DotResults = {
 };
 
 it('says a sentence for each option, with its base, and ties as ties', async () => {
-  render(<ResultsPanel ballots={[closed]} send={wire({ 'ballot.results': [succeed(results)] }).send} />);
+  render(
+    <ResultsPanel
+      state={groupState({ ballots: [closed] })}
+      send={wire({ 'ballot.results': [succeed(results)] }).send}
+    />,
+  );
   expect(await screen.findByText('Most dots: 9, from 8 of 11 papers.')).toBeVisible();
   expect(screen.getAllByText('Tie')).toHaveLength(2);
   expect(screen.getByText(/11 papers of 12 entitled/)).toHaveTextContent('1 paper was entered by the facilitator.');
@@ -51,7 +56,12 @@ it('says a sentence for each option, with its base, and ties as ties', async () 
 
 it('holds the same figures as a table', async () => {
   const user = userEvent.setup();
-  render(<ResultsPanel ballots={[closed]} send={wire({ 'ballot.results': [succeed(results)] }).send} />);
+  render(
+    <ResultsPanel
+      state={groupState({ ballots: [closed] })}
+      send={wire({ 'ballot.results': [succeed(results)] }).send}
+    />,
+  );
   await screen.findByText('Most dots: 9, from 8 of 11 papers.');
   await user.click(screen.getByRole('button', { name: 'Show as a table' }));
   const rows = within(screen.getByRole('table')).getAllByRole('row').slice(1);
@@ -65,7 +75,16 @@ it('holds the same figures as a table', async () => {
 it('says what went wrong, and tries again', async () => {
   const user = userEvent.setup();
   const { send } = wire({ 'ballot.results': [fail('unavailable', 'No answer.'), succeed(results)] });
-  render(<ResultsPanel ballots={[closed]} send={send} />);
+  render(<ResultsPanel state={groupState({ ballots: [closed] })} send={send} />);
   await user.click(await screen.findByRole('button', { name: 'Try again' }));
   expect(await screen.findByText('Most dots: 9, from 8 of 11 papers.')).toBeVisible();
+});
+
+it('tells somebody who did not hand in a paper that it was not counted', async () => {
+  const me = { ...groupState().me, entitled: [closed.id] };
+  const { send } = wire({ 'ballot.results': [succeed(results), succeed(results)] });
+  const { rerender } = render(<ResultsPanel state={groupState({ ballots: [closed], me })} send={send} />);
+  expect(await screen.findByText(/closed without a paper of yours/)).toBeVisible();
+  rerender(<ResultsPanel state={groupState({ ballots: [closed], me: { ...me, cast: [closed.id] } })} send={send} />);
+  expect(screen.queryByText(/closed without a paper of yours/)).toBeNull();
 });

@@ -6,6 +6,7 @@ import type { GroupState } from '@rapport/protocol/group-state';
 import type { SendCommand } from '../group/send-command.ts';
 import { useT } from '../messages/use-t.ts';
 import { Button } from '../ui/Button.tsx';
+import { Callout } from '../ui/Callout.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Select } from '../ui/Select.tsx';
@@ -14,8 +15,9 @@ import { Results } from './Results.tsx';
 import styles from './ResultsPanel.module.css';
 
 /** The results of the group's closed ballots, the latest first. They never change, so each is asked for once. */
-export const ResultsPanel = ({ ballots, send }: { ballots: GroupState['ballots']; send: SendCommand }) => {
+export const ResultsPanel = ({ state, send }: { state: Pick<GroupState, 'ballots' | 'me'>; send: SendCommand }) => {
   const t = useT();
+  const { ballots, me } = state;
   const closed = ballots.filter((ballot) => ballot.status === 'closed').toReversed();
   const [chosen, setChosen] = useState<BallotId | null>(null);
   const [view, setView] = useState<'chart' | 'table'>('chart');
@@ -56,6 +58,11 @@ export const ResultsPanel = ({ ballots, send }: { ballots: GroupState['ballots']
           {t(view === 'chart' ? 'results.asTable' : 'results.asChart')}
         </Button>
       </div>
+      {me.entitled.includes(ballot.id) && !me.cast.includes(ballot.id) && (
+        <Callout>
+          <p>{t('results.notCast')}</p>
+        </Callout>
+      )}
       {answer === undefined && <Skeleton lines={6} />}
       {answer?.ok === false && <FailureNote failure={answer.failure} onRetry={() => forget(ballot.id)} />}
       {answer?.ok === true && <Results results={answer.value} number={ballot.number} view={view} />}

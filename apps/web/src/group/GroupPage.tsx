@@ -108,6 +108,7 @@ const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['sea
   const [size, setSize] = usePanelSize(reason);
   const [help, setHelp] = useState(false);
   const openHelp = useCallback(() => setHelp(true), []);
+  const votesNow = state.ballots.some(({ id, status }) => status === 'open' && state.me.entitled.includes(id));
   const mayExport = deny('report.export', state.me.role, state) === null;
 
   const open = (chosen: PanelId): void => {
@@ -148,7 +149,7 @@ const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['sea
       case 'ballot':
         return <BallotPanel state={state} seat={seat} send={send} />;
       case 'results':
-        return <ResultsPanel ballots={state.ballots} send={send} />;
+        return <ResultsPanel state={state} send={send} />;
       case 'report':
         return <ExportMenu state={state} fetchFile={(path) => api.file(path)} />;
     }
@@ -229,6 +230,7 @@ const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['sea
                 </>
               )}
               panels={panels}
+              texts={votesNow ? [] : ['ballot']}
               panel={panel}
               waiting={waiting}
               size={size}

@@ -15,6 +15,7 @@ export type PanelSize = 'side' | 'full' | 'rail';
 export const SidePanel = ({
   renderHead,
   panels,
+  texts,
   panel,
   waiting,
   size,
@@ -25,6 +26,8 @@ export const SidePanel = ({
   /** What to do now, with the buttons that size the panel. */
   renderHead: (tools: ReactNode) => ReactNode;
   panels: readonly PanelId[];
+  /** Panels in which there is nothing to press now. */
+  texts: readonly PanelId[];
   panel: PanelId;
   /** A panel that would have opened, had somebody not been writing. */
   waiting: PanelId | null;
@@ -62,7 +65,12 @@ export const SidePanel = ({
           fill
           selected={panel}
           onSelect={onChoose}
-          items={panels.map((id) => ({ id, label: t(`group.panel.${id}`), content: id === panel && render(id) }))}
+          items={panels.map((id) => ({
+            id,
+            label: t(`group.panel.${id}`),
+            isText: texts.includes(id),
+            content: id === panel && render(id),
+          }))}
         />
       </div>
     </section>

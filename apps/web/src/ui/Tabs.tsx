@@ -31,8 +31,11 @@ export const Tabs = <Id extends string>({
   fill = false,
 }: {
   label: string;
-  /** `note` is a short word or count beside the label. */
-  items: readonly { id: Id; label: string; note?: string; content: ReactNode }[];
+  /**
+   * `note` is a short word or count beside the label; `isText` when nothing in the content takes the focus, so that the
+   * panel has to, to be scrolled by keys.
+   */
+  items: readonly { id: Id; label: string; note?: string; isText?: boolean; content: ReactNode }[];
   selected: Id;
   onSelect: (id: Id) => void;
   /** Fills its parent; the panel scrolls by itself. */
@@ -78,7 +81,7 @@ export const Tabs = <Id extends string>({
         <div
           key={current.id}
           role="tabpanel"
-          tabIndex={0}
+          tabIndex={current.isText === true ? 0 : undefined}
           id={`${base}-panel-${current.id}`}
           aria-labelledby={`${base}-tab-${current.id}`}
           className={styles['panel']}

@@ -263,6 +263,7 @@ export const group = {
   'ballot.notEntitled.absent':
     'A vote goes to participants who are in the room. You are counted as soon as the server sees you here; if nothing changes, tell your facilitator.',
   'results.none': 'No ballot has closed yet. Results appear here, for everybody at once.',
+  'results.notCast': 'This ballot closed without a paper of yours. What you had not handed in was not counted.',
   'results.which': 'Ballot',
   'results.asTable': 'Show as a table',
   'results.asChart': 'Show as bars',

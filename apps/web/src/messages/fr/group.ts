@@ -273,6 +273,8 @@ export const group: Record<keyof typeof en, string> = {
   'ballot.notEntitled.absent':
     'Votent les participants présents dans la salle. Vous comptez dès que le serveur vous voit ici ; si rien ne change, prévenez l’animation.',
   'results.none': 'Aucun vote n’est clos. Les résultats apparaîtront ici, pour tous en même temps.',
+  'results.notCast':
+    'Ce vote s’est clos sans bulletin de votre part. Ce que vous n’aviez pas déposé n’a pas été compté.',
   'results.which': 'Vote',
   'results.asTable': 'Afficher en tableau',
   'results.asChart': 'Afficher en barres',
