@@ -62,7 +62,7 @@ export const BoardSurface = ({
     const resize = new ResizeObserver(() => {
       const first = camera.size.width === 0;
       camera.resize({ width: element.clientWidth, height: element.clientHeight });
-      if (first) camera.fit(session.index.bounds());
+      if (first) camera.open(session.index.bounds());
     });
     camera.attach(board);
     resize.observe(element);

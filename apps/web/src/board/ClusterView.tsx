@@ -65,7 +65,7 @@ export const ClusterView = memo(
           >
             <span dir="auto" className={cluster.title.trim() === '' ? styles['untitled'] : styles['title']}>
               {title}
-            </span>
+            </span>{' '}
             <span className={styles['count']}>{t('board.cluster.count', { count: cluster.cards })}</span>
           </div>
         )}

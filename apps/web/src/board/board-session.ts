@@ -1,11 +1,9 @@
 import type { BoardDeed } from '@rapport/board/board-deed';
 import { BoardRecords } from '@rapport/board/board-records';
-import { boardDocument } from '@rapport/domain/document-id';
 import { newId, type CardId, type ClusterId, type GroupId } from '@rapport/domain/ids';
 import type * as Y from 'yjs';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LiveDocument } from '../documents/live-document.ts';
-import { openDocument } from '../documents/open-document.ts';
 import { BoardIndex } from './board-index.ts';
 import { createBoardUi, type BoardUiStore } from './board-ui.ts';
 import { Camera } from './camera.ts';
@@ -34,9 +32,19 @@ export class BoardSession {
   private readonly release: () => void;
   private readonly unsubscribe: () => void;
 
-  constructor(groupId: GroupId, undoKey: string) {
+  /** `undoKey` is the name under which one's own undo is kept on this device. */
+  constructor({
+    groupId,
+    live,
+    release,
+    undoKey,
+  }: {
+    groupId: GroupId;
+    live: LiveDocument;
+    release: () => void;
+    undoKey: string;
+  }) {
     this.groupId = groupId;
-    const { live, release } = openDocument(boardDocument(groupId));
     this.live = live;
     this.release = release;
     this.undoStack = new UndoStack(undoKey, sessionStorage);

@@ -4,6 +4,8 @@ import { fitRect, panBy, reveal, visibleRect, ZOOM, zoomTo, type Viewport } from
 
 const FIT_PADDING = 48;
 const REVEAL_PADDING = 24;
+/** A board that would be smaller than this at first sight is opened at its beginning instead, where one can read it. */
+const READABLE = { least: 0.45, opened: 0.65 } as const;
 const FLIGHT_MS = 220;
 /** Screen px at the foot of the board that the tools cover. */
 const FOOT = 84;
@@ -33,14 +35,14 @@ export class Camera {
   }
 
   /** The part of the window that nothing stands before. */
-  private get open(): Size {
+  private get clear(): Size {
     const { width, height } = this.window;
     return { width, height: height > 3 * FOOT ? height - FOOT : height };
   }
 
   /** The middle of what one sees, in board px. */
   get middle(): Point {
-    const { x, y, width, height } = visibleRect(this.current, this.open);
+    const { x, y, width, height } = visibleRect(this.current, this.clear);
     return [x + width / 2, y + height / 2];
   }
 
@@ -87,20 +89,29 @@ export class Camera {
   }
 
   fit(rect: Rect | null): void {
-    if (rect !== null && this.window.width > 0) this.fly(fitRect(rect, this.open, FIT_PADDING));
+    if (rect !== null && this.window.width > 0) this.fly(fitRect(rect, this.clear, FIT_PADDING));
+  }
+
+  /** The first sight of a board. */
+  open(rect: Rect | null): void {
+    if (rect === null || this.window.width === 0) return;
+    const fitted = fitRect(rect, this.clear, FIT_PADDING);
+    if (fitted.zoom >= READABLE.least) return this.show(fitted);
+    const zoom = READABLE.opened;
+    this.show({ zoom, x: rect.x - REVEAL_PADDING / zoom, y: rect.y - REVEAL_PADDING / zoom });
   }
 
   /** Brings a rectangle into view by the smallest move. */
   reveal(rect: Rect): void {
     if (this.window.width === 0) return;
-    const view = reveal(this.flight?.to ?? this.current, rect, this.open, REVEAL_PADDING);
+    const view = reveal(this.flight?.to ?? this.current, rect, this.clear, REVEAL_PADDING);
     if (view !== (this.flight?.to ?? this.current)) this.fly(view);
   }
 
   /** Goes to a rectangle at a zoom at which one can read. */
   goTo(rect: Rect): void {
     const zoom = Math.max(this.current.zoom, 0.75);
-    const { width, height } = this.open;
+    const { width, height } = this.clear;
     this.fly({
       zoom,
       x: rect.x + rect.width / 2 - width / 2 / zoom,

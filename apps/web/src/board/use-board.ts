@@ -1,9 +1,11 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Card } from '@rapport/domain/card';
+import { boardDocument } from '@rapport/domain/document-id';
 import type { CardId, ClusterId, GroupId } from '@rapport/domain/ids';
 import type { BoardCluster } from '@rapport/board/read-board';
 import { create, useStore } from 'zustand';
 import { useGroup } from '../connection/group-store.ts';
+import { openDocument } from '../documents/open-document.ts';
 import type { LiveDocumentState } from '../documents/live-document.ts';
 import { seatKey } from '../session/seat-storage.ts';
 import { useSession } from '../session/session-store.ts';
@@ -12,7 +14,7 @@ import { BoardSession, type BoardContent } from './board-session.ts';
 import type { BoardUi } from './board-ui.ts';
 
 /** The board of the group this page shows; a page shows one. */
-const useOpenBoard = create<{ session: BoardSession | null }>(() => ({ session: null }));
+export const useOpenBoard = create<{ session: BoardSession | null }>(() => ({ session: null }));
 let users = 0;
 
 const undoKey = (groupId: GroupId): string =>
@@ -24,7 +26,8 @@ const acquire = (groupId: GroupId): (() => void) => {
   if (before?.groupId !== groupId) {
     before?.dispose();
     users = 0;
-    useOpenBoard.setState({ session: new BoardSession(groupId, undoKey(groupId)) });
+    const opened = openDocument(boardDocument(groupId));
+    useOpenBoard.setState({ session: new BoardSession({ groupId, ...opened, undoKey: undoKey(groupId) }) });
   }
   const mine = useOpenBoard.getState().session;
   users += 1;
@@ -105,6 +108,8 @@ const listOf = <T>(session: BoardSession, read: (content: BoardContent) => reado
         list = null;
         listener();
       };
+      // Something may have been written between the first look and now.
+      list = null;
       let stop = session.records.subscribe('any', forget);
       const stopContent = session.content.subscribe(({ records }) => {
         stop();

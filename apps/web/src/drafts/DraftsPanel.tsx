@@ -39,7 +39,8 @@ const SeatDrafts = ({ groupId, seatId, group }: { groupId: GroupId; seatId: Seat
   return live === null ? <Skeleton lines={5} /> : <OpenDrafts live={live} group={group} />;
 };
 
-const OpenDrafts = ({ live, group }: { live: LiveDocument; group: GroupState }) => {
+/** One’s own document, open. */
+export const OpenDrafts = ({ live, group }: { live: LiveDocument; group: GroupState }) => {
   const t = useT();
   const doc = useStore(live.store, (state) => state.doc);
   const loaded = useStore(live.store, (state) => state.loaded);

@@ -1,0 +1,109 @@
+import { act, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { setLocale } from '../messages/locale-store.ts';
+import { newCluster } from './board-commands.ts';
+import type { BoardSession } from './board-session.ts';
+import { BoardSurface } from './BoardSurface.tsx';
+import { card, clusterNamed, MAY, openBoard, sketch } from './testing.ts';
+
+let session: BoardSession;
+let close: () => void;
+let written: unknown[];
+
+// a b
+// c
+beforeEach(async () => {
+  await setLocale('en', false);
+  ({ session, close } = await openBoard({ a: [-200, 0], b: [24, 0], c: [-200, 144] }));
+  written = [];
+  render(<BoardSurface session={session} rights={MAY} sharesPresence={false} onWrite={(at) => written.push(at)} />);
+});
+afterEach(() => close());
+
+const option = (name: string | RegExp): HTMLElement => screen.getByRole('option', { name });
+/** Gives the focus time to follow, which it does with the next frame, and names what has it. */
+const focused = async (): Promise<string | null> => {
+  await new Promise(requestAnimationFrame);
+  return document.activeElement?.getAttribute('aria-label') ?? null;
+};
+
+test('cards are options of a list box with a name, and one of them is the tab stop', () => {
+  expect(screen.getByRole('listbox', { name: 'Cards on the board' })).toHaveAttribute('aria-multiselectable', 'true');
+  expect(screen.getAllByRole('option').map((one) => one.getAttribute('aria-label'))).toEqual([
+    'Card: Idea a',
+    'Card: Idea b',
+    'Card: Idea c',
+  ]);
+  expect(screen.getAllByRole('option').filter((one) => one.tabIndex === 0)).toHaveLength(1);
+  expect(option('Card: Idea a')).toHaveAttribute('aria-posinset', '1');
+  expect(option('Card: Idea a')).toHaveAttribute('aria-setsize', '3');
+});
+
+test('arrows walk by place, Home and End by reading order', async () => {
+  const user = userEvent.setup();
+  await user.tab();
+  expect(await focused()).toBe('Card: Idea a');
+  await user.keyboard('{ArrowRight}');
+  expect(await focused()).toBe('Card: Idea b');
+  await user.keyboard('{ArrowDown}');
+  expect(await focused()).toBe('Card: Idea c');
+  await user.keyboard('{ArrowUp}');
+  expect(await focused()).toBe('Card: Idea a');
+  await user.keyboard('{End}');
+  expect(await focused()).toBe('Card: Idea c');
+});
+
+test('M and arrows move, Enter places, Esc puts back, Ctrl+Z undoes', async () => {
+  const user = userEvent.setup();
+  await user.tab();
+  await user.keyboard('m{ArrowRight}{ArrowRight}{ArrowDown}');
+  expect(sketch(session)['a']).toBe('-200,0');
+  await user.keyboard('{Enter}');
+  expect(sketch(session)['a']).toBe('-168,16');
+  await user.keyboard('m{ArrowRight}{Escape}');
+  expect(sketch(session)['a']).toBe('-168,16');
+  await user.keyboard('{Control>}z{/Control}');
+  expect(sketch(session)['a']).toBe('-200,0');
+});
+
+test('Space selects, G groups and asks for the title', async () => {
+  const user = userEvent.setup();
+  await user.tab();
+  await user.keyboard(' {ArrowRight}');
+  expect(await focused()).toBe('Card: Idea b');
+  await user.keyboard(' ');
+  expect(screen.getAllByRole('option', { selected: true })).toHaveLength(2);
+  await user.keyboard('g');
+  const field = await screen.findByRole('textbox', { name: 'Title of the cluster' });
+  await user.type(field, 'Training{Enter}');
+  expect(await focused()).toBe('Cluster: Training, 2 cards');
+  expect(session.records.membersOf(clusterNamed(session, 'Training')).map(({ id }) => id)).toEqual(['a', 'b']);
+  expect(sketch(session)['c']).toBe('-200,144');
+});
+
+test('Delete bins and the focus goes on', async () => {
+  const user = userEvent.setup();
+  await user.tab();
+  await user.keyboard('{Delete}');
+  expect(screen.queryByRole('option', { name: 'Card: Idea a' })).not.toBeInTheDocument();
+  expect(await focused()).toBe('Card: Idea b');
+  expect(session.records.binnedIds()).toEqual(['a']);
+});
+
+test('when somebody takes the focused card away, its neighbour has the focus', async () => {
+  const user = userEvent.setup();
+  await user.tab();
+  expect(await focused()).toBe('Card: Idea a');
+  act(() => session.doc.transact(() => session.doc.getMap('cards').delete('a'), 'somebody else'));
+  expect(await focused()).toBe('Card: Idea c');
+});
+
+test('N asks for a card, and what others write appears', async () => {
+  const user = userEvent.setup();
+  await user.tab();
+  await user.keyboard('n');
+  expect(written).toEqual([null]);
+  newCluster(session, MAY, [card('a')], 'outline', 'Early planning');
+  expect(await screen.findByRole('option', { name: 'Cluster: Early planning, 1 card' })).toBeInTheDocument();
+});

@@ -1,0 +1,109 @@
+import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { GroupId } from '@rapport/domain/ids';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { BoardSession } from '../board/board-session.ts';
+import { newCluster } from '../board/board-commands.ts';
+import { card, clusterNamed, MAY, openBoard } from '../board/testing.ts';
+import { useOpenBoard } from '../board/use-board.ts';
+import { useGroup } from '../connection/group-store.ts';
+import { groupState } from '../group/testing.ts';
+import { setLocale } from '../messages/locale-store.ts';
+import { OutlineView } from './OutlineView.tsx';
+
+let session: BoardSession;
+let close: () => void;
+
+beforeEach(async () => {
+  await setLocale('en', false);
+  ({ session, close } = await openBoard({ a: [0, 0], b: [224, 0], c: [0, 144] }));
+  newCluster(session, MAY, [card('a')], 'outline', 'Training');
+  useOpenBoard.setState({ session });
+  useGroup.setState({ state: groupState() });
+});
+afterEach(() => {
+  useOpenBoard.setState({ session: null });
+  useGroup.setState({ state: null });
+  close();
+});
+
+const show = (): void => void render(<OutlineView groupId={'g1' as GroupId} isAlone />);
+const choose = async (menu: string, command: RegExp): Promise<void> => {
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('button', { name: menu }));
+  await user.click(await screen.findByRole('menuitem', { name: command }));
+};
+const itemsUnder = (heading: string): string[] => {
+  const section = screen.getByRole('heading', { name: heading }).closest('section');
+  return within(section as HTMLElement)
+    .getAllByRole('listitem')
+    .map((item) => item.textContent ?? '');
+};
+
+test('clusters are headings with their cards as lists', () => {
+  show();
+  expect(itemsUnder('Training')).toEqual(['Idea a']);
+  expect(itemsUnder('Not in a cluster')).toEqual(['Idea b', 'Idea c']);
+});
+
+test('a card is moved to a cluster by typing its name', async () => {
+  show();
+  await choose('Commands for Idea b', /Move to cluster/);
+  const user = userEvent.setup();
+  await user.type(await screen.findByRole('searchbox', { name: 'Type the name of a cluster' }), 'train');
+  await user.click(screen.getByRole('option', { name: 'Training' }));
+  await waitFor(() => expect(itemsUnder('Training')).toEqual(['Idea a', 'Idea b']));
+});
+
+test('several cards are grouped at once', async () => {
+  const user = userEvent.setup();
+  show();
+  await user.click(screen.getByRole('button', { name: 'Select several' }));
+  await user.click(screen.getByRole('checkbox', { name: 'Select Idea b' }));
+  await user.click(screen.getByRole('checkbox', { name: 'Select Idea c' }));
+  await user.click(screen.getByRole('button', { name: /^Group/ }));
+  await user.type(await screen.findByRole('textbox', { name: 'Title of the cluster' }), 'Exchanges{Enter}');
+  expect(itemsUnder('Exchanges')).toEqual(['Idea b', 'Idea c']);
+});
+
+test('a cluster is renamed and dissolved by its menu', async () => {
+  show();
+  await choose('Commands for cluster Training', /Rename/);
+  const user = userEvent.setup();
+  const field = await screen.findByRole('textbox', { name: 'Title of the cluster' });
+  await user.clear(field);
+  await user.type(field, 'Shared training{Enter}');
+  expect(session.records.cluster(clusterNamed(session, 'Shared training'))?.cards).toBe(1);
+  await choose('Commands for cluster Shared training', /Dissolve/);
+  expect(session.records.clusterIds()).toEqual([]);
+  expect(screen.getAllByRole('listitem')).toHaveLength(3);
+});
+
+test('the bin gives cards back', async () => {
+  const user = userEvent.setup();
+  show();
+  await choose('Commands for Idea c', /Put into bin/);
+  expect(screen.queryByText('Idea c')).not.toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Bin (1)' }));
+  await user.click(await screen.findByRole('option', { name: 'Idea c' }));
+  expect(itemsUnder('Not in a cluster')).toEqual(['Idea b', 'Idea c']);
+});
+
+test('a locked board says so and offers nothing that would be refused', () => {
+  useGroup.setState({ state: groupState({ boardLocked: true, me: { ...groupState().me, role: 'participant' } }) });
+  show();
+  expect(screen.getByText('The board is locked. You can read and look around.')).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: '+ Card' })).toBeDisabled();
+  expect(screen.getByRole('button', { name: 'New cluster' })).toBeDisabled();
+});
+
+test('while cards are private, a new one leads to the drafts', async () => {
+  const user = userEvent.setup();
+  const { phaseOf } = await import('../group/testing.ts');
+  useGroup.setState({ state: groupState({ phase: phaseOf('write') }) });
+  let asked = 0;
+  render(<OutlineView groupId={'g1' as GroupId} isAlone onWritePrivately={() => (asked += 1)} />);
+  await user.click(screen.getByRole('button', { name: '+ My card' }));
+  expect(asked).toBe(1);
+  expect(session.records.cardIds()).toHaveLength(3);
+});
