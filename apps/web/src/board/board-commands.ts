@@ -26,6 +26,7 @@ import { notify } from '../ui/toast-store.ts';
 import type { BoardDenial, BoardRights } from './board-rights.ts';
 import { newCardId, newClusterId, type BoardSession } from './board-session.ts';
 import { clearSelection, select } from './board-ui.ts';
+import { HEADER, PADDING } from './cluster-region.ts';
 import { freePlace, placesBelow } from './free-place.ts';
 import { around, cardRect, grow } from './geometry.ts';
 import type { UndoOutcome } from './undo-stack.ts';
@@ -161,7 +162,7 @@ export const moveToCluster = (
     block !== null
       ? placesBelow(block, moving.length)
       : region !== null
-        ? layOutCluster(moving.length, [region.x + 16, region.y + 44])
+        ? layOutCluster(moving.length, [region.x + PADDING, region.y + HEADER])
         : [];
   const done = session.perform((doc, origin) =>
     assignCards(

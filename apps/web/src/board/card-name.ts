@@ -6,13 +6,17 @@ export const cardTitle = (t: Translate, card: Pick<Card, 'title' | 'body'>): str
   return title === '' ? (card.body.trim().split('\n')[0] ?? '') || t('board.card.untitled') : title;
 };
 
-/** What a card is called aloud: its title, where it belongs, and its marks. */
+/**
+ * What a card is called aloud: all that is to be seen on it, in the order in which it stands there (so that it can be
+ * called by what one reads), then where it belongs.
+ */
 export const cardName = (t: Translate, card: Card, cluster: string | null): string => {
-  const title = cardTitle(t, card);
-  const parts = [
-    cluster === null ? t('board.card.name', { title }) : t('board.card.nameInCluster', { title, cluster }),
+  const seen = [
+    cardTitle(t, card),
+    ...(card.body === '' || card.title.trim() === '' ? [] : [card.body.replace(/\s+/g, ' ').trim()]),
     ...(card.late ? [t('board.card.late')] : []),
     ...(card.proxy ? [t('board.card.proxy')] : []),
   ];
-  return parts.join(', ');
+  const title = seen.join(', ');
+  return cluster === null ? t('board.card.name', { title }) : t('board.card.nameInCluster', { title, cluster });
 };

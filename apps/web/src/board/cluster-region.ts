@@ -2,7 +2,7 @@ import type { Point } from '@rapport/domain/card';
 import { around, type Rect } from './geometry.ts';
 
 /** Board px around the members, and above them for title and count. */
-const PADDING = 16;
+export const PADDING = 16;
 export const HEADER = 44;
 const EMPTY: { width: number; height: number } = { width: 240, height: 132 };
 

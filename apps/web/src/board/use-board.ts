@@ -48,7 +48,7 @@ export const useBoard = (groupId: GroupId): BoardSession | null => {
 };
 
 /** The open board of this page, without opening one; null when none is. */
-export const useOpenedBoard = (): BoardSession | null => useOpenBoard((state) => state.session);
+const useOpenedBoard = (): BoardSession | null => useOpenBoard((state) => state.session);
 
 export const useBoardUi = <T>(session: BoardSession, select: (ui: BoardUi) => T): T => useStore(session.ui, select);
 

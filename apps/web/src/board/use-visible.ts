@@ -13,7 +13,7 @@ export type Visible = { cards: readonly CardId[]; clusters: readonly ClusterId[]
 const NOTHING: Visible = { cards: [], clusters: [], overview: false };
 
 /** What has to be mounted: what is in view or near it, and what is focused, edited or under way wherever it lies. */
-export const visibleOf = (session: BoardSession): Visible => {
+const visibleOf = (session: BoardSession): Visible => {
   const { camera, index, ui, records } = session;
   const overview = camera.view.zoom < ZOOM.overview;
   const seen = grow(camera.seen, OVERSCAN);

@@ -7,7 +7,7 @@ export type Viewport = { x: number; y: number; zoom: number };
 /** `overview`: below it cards are painted, not mounted. */
 export const ZOOM = { min: 0.08, max: 3, overview: 0.4, step: 1.25 } as const;
 
-export const clampZoom = (zoom: number): number => Math.min(ZOOM.max, Math.max(ZOOM.min, zoom));
+const clampZoom = (zoom: number): number => Math.min(ZOOM.max, Math.max(ZOOM.min, zoom));
 
 export const toBoard = (view: Viewport, [x, y]: Point): Point => [view.x + x / view.zoom, view.y + y / view.zoom];
 

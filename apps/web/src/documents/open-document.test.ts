@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { worst, type OverallState } from './open-document.ts';
+
+type One = Parameters<typeof worst>[0][number];
+const one = (change: Partial<One>): One => ({
+  saved: { kind: 'saved' },
+  connection: { kind: 'online' },
+  refusal: null,
+  loaded: true,
+  ...change,
+});
+const offline = (changes: number): One => one({ connection: { kind: 'offline' }, saved: { kind: 'offline', changes } });
+
+test.each<[string, One[], OverallState]>([
+  ['nothing is open yet', [], { kind: 'connecting', changes: 0 }],
+  ['all is on disk', [one({}), one({})], { kind: 'saved', changes: 0 }],
+  ['one is on its way', [one({}), one({ saved: { kind: 'saving', changes: 2 } })], { kind: 'saving', changes: 2 }],
+  ['one is still being loaded', [one({}), one({ loaded: false })], { kind: 'connecting', changes: 0 }],
+  ['both wait for the network', [offline(2), offline(3)], { kind: 'offline', changes: 5 }],
+  [
+    'the server refused one',
+    [offline(1), one({ refusal: { code: 'board-locked', text: '' } })],
+    { kind: 'refused', changes: 1 },
+  ],
+  ['one has ended', [one({ connection: { kind: 'ended', why: 'gone' } })], { kind: 'refused', changes: 0 }],
+])('the line about everything when %s', (_, states, expected) => {
+  expect(worst(states)).toEqual(expected);
+});
