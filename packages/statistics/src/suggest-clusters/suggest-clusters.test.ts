@@ -228,9 +228,9 @@ describe('suggestClusters', () => {
     { weight: 1, arbitrary: string({ unit: 'grapheme', maxLength: 60 }) },
   );
   const anyCards = (maxLength: number): Arbitrary<TestCard[]> =>
-    fc
-      .array(record({ title: anyText, body: oneof(constant(''), anyText) }), { maxLength })
-      .map((texts) => texts.map((text, index) => ({ id: `card-${index}`, ...text })));
+    array(record({ title: anyText, body: oneof(constant(''), anyText) }), { maxLength }).map((texts) =>
+      texts.map((text, index) => ({ id: `card-${index}`, ...text })),
+    );
 
   test('the order of cards changes nothing, nor does a second run', () => {
     assert(
