@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Failure } from '@rapport/protocol/failures';
-import { guessLocale } from '../messages/locale-store.ts';
 import { useT } from '../messages/use-t.ts';
 import { paths } from '../paths.ts';
 import { signIn, signOut, useSession } from '../session/session-store.ts';
@@ -33,8 +32,6 @@ export const BadgePage = ({ code }: { code: string }) => {
     }
     setSignedIn(true);
     void warmGroupPage();
-    // The roster knows which language this person prefers; what they chose here themselves goes first.
-    await guessLocale([...(outcome.value.language === null ? [] : [outcome.value.language]), ...navigator.languages]);
   }, [code]);
 
   useEffect(() => {

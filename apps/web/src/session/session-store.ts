@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Failure, Outcome } from '@rapport/protocol/failures';
 import { Me, SignedIn, type SignIn } from '@rapport/protocol/http';
+import { guessLocale } from '../messages/locale-store.ts';
 import { api } from './http.ts';
 import { forgetSeat, rememberSeat, seatsFor, type Place } from './remembered-seats.ts';
 import { wipeSeat } from './seat-storage.ts';
@@ -21,6 +22,8 @@ const enter = (me: Me, tab: string): void => {
   writeTab(tab);
   rememberSeat({ ...me, tab });
   useSession.setState({ status: 'in', me, tab });
+  // The roster knows which language this person prefers; what they chose here themselves goes first.
+  void guessLocale([...(me.language === null ? [] : [me.language]), ...navigator.languages]);
 };
 
 const leave = (): void => {
