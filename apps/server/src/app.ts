@@ -41,6 +41,7 @@ import { createLogger, type Logger } from './logger.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { Reports } from './reports/reports.ts';
 import { Rounds } from './rounds/rounds.ts';
+import { Suggestions } from './suggestions/suggestions.ts';
 import { JoinCodes } from './symposia/join-codes.ts';
 import { Delegations } from './symposia/roster/delegations.ts';
 import { Rosters } from './symposia/roster/rosters.ts';
@@ -126,6 +127,7 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   const ballots = house.use(
     new Ballots({ db, documents, conditions, presence, announcements, clock, random, onFault }),
   );
+  const suggestions = house.use(new Suggestions({ db, documents, clock }));
   const reports = new Reports({ db, documents });
 
   // What a stop of the server cut off goes on before anybody is let in.
@@ -153,7 +155,18 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   house.defer(() => http.close());
   const syncDoor = new SyncDoor({ documents, rules, access, announcements, publicUrl, logger, clock });
   house.defer(() => syncDoor.close());
-  const commands = commandTable({ phases, timers, locks, closing, seats, roomLists, reveals, cards, ballots });
+  const commands = commandTable({
+    phases,
+    timers,
+    locks,
+    closing,
+    seats,
+    roomLists,
+    reveals,
+    cards,
+    ballots,
+    suggestions,
+  });
   const liveDoor = house.use(
     new LiveDoor({
       access,

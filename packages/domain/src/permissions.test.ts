@@ -13,6 +13,7 @@ const ALLOWED: Record<Deed, CallerRole[]> = {
   'drafts.write': ['facilitator', 'cofacilitator', 'rapporteur', 'participant'],
   'drafts.reveal': ['organiser', 'facilitator', 'cofacilitator'],
   'cards.import': ['organiser', 'facilitator', 'cofacilitator'],
+  'cluster.suggest': ['organiser', 'facilitator', 'cofacilitator'],
   'ballot.open': ['organiser', 'facilitator', 'cofacilitator'],
   'ballot.cast': ['participant'],
   'ballot.close': ['organiser', 'facilitator', 'cofacilitator'],

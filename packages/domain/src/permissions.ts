@@ -9,6 +9,7 @@ export type Deed =
   | 'drafts.write'
   | 'drafts.reveal'
   | 'cards.import'
+  | 'cluster.suggest'
   | 'ballot.open'
   | 'ballot.cast'
   | 'ballot.close'
@@ -30,6 +31,7 @@ const byRole: Record<Deed, (role: CallerRole) => boolean> = {
   'drafts.write': (role) => writes(role) && role !== 'organiser',
   'drafts.reveal': leads,
   'cards.import': leads,
+  'cluster.suggest': leads,
   'ballot.open': leads,
   'ballot.cast': votes,
   'ballot.close': leads,

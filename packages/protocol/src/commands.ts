@@ -48,6 +48,13 @@ export const COMMANDS = {
   'card.enter': inGroup.extend(CardText.shape),
   /** Ids of the caller's own cards on the board, so that they can be withdrawn; nobody else's. */
   'card.mine': inGroup,
+  /**
+   * Leaders: clusters of cards with like words, of the cards in no cluster, or of all when each is in one. Nothing on the
+   * board changes. The value is to be shown as outlines, taken or left one by one, each taken one as one `groupCards`
+   * with the title, which is also what is undone. `suggestions` are `{title, cardIds}`, the largest first, two cards or
+   * more each, no card in two; `left` are the ids that fit nowhere. A card may have gone since: look before grouping.
+   */
+  'cluster.suggest': inGroup,
   'seat.done': inGroup.extend({ done: z.boolean().default(true) }),
   'ballot.open': z.object({
     groupId: GroupId.optional(),
@@ -71,7 +78,6 @@ export type CommandParsed<Name extends CommandName> = z.output<(typeof COMMANDS)
 
 /** Names of commands that are promised and not built yet: they answer `not-available`. */
 export const LATER_COMMANDS = [
-  'cluster.suggest',
   'reservation.add',
   'option.freeze',
   'option.endorse',
@@ -103,6 +109,7 @@ export type CommandValue = {
   'card.withdraw': null;
   'card.enter': { cardId: CardId };
   'card.mine': { cardIds: CardId[] };
+  'cluster.suggest': { suggestions: { title: string; cardIds: CardId[] }[]; left: CardId[] };
   'seat.done': null;
   'ballot.open': { ballotId: BallotId; options: { id: BallotOptionId; subject: BallotSubject; title: string }[] };
   'ballot.cast': { cast: number; entitled: number };

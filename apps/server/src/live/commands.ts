@@ -10,6 +10,7 @@ import type { Reveals } from '../groups/reveals.ts';
 import type { RoomLists } from '../groups/room-lists.ts';
 import type { Seats } from '../groups/seats.ts';
 import type { Timers } from '../groups/timers.ts';
+import type { Suggestions } from '../suggestions/suggestions.ts';
 
 /** Commands that start or end a stream belong to the socket, so the door answers them itself. */
 type StreamCommand = 'group.watch' | 'group.unwatch' | 'symposium.watch';
@@ -33,8 +34,9 @@ export const commandTable = (services: {
   reveals: Reveals;
   cards: Cards;
   ballots: Ballots;
+  suggestions: Suggestions;
 }): CommandTable => {
-  const { phases, timers, locks, closing, seats, roomLists, reveals, cards, ballots } = services;
+  const { phases, timers, locks, closing, seats, roomLists, reveals, cards, ballots, suggestions } = services;
   return {
     'room.list': (caller, input) => roomLists.list(caller, input),
     'phase.move': (caller, input) => phases.move(caller, input),
@@ -51,6 +53,7 @@ export const commandTable = (services: {
     'card.withdraw': (caller, input) => cards.withdraw(caller, input),
     'card.enter': (caller, input) => cards.enter(caller, input),
     'card.mine': (caller, input) => cards.mine(caller, input),
+    'cluster.suggest': (caller, input) => suggestions.suggest(caller, input),
     'seat.done': (caller, input) => seats.done(caller, input),
     'ballot.open': (caller, input) => ballots.open(caller, input),
     'ballot.cast': (caller, input) => ballots.cast(caller, input),
