@@ -2,6 +2,8 @@ import { expect, test } from '@playwright/test';
 import { member } from '../pages/group.ts';
 import { Product } from '../product.ts';
 
+const cards = (name: string): string[] => [1, 2, 3].map((number) => `${name} writes idea ${number}`);
+
 test('what was shown as saved is there after the server was killed while two people typed', async ({ browser }) => {
   await using product = await Product.start({ demo: true });
   // The demo's first group writes in private; its participants' links are printed.
@@ -16,7 +18,6 @@ test('what was shown as saved is there after the server was killed while two peo
   await bob.enter(first);
 
   // Each saves some cards, and is typing the next when the server dies.
-  const cards = (name: string): string[] => [1, 2, 3].map((number) => `${name} writes idea ${number}`);
   await alice.writePrivately(cards('Alice'));
   await bob.writePrivately(cards('Bob'));
   await alice.seeSaved();

@@ -23,6 +23,9 @@ const readRoster = (): Row[] => {
   });
 };
 
+const linkOf = (code: Row): string => code['link'] ?? '';
+const nameOf = (code: Row): string => code['display_name'] ?? '';
+
 /** Everything inside a Word document as one text, its metadata included. */
 const textOf = async (docx: Buffer): Promise<string> => {
   const zip = await JSZip.loadAsync(docx);
@@ -73,8 +76,6 @@ for (const [seating, seat] of Object.entries(seatings)) {
     const french = participants.find((code) => language(code).startsWith('fr'));
     const [first, second] = participants.filter((code) => language(code).startsWith('en'));
     if (!chair || !french || !first || !second) throw new Error('the roster lacks the people of this story');
-    const linkOf = (code: Row): string => code['link'] ?? '';
-    const nameOf = (code: Row): string => code['display_name'] ?? '';
 
     const carol = facilitator(await (await context()).newPage());
     const alice = member(await (await context()).newPage());
