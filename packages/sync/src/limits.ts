@@ -7,6 +7,9 @@ export const SYNC_LIMITS = {
   /** structs in one update, and in one sync step 2 */
   updateStructs: 20_000,
   step2Structs: 200_000,
+  /** content ids nobody has written under yet: every id a document has seen makes each later tick dearer */
+  updateNewIds: 64,
+  step2NewIds: 2048,
   /** bytes of a client's state vector in sync step 1 */
   stateVectorBytes: 1024 * 1024,
   /** bytes of one presence frame, and of one member's state in it */

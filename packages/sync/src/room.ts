@@ -5,7 +5,7 @@ import { SYNC_LIMITS } from './limits.ts';
 import { openRoots, type Roots } from './open-roots.ts';
 import { KEEP_ALIVE, PresenceEntry, presenceFrame, readPresence } from './presence.ts';
 import { refusal, type Refusal } from './refusals.ts';
-import { isRefusal, scanUpdate, type UpdateScan } from './scan-update.ts';
+import { isRefusal, scanUpdate, type ClockRange, type UpdateScan } from './scan-update.ts';
 import { tickWindow } from './tick-window.ts';
 
 /** What the host knows about a member; the engine looks only at these fields. */
@@ -19,12 +19,21 @@ export type Peer = {
   close(code: number, reason: string): void;
 };
 
+/**
+ * Who may go on writing under a content id. `proof` is a hash only its session can make again; it says nothing about
+ * the session, nor which ids belong to one.
+ */
+export type Claim = { client: number; proof: string };
+
+/** Makes a session's proof for a content id. */
+export type Prove = (client: number) => string;
+
 /** An entry of a root map that a member changed in this tick. */
 export type TouchedEntry<A> = { root: string; key: string; by: A };
 
 export type RoomPorts<A> = {
   /** Takes a change for storage; the host answers with `committed` once it is durable. */
-  append(record: { seq: number; update: Uint8Array }): void;
+  append(record: { seq: number; update: Uint8Array; claims: readonly Claim[] }): void;
   /** The state others may see of this member; null shows nothing. */
   projectPresence(access: A, raw: unknown): object | null;
   /** A fresh random number in [2^32, 2^53). */
@@ -47,6 +56,10 @@ export type RoomOptions<A> = {
   roots: Roots;
   /** Sequence number of the last stored record, 0 for a new document. */
   seq: number;
+  /** Content ids with their owners, as stored with the records; absent: ids are not bound in this document. */
+  claims?: readonly Claim[] | undefined;
+  /** True after an end that may have eaten changes which members had already received (R34, R35). */
+  recovering?: boolean;
   /** When set, nothing may be written (a damaged store). */
   readOnly?: Refusal | undefined;
   ports: RoomPorts<A>;
@@ -57,12 +70,19 @@ const PRESSURE = { presence: 64 * 1024, lagging: 256 * 1024, close: 1024 * 1024,
 /** A presence flush every 100 ms, less often when it would cost a member more than this many bytes a second. */
 const PRESENCE = { intervalMs: 100, bytesPerSecond: 48 * 1024 } as const;
 const KEEP_ALIVE_MS = 15_000;
+/** After a crash: how long ids are settled anew, and how long a member's answer waits for another's author. */
+const RECOVERY = { ms: 60_000, holdMs: 10_000 } as const;
 /** Answers to longer vectors are not kept: the key alone would cost more than it saves. */
 const CACHED_VECTOR_BYTES = 16 * 1024;
 
 type Member<A> = {
   readonly peer: Peer;
   access: A;
+  readonly prove: Prove | null;
+  /** Content ids known to be its session's own. */
+  readonly ids: Set<number>;
+  /** Its answer, which holds work of others that the room lacks, and what came after it; null when nothing waits. */
+  held: { until: number; bytes: number; changes: QueuedChange<A>[]; ownPartTaken: boolean } | null;
   /** Set once its step 1 was answered: it gets every change from then on. */
   live: boolean;
   /** Asked for what the server lacks. */
@@ -102,6 +122,15 @@ export class Room<A extends Access> {
   private now = 0;
   private readOnly: Refusal | undefined;
 
+  private readonly claims: Map<number, string> | null;
+  /** Claims of this tick, to be stored with its record. */
+  private newClaims: Claim[] = [];
+  /** Ids that came back in answers after a crash, each with who brought it last: nobody can tell yet whose they are. */
+  private readonly loose = new Map<number, string>();
+  private recovering: boolean;
+  private recoveryEnd = Number.NEGATIVE_INFINITY;
+  private readonly holding = new Set<Member<A>>();
+
   private queue: Queued<A>[] = [];
   /** Whose bytes are in Yjs's hands right now. */
   private applying: Member<A> | null = null;
@@ -138,6 +167,9 @@ export class Room<A extends Access> {
     this.seq = options.seq;
     this.durable = options.seq;
     this.readOnly = options.readOnly;
+    this.claims =
+      options.claims === undefined ? null : new Map(options.claims.map(({ client, proof }) => [client, proof]));
+    this.recovering = options.recovering === true && this.claims !== null;
     openRoots(this.doc, this.roots);
     this.doc.on('update', this.onUpdate);
   }
@@ -162,13 +194,22 @@ export class Room<A extends Access> {
     return this.seq;
   }
 
-  /** Lets somebody in; returns the number by which the host speaks of this member from then on. */
-  join(access: A, peer: Peer, now: number): number {
+  /**
+   * Lets somebody in; returns the number by which the host speaks of this member from then on. `prove` is needed where
+   * ids are bound.
+   */
+  join(access: A, peer: Peer, now: number, prove: Prove | null = null): number {
+    if (this.claims !== null && prove === null) throw new Error('ids are bound here: a member has to prove its own');
     this.now = now;
+    // The first to come back starts the clock: a document may lie for hours before anybody asks for it.
+    if (this.recovering && this.recoveryEnd === Number.NEGATIVE_INFINITY) this.recoveryEnd = now + RECOVERY.ms;
     const id = this.nextMember++;
     this.members.set(id, {
       peer,
       access,
+      prove,
+      ids: new Set(),
+      held: null,
       live: false,
       asked: false,
       answered: false,
@@ -193,6 +234,7 @@ export class Room<A extends Access> {
     this.departures += 1;
     this.waiting.delete(member);
     this.changedPresence.delete(member);
+    this.holding.delete(member);
     if (member.lagging !== null) this.lagging -= 1;
     member.closed = true;
     if (member.presence.shown) {
@@ -450,6 +492,8 @@ export class Room<A extends Access> {
   }
 
   private applyQueue(): void {
+    this.endRecovery();
+    this.releaseHeld();
     if (this.queue.length === 0) return;
     const queue = this.queue;
     this.queue = [];
@@ -463,6 +507,7 @@ export class Room<A extends Access> {
         for (const item of queue) {
           if (item.kind !== 'token') this.apply(item, transaction, touched, added);
         }
+        if (this.holding.size > 0) this.applyOwnParts(transaction, touched, added);
         if (added.length > 0) this.ports.entriesAdded?.(added);
         if (touched.length > 0) this.ports.repair?.(this.doc, touched);
         // Yjs marks the transaction as remote and would then take our own repairs for a stolen client id.
@@ -475,6 +520,10 @@ export class Room<A extends Access> {
     }
     this.appendEmitted();
     for (const item of queue) this.coverTokens(item);
+    // What has just come may be what an answer waits for.
+    for (const member of this.holding) {
+      if (member.held !== null && !this.isHeldBack(member)) return this.wantTick();
+    }
   }
 
   private apply(
@@ -484,6 +533,7 @@ export class Room<A extends Access> {
     added: TouchedEntry<A>[],
   ): void {
     const { member, scan } = item;
+    if (member.held !== null) return this.hold(member, member.held, item);
     if (item.kind === 'step2' && this.isNothingNew(item.update)) {
       member.answered = true;
       return;
@@ -493,23 +543,185 @@ export class Room<A extends Access> {
       if (item.kind === 'update' && !member.answered) return;
       return this.refuse(member, refusal('missing-predecessor'));
     }
-    const fresh = scan.entries.filter(({ root, key }) => !this.hasEntry(root, key));
-    const before = transaction.changed;
-    transaction.changed = new Map();
-    this.applying = member;
-    const update = this.overlaps(scan) ? Y.diffUpdate(item.update, Y.encodeStateVector(this.doc)) : item.update;
-    Y.applyUpdate(this.doc, update);
-    this.applying = null;
-    for (const entry of touchedEntries(this.doc, transaction.changed)) touched.push({ ...entry, by: member.access });
-    transaction.changed = mergeChanged(before, transaction.changed);
+    if (this.claims !== null && !this.mayWriteUnder(item, this.claims)) return;
+    const fresh = this.freshEntries(scan);
+    this.hand(item, transaction, touched);
     for (const entry of fresh) {
       if (this.hasEntry(entry.root, entry.key)) added.push({ ...entry, by: member.access });
     }
     if (item.kind === 'step2') member.answered = true;
-    if (this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null) {
-      this.doc.store.pendingStructs = null;
-      this.doc.store.pendingDs = null;
-      this.refuse(member, refusal('missing-predecessor'));
+    if (this.dropPending()) this.refuse(member, refusal('missing-predecessor'));
+  }
+
+  /** Gives a change to Yjs and notes what it touched. */
+  private hand(
+    { member, update, scan }: QueuedChange<A>,
+    transaction: Y.Transaction,
+    touched: TouchedEntry<A>[],
+  ): void {
+    const before = transaction.changed;
+    transaction.changed = new Map();
+    this.applying = member;
+    Y.applyUpdate(this.doc, this.overlaps(scan) ? Y.diffUpdate(update, Y.encodeStateVector(this.doc)) : update);
+    this.applying = null;
+    for (const entry of touchedEntries(this.doc, transaction.changed)) touched.push({ ...entry, by: member.access });
+    transaction.changed = mergeChanged(before, transaction.changed);
+  }
+
+  private freshEntries(scan: UpdateScan): UpdateScan['entries'] {
+    return scan.entries.filter(({ root, key }) => !this.hasEntry(root, key));
+  }
+
+  /** True when Yjs was waiting for something; it does not wait any more. */
+  private dropPending(): boolean {
+    const { store } = this.doc;
+    const wasPending = store.pendingStructs !== null || store.pendingDs !== null;
+    store.pendingStructs = null;
+    store.pendingDs = null;
+    return wasPending;
+  }
+
+  /**
+   * Takes from every answer that waits what stands under its member's own ids: two members may each hold the other's
+   * last words and build on them, and neither could be taken before the other. Those whose own part still builds on
+   * what nobody has brought go on waiting.
+   */
+  private applyOwnParts(transaction: Y.Transaction, touched: TouchedEntry<A>[], added: TouchedEntry<A>[]): void {
+    const { claims } = this;
+    if (claims === null) return;
+    let parts = [...this.holding].flatMap(({ held, closed }) => {
+      const [answer] = held?.changes ?? [];
+      return answer === undefined || closed || held?.ownPartTaken === true ? [] : this.ownPart(answer, claims);
+    });
+    for (;;) {
+      const ranges = parts.flatMap(({ scan }) => scan.ranges);
+      const fitting = parts.filter(({ scan }) => this.fits(scan, ranges));
+      if (fitting.length === parts.length) break;
+      parts = fitting;
+    }
+    const fresh = parts.flatMap(({ member, scan }) => this.freshEntries(scan).map((entry) => ({ member, ...entry })));
+    // Between the first and the last Yjs may wait for the next.
+    for (const part of parts) {
+      const { ranges } = part.scan;
+      for (const { client, end } of ranges) if (end > this.state(client)) this.claim(part, client, claims, true);
+      this.hand(part, transaction, touched);
+      if (part.member.held !== null) part.member.held.ownPartTaken = true;
+    }
+    for (const { member, root, key } of fresh) {
+      if (this.hasEntry(root, key)) added.push({ root, key, by: member.access });
+    }
+    if (this.dropPending()) for (const { member } of parts) this.refuse(member, refusal('missing-predecessor'));
+  }
+
+  private ownPart(answer: QueuedChange<A>, claims: ReadonlyMap<number, string>): QueuedChange<A>[] {
+    const foreign = answer.scan.ranges.filter(
+      ({ client, end }) => end > this.state(client) && !this.owns(answer.member, client, claims, true),
+    );
+    const without = new Map(foreign.map(({ client, end }) => [client, end]));
+    const update = Y.diffUpdate(answer.update, Y.encodeStateVector(without));
+    const scan = scanUpdate(update, { roots: this.rootNames, maxStructs: SYNC_LIMITS.step2Structs });
+    return isRefusal(scan) ? [] : [{ ...answer, update, scan }];
+  }
+
+  /**
+   * Binds new ids to the member and says whether all new structs stand under ids of its own. If not, the member is
+   * refused, or its answer held back, or its early update dropped.
+   */
+  private mayWriteUnder(item: QueuedChange<A>, claims: Map<number, string>): boolean {
+    const { member, scan } = item;
+    const fresh = scan.ranges.filter(({ client, end }) => end > this.state(client));
+    const recovering = this.now < this.recoveryEnd;
+    const unknown = fresh.filter(({ client }) => this.state(client) === 0).length;
+    if (unknown > (item.kind === 'step2' ? SYNC_LIMITS.step2NewIds : SYNC_LIMITS.updateNewIds)) {
+      this.refuse(member, refusal('too-large'));
+      return false;
+    }
+    for (const { client } of fresh) {
+      if (this.owns(member, client, claims, recovering)) continue;
+      if (!recovering || member.answered) this.refuse(member, refusal('foreign-client-id'));
+      else if (item.kind === 'step2') {
+        member.held = { until: this.now + RECOVERY.holdMs, bytes: 0, changes: [], ownPartTaken: false };
+        this.holding.add(member);
+        this.hold(member, member.held, item);
+        this.wantTickAt(member.held.until);
+      }
+      // An update before the answer: the answer holds it.
+      return false;
+    }
+    for (const { client } of fresh) this.claim(item, client, claims, recovering);
+    return true;
+  }
+
+  private owns(member: Member<A>, client: number, claims: ReadonlyMap<number, string>, recovering: boolean): boolean {
+    const proof = claims.get(client);
+    if (proof === undefined) {
+      // An id with a past and no owner was the server's own, or its owner has been forgotten: nobody goes on under it.
+      return client !== this.doc.clientID && (recovering || this.state(client) === 0);
+    }
+    if (member.ids.has(client)) return true;
+    if (proof !== member.prove?.(client)) return false;
+    member.ids.add(client);
+    return true;
+  }
+
+  private claim(
+    { kind, member }: QueuedChange<A>,
+    client: number,
+    claims: Map<number, string>,
+    recovering: boolean,
+  ): void {
+    if (claims.has(client)) return;
+    const proof = member.prove?.(client) ?? '';
+    // Relayed work and one's own look the same in an answer; an update of one's own settles it.
+    if (recovering && kind === 'step2') {
+      this.loose.set(client, proof);
+      return;
+    }
+    this.loose.delete(client);
+    member.ids.add(client);
+    claims.set(client, proof);
+    this.newClaims.push({ client, proof });
+  }
+
+  /** Ids nobody has written on under belong to whom they came from. */
+  private endRecovery(): void {
+    if (this.loose.size === 0 || this.claims === null || this.now < this.recoveryEnd) return;
+    for (const [client, proof] of this.loose) {
+      this.claims.set(client, proof);
+      this.newClaims.push({ client, proof });
+    }
+    this.loose.clear();
+  }
+
+  private hold(member: Member<A>, held: NonNullable<Member<A>['held']>, item: QueuedChange<A>): void {
+    held.bytes += item.update.length;
+    held.changes.push(item);
+    if (held.bytes > 2 * SYNC_LIMITS.step2Bytes) this.refuse(member, refusal('too-large'));
+  }
+
+  /** True while the answer still holds work of others that the room lacks. */
+  private isHeldBack({ held }: Member<A>): boolean {
+    const claims = this.claims;
+    const [answer] = held?.changes ?? [];
+    if (answer === undefined || claims === null) return false;
+    return answer.scan.ranges.some(
+      ({ client, end }) => end > this.state(client) && !this.owns(answer.member, client, claims, true),
+    );
+  }
+
+  /** Puts answers whose time has come before everything else; those that have waited in vain are refused. */
+  private releaseHeld(): void {
+    for (const member of this.holding) {
+      const { held } = member;
+      if (held === null || member.closed) this.holding.delete(member);
+      else if (!this.isHeldBack(member)) {
+        this.holding.delete(member);
+        member.held = null;
+        this.queue = [...held.changes, ...this.queue];
+      } else if (this.now >= held.until) {
+        this.holding.delete(member);
+        this.refuse(member, refusal('foreign-client-id'));
+      } else this.wantTickAt(held.until);
     }
   }
 
@@ -527,12 +739,12 @@ export class Room<A extends Access> {
     return Y.getState(this.doc.store, client);
   }
 
-  /** True when everything the update builds on is here or in itself. */
-  private fits(scan: UpdateScan): boolean {
+  /** True when everything the update builds on is here or comes with it. */
+  private fits(scan: UpdateScan, coming: readonly ClockRange[] = scan.ranges): boolean {
     if (scan.ranges.some((range) => this.state(range.client) < range.clock)) return false;
     for (const [client, clock] of scan.needs) {
       if (clock < this.state(client)) continue;
-      if (!scan.ranges.some((range) => range.client === client && clock < range.end)) return false;
+      if (!coming.some((range) => range.client === client && clock < range.end)) return false;
     }
     return true;
   }
@@ -551,13 +763,15 @@ export class Room<A extends Access> {
   private appendEmitted(): void {
     if (this.emitted.length === 0) return;
     const updates = this.emitted;
+    const claims = this.newClaims;
     this.emitted = [];
+    this.newClaims = [];
     this.answers.clear();
     this.stateVector = null;
     this.nothingNew = null;
-    for (const update of updates) {
+    for (const [index, update] of updates.entries()) {
       this.seq += 1;
-      this.ports.append({ seq: this.seq, update });
+      this.ports.append({ seq: this.seq, update, claims: index === 0 ? claims : [] });
       const frame = updateFrame(update);
       this.outbox.push(frame);
       this.outboxBytes += frame.length;

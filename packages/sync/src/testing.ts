@@ -3,7 +3,7 @@ import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import { FRAME, readRefusal, step1Frame, step2Frame, tokenFrame, updateFrame } from './frames.ts';
 import { openRoots } from './open-roots.ts';
-import { Room, type Access, type Peer, type RoomPorts } from './room.ts';
+import { Room, type Access, type Claim, type Peer, type RoomPorts } from './room.ts';
 import type { Refusal } from './refusals.ts';
 
 export type TestAccess = Access & { who: string };
@@ -38,25 +38,28 @@ const replayed = (records: readonly { update: Uint8Array }[]): Y.Doc => {
 export class TestHost {
   now = 1_000;
   /** What has been given to the log, and how much of it is on disk. */
-  records: { seq: number; update: Uint8Array }[] = [];
+  records: { seq: number; update: Uint8Array; claims: readonly Claim[] }[] = [];
   durable = 0;
   faults: unknown[] = [];
   refused: string[] = [];
   room: Room<TestAccess>;
   readonly #ports: Partial<RoomPorts<TestAccess>>;
+  readonly #bound: boolean;
   #nextPresenceId = 2 ** 40;
 
-  constructor(ports: Partial<RoomPorts<TestAccess>> = {}) {
+  constructor(ports: Partial<RoomPorts<TestAccess>> = {}, options: { bound: boolean } = { bound: false }) {
     this.#ports = ports;
-    this.room = this.#open();
+    this.#bound = options.bound;
+    this.room = this.#open(false);
   }
 
-  #open(): Room<TestAccess> {
+  #open(recovering: boolean): Room<TestAccess> {
     const doc = replayed(this.records);
     return new Room<TestAccess>({
       doc,
       roots: ROOTS,
       seq: this.records.length,
+      ...(this.#bound && { claims: this.records.flatMap(({ claims }) => claims), recovering }),
       ports: {
         append: (record) => this.records.push(record),
         projectPresence: (access, raw) => ({ ...(raw as object), who: access.who }),
@@ -86,10 +89,21 @@ export class TestHost {
     this.room.committed(this.durable, this.now);
   }
 
-  /** The process is killed and started again: what was not on disk is gone, and so is every pipe. */
-  crash(): void {
-    this.records = this.records.slice(0, this.durable);
-    this.room = this.#open();
+  /**
+   * The process is killed and started again: what was not on disk is gone, and so is every pipe. More may be `kept`
+   * than anybody was told.
+   */
+  crash(kept = this.durable): void {
+    this.records = this.records.slice(0, kept);
+    this.durable = this.records.length;
+    this.room = this.#open(true);
+  }
+
+  /** Everything reaches the disk, everybody is shown out, and the document is loaded again. */
+  restart(): void {
+    this.room.drain(1012, 'restart', this.now);
+    this.commit();
+    this.room = this.#open(false);
   }
 
   /** What a start from the disk would find now. */
@@ -97,6 +111,8 @@ export class TestHost {
     return replayed(this.records.slice(0, this.durable));
   }
 }
+
+let secrets = 0;
 
 /** One member as a stock client is one, over pipes that move only when told. */
 export class TestMember {
@@ -112,12 +128,15 @@ export class TestMember {
   closed: { code: number; reason: string } | null = null;
   presence: Uint8Array[] = [];
   asked = 0;
+  /** What the member proves its ids with. */
+  readonly secret: string;
   readonly #host: TestHost;
   #id: number | null = null;
   #room: Room<TestAccess> | null = null;
 
-  constructor(host: TestHost, access: TestAccess = WRITER, doc = new Y.Doc()) {
+  constructor(host: TestHost, access: TestAccess = WRITER, doc = new Y.Doc(), secret = `${(secrets += 1)}`) {
     this.#host = host;
+    this.secret = secret;
     this.access = access;
     this.doc = doc;
     openRoots(doc, ROOTS);
@@ -144,7 +163,7 @@ export class TestMember {
       close: (code, reason) => (this.closed = { code, reason }),
     };
     this.#room = this.#host.room;
-    this.#id = this.#room.join(this.access, peer, this.#host.now);
+    this.#id = this.#room.join(this.access, peer, this.#host.now, (client) => `${client} of ${this.secret}`);
     this.up.push(step1Frame(Y.encodeStateVector(this.doc)));
     return this;
   }
@@ -232,8 +251,8 @@ export const flushAll = (host: TestHost, members: readonly TestMember[]): void =
 };
 
 /** A member that has joined and knows everything. */
-export const joined = (host: TestHost, access: TestAccess = WRITER, doc = new Y.Doc()): TestMember => {
-  const member = new TestMember(host, access, doc).connect();
+export const joined = (host: TestHost, access: TestAccess = WRITER, doc = new Y.Doc(), secret?: string): TestMember => {
+  const member = new TestMember(host, access, doc, secret).connect();
   flushAll(host, [member]);
   return member;
 };
