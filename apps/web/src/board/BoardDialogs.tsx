@@ -4,7 +4,7 @@ import { useT } from '../messages/use-t.ts';
 import { clusterTitle, merge, moveToCluster, newCluster, restore, type BoardViewName } from './board-commands.ts';
 import type { BoardRights } from './board-rights.ts';
 import type { BoardSession } from './board-session.ts';
-import { cardTitle } from './card-name.ts';
+import { cardTitle } from './card-title.ts';
 import { focusSoon } from './focus-element.ts';
 import { useBoardCards, useBoardClusters, useBoardContent, useBoardUi, useBinnedIds } from './use-board.ts';
 

@@ -3,11 +3,11 @@ import type { CardId } from '@rapport/domain/ids';
 import { useT } from '../messages/use-t.ts';
 import { clusterTitle } from './board-commands.ts';
 import type { BoardSession } from './board-session.ts';
-import { cardName, cardTitle } from './card-name.ts';
+import { cardTitle } from './card-title.ts';
 import styles from './CardView.module.css';
 import { useBoardContent, useBoardUi, useCard } from './use-board.ts';
 
-/** A card at rest. Its place is a transform; while it is dragged, `translate` on top of it is written by hand. */
+/** A card at rest; its name is all that it says. Its place is a transform; while it is dragged, `translate` on top of it is written by hand. */
 export const CardView = memo(({ session, id }: { session: BoardSession; id: CardId }) => {
   const t = useT();
   const card = useCard(useBoardContent(session), id);
@@ -35,7 +35,6 @@ export const CardView = memo(({ session, id }: { session: BoardSession; id: Card
     <div
       ref={attach}
       role="option"
-      aria-label={cardName(t, card, card.cluster === null ? null : clusterTitle(session, card.cluster))}
       aria-selected={selected}
       {...(order !== null && { 'aria-posinset': order.indexOf(id) + 1, 'aria-setsize': order.length })}
       tabIndex={focused ? 0 : -1}
@@ -45,7 +44,12 @@ export const CardView = memo(({ session, id }: { session: BoardSession; id: Card
     >
       <div className={styles['text']} title={card.body === '' ? card.title : `${card.title}\n${card.body}`}>
         <p dir="auto" className={card.title.trim() === '' ? styles['untitled'] : styles['title']}>
-          {cardTitle(t, card)}
+          <span className="visually-hidden">{t('board.card.kind')}</span> {cardTitle(t, card)}
+          {card.cluster !== null && (
+            <span className="visually-hidden">
+              {t('board.card.inCluster', { cluster: clusterTitle(session, card.cluster) })}
+            </span>
+          )}
         </p>
         {card.body !== '' && (
           <p dir="auto" className={styles['body']}>

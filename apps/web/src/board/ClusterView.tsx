@@ -57,12 +57,12 @@ export const ClusterView = memo(
           <div
             role="option"
             aria-selected={false}
-            aria-label={t('board.cluster.name', { title, count: cluster.cards })}
             {...(order !== null && { 'aria-posinset': order.indexOf(id) + 1, 'aria-setsize': order.length })}
             tabIndex={focused ? 0 : -1}
             data-cluster-id={id}
             className={styles['head']}
           >
+            <span className="visually-hidden">{t('board.cluster.kind')}</span>{' '}
             <span dir="auto" className={cluster.title.trim() === '' ? styles['untitled'] : styles['title']}>
               {title}
             </span>{' '}

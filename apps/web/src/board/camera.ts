@@ -7,6 +7,8 @@ const REVEAL_PADDING = 24;
 /** A board that would be smaller than this at first sight is opened at its beginning instead, where one can read it. */
 const READABLE = { least: 0.45, opened: 0.65 } as const;
 const FLIGHT_MS = 220;
+/** ms after its last frame that a gesture counts as over */
+const SETTLED_MS = 180;
 /** Screen px at the foot of the board that the tools cover. */
 const FOOT = 84;
 
@@ -20,6 +22,7 @@ export class Camera {
   private world: HTMLElement | null = null;
   private readonly listeners = new Set<() => void>();
   private frame: number | null = null;
+  private settling: ReturnType<typeof setTimeout> | null = null;
   private flight: { from: Viewport; to: Viewport; startedAt: number } | null = null;
 
   get view(): Viewport {
@@ -149,8 +152,19 @@ export class Camera {
     for (const listener of this.listeners) listener();
   };
 
+  /** While the board moves it is one picture that is shifted; at rest it is drawn sharp at its own size. */
+  private lift(world: HTMLElement): void {
+    world.style.willChange = 'transform';
+    if (this.settling !== null) clearTimeout(this.settling);
+    this.settling = setTimeout(() => {
+      this.settling = null;
+      world.style.willChange = '';
+    }, SETTLED_MS);
+  }
+
   private write(): void {
     if (this.world === null) return;
+    this.lift(this.world);
     const { x, y, zoom } = this.current;
     this.world.style.transform = `scale(${zoom}) translate(${-x}px, ${-y}px)`;
     const surface = this.world.parentElement;

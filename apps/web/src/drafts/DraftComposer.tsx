@@ -7,7 +7,7 @@ import type { CardId } from '@rapport/domain/ids';
 import { LIMITS } from '@rapport/domain/limits';
 import type { GroupState } from '@rapport/protocol/group-state';
 import type * as Y from 'yjs';
-import { cardTitle } from '../board/card-name.ts';
+import { cardTitle } from '../board/card-title.ts';
 import { CardFields } from '../board/CardFields.tsx';
 import { startUnlinked } from '../board/board-commands.ts';
 import { newCardId } from '../board/board-session.ts';
@@ -76,7 +76,7 @@ export const DraftComposer = ({
   return (
     <div className={styles['composer']}>
       <h3 className={styles['heading']}>{t('drafts.write')}</h3>
-      <p className={styles['promise']}>{t('drafts.onlyYou')}</p>
+      <p className={styles['promise']}>{t(group.revealed ? 'drafts.onlyYouLater' : 'drafts.onlyYou')}</p>
       <CardFields key={draft.id} doc={doc} id={draft.id} takesFocus={takesFocus} bodyLines={3} onEnter={add} />
       {missing && draft.title.trim() === '' && (
         <p role="alert" className={styles['missing']}>
@@ -94,7 +94,7 @@ export const DraftComposer = ({
           </Button>
         )}
       </div>
-      <p className={styles['hint']}>{t('drafts.addHint')}</p>
+      <p className={styles['hint']}>{t(group.revealed ? 'drafts.later.hint' : 'drafts.addHint')}</p>
       {others.length > 0 && (
         <>
           <h3 className={styles['heading']}>{t('drafts.open')}</h3>

@@ -54,7 +54,9 @@ export const OpenDrafts = ({ live, group }: { live: LiveDocument; group: GroupSt
     <>
       <DocumentNotices live={live} />
       {group.reveal !== null && <RevealQuestion doc={doc} open={open} endsAt={group.reveal.endsAt} />}
-      {group.revealed && group.reveal === null && <LaterDrafts groupId={group.id} count={finished.length} />}
+      {group.revealed && group.reveal === null && finished.length > 0 && (
+        <LaterDrafts groupId={group.id} count={finished.length} />
+      )}
       {mayWrite ? (
         <DraftComposer live={live} doc={doc} open={open} total={drafts.length} group={group} />
       ) : (

@@ -3,7 +3,7 @@ import type { DraftCard } from '@rapport/board/read-board';
 import { removeCards } from '@rapport/board/remove-cards';
 import { useState } from 'react';
 import type * as Y from 'yjs';
-import { cardTitle } from '../board/card-name.ts';
+import { cardTitle } from '../board/card-title.ts';
 import { useT } from '../messages/use-t.ts';
 import { announce } from '../ui/announce.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';

@@ -3,7 +3,7 @@ import type { DraftCard } from '@rapport/board/read-board';
 import { useState } from 'react';
 import type { CardId } from '@rapport/domain/ids';
 import type * as Y from 'yjs';
-import { cardTitle } from '../board/card-name.ts';
+import { cardTitle } from '../board/card-title.ts';
 import { useSecondsLeft } from '../group/use-seconds-left.ts';
 import { useT } from '../messages/use-t.ts';
 import { Button } from '../ui/Button.tsx';

@@ -16,7 +16,7 @@ import type { BoardRights } from '../board/board-rights.ts';
 import type { BoardSession } from '../board/board-session.ts';
 import { clearSelection, toggleSelected } from '../board/board-ui.ts';
 import { CardEditorForm } from '../board/CardEditorForm.tsx';
-import { cardTitle } from '../board/card-name.ts';
+import { cardTitle } from '../board/card-title.ts';
 import { ClusterTitleField } from '../board/ClusterTitleField.tsx';
 import { SelectionBar } from '../board/SelectionBar.tsx';
 import {

@@ -35,8 +35,8 @@ export const board = {
   'board.denied.clusters-locked': 'The clusters are locked. Cards can be written and moved within theirs.',
   'board.denied.not-connected': 'The board is not connected.',
 
-  'board.card.name': 'Card: {title}',
-  'board.card.nameInCluster': 'Card: {title}, in cluster {cluster}',
+  'board.card.kind': 'Card:',
+  'board.card.inCluster': ', in cluster {cluster}',
   'board.card.untitled': 'Untitled card',
   'board.card.late': 'added after reveal',
   'board.card.proxy': 'entered by the facilitator',
@@ -67,7 +67,7 @@ export const board = {
   'board.mark.address': 'Address of the link',
   'board.mark.setLink': 'Set link',
 
-  'board.cluster.name': 'Cluster: {title}, {count, plural, =0 {no cards} one {# card} other {# cards}}',
+  'board.cluster.kind': 'Cluster:',
   'board.cluster.count': '{count, plural, =0 {no cards} one {# card} other {# cards}}',
   'board.cluster.untitled': 'Untitled cluster',
   'board.cluster.title': 'Title of the cluster',
@@ -178,6 +178,8 @@ export const board = {
   'drafts.reveal.keep': 'Keep private',
   'drafts.reveal.kept': 'Kept private',
   'drafts.reveal.nothing': 'Everything you added will be shown.',
+  'drafts.onlyYouLater': 'Only you can see this until you send it.',
+  'drafts.later.hint': 'A card you add now waits here until you send it.',
   'drafts.later.title': 'The cards have been revealed',
   'drafts.later.text':
     'A card you send now appears at the next phase, or together with at least two others. Coming later, the moment may tell who wrote it.',

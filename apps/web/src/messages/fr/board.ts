@@ -39,8 +39,8 @@ export const board: Record<keyof typeof en, string> = {
     'Les ensembles sont verrouillés. On peut écrire des cartes et les déplacer dans le leur.',
   'board.denied.not-connected': 'Le tableau n’est pas connecté.',
 
-  'board.card.name': 'Carte : {title}',
-  'board.card.nameInCluster': 'Carte : {title}, dans l’ensemble {cluster}',
+  'board.card.kind': 'Carte :',
+  'board.card.inCluster': ', dans l’ensemble {cluster}',
   'board.card.untitled': 'Carte sans titre',
   'board.card.late': 'ajoutée après la révélation',
   'board.card.proxy': 'saisie par la facilitation',
@@ -71,8 +71,7 @@ export const board: Record<keyof typeof en, string> = {
   'board.mark.address': 'Adresse du lien',
   'board.mark.setLink': 'Poser le lien',
 
-  'board.cluster.name':
-    'Ensemble : {title}, {count, plural, =0 {aucune carte} one {# carte} many {# cartes} other {# cartes}}',
+  'board.cluster.kind': 'Ensemble :',
   'board.cluster.count': '{count, plural, =0 {aucune carte} one {# carte} many {# cartes} other {# cartes}}',
   'board.cluster.untitled': 'Ensemble sans titre',
   'board.cluster.title': 'Titre de l’ensemble',
@@ -189,6 +188,8 @@ export const board: Record<keyof typeof en, string> = {
   'drafts.reveal.keep': 'Garder privé',
   'drafts.reveal.kept': 'Gardé privé',
   'drafts.reveal.nothing': 'Tout ce que vous avez ajouté sera montré.',
+  'drafts.onlyYouLater': 'Personne d’autre ne voit ceci avant que vous l’envoyiez.',
+  'drafts.later.hint': 'Une carte ajoutée maintenant attend ici que vous l’envoyiez.',
   'drafts.later.title': 'Les cartes ont été révélées',
   'drafts.later.text':
     'Une carte envoyée maintenant apparaît à la phase suivante, ou avec au moins deux autres. Comme elle vient plus tard, le moment peut révéler qui l’a écrite.',
