@@ -175,6 +175,7 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
       groups,
       cockpit,
       commands,
+      syncDoor,
       clock,
       logger,
       publicUrl,

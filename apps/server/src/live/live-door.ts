@@ -10,9 +10,10 @@ import {
 } from '@rapport/protocol/commands';
 import { fail, succeed, type Failure, type FailureCode, type Outcome } from '@rapport/protocol/failures';
 import type { SymposiumState } from '@rapport/protocol/symposium-state';
+import { TUNNEL } from '@rapport/sync/tunnel';
 import type { Access } from '../access/access.ts';
 import type { Caller } from '../access/caller.ts';
-import { isOwnOrigin, readCredential } from '../access/credentials.ts';
+import { isOwnOrigin } from '../access/credentials.ts';
 import type { Clock } from '../clock.ts';
 import { describeFault } from '../describe-fault.ts';
 import type { Announcement, Announcements } from '../events/announcements.ts';
@@ -23,6 +24,8 @@ import type { Groups } from '../groups/groups.ts';
 import type { Logger } from '../logger.ts';
 import { CommandPace } from './command-pace.ts';
 import type { CommandTable } from './commands.ts';
+import { credentialOf } from './handshake-credential.ts';
+import { SyncTunnel } from './sync-tunnel.ts';
 
 /** Commands and events are small; whoever sends more than this is cut off. */
 const MESSAGE_BYTES = 64 * 1024;
@@ -52,6 +55,7 @@ export type LiveDoorOptions = {
   groups: Groups;
   cockpit: Pick<Cockpit, 'read'>;
   commands: CommandTable;
+  syncDoor: ConstructorParameters<typeof SyncTunnel>[0]['door'];
   clock: Clock;
   logger: Logger;
   publicUrl: string | null;
@@ -91,6 +95,8 @@ export class LiveDoor implements AsyncDisposable {
     });
     this.#io.use((socket, next) => void this.#answerHandshake(socket, next));
     this.#io.on('connection', (socket) => this.#serve(socket));
+    const tunnel = new SyncTunnel({ door: options.syncDoor, clock: options.clock });
+    this.#io.of(TUNNEL.namespace).on('connection', (socket) => tunnel.serve(socket));
     this.#stopListening = options.announcements.listen((announcement) => this.#hear(announcement));
     options.access.onSessionEnded((sessionId) => this.#io.in(room.session(sessionId)).disconnectSockets(true));
   }
@@ -114,13 +120,8 @@ export class LiveDoor implements AsyncDisposable {
 
   /** Signs the socket in by token, bearer or the cookie its tab names; gives why it may not come in. */
   async #admit(socket: Socket): Promise<Refusal | undefined> {
-    const { request, handshake } = socket;
-    const auth = handshake.auth as { token?: unknown; tab?: unknown };
-    const credential =
-      typeof auth.token === 'string'
-        ? { token: auth.token, source: 'bearer' as const }
-        : readCredential(request, typeof auth.tab === 'string' ? auth.tab : undefined);
-    if (credential.source === 'cookie' && !isOwnOrigin(request, this.#options.publicUrl)) {
+    const credential = credentialOf(socket);
+    if (credential.source === 'cookie' && !isOwnOrigin(socket.request, this.#options.publicUrl)) {
       return new Refusal('role-refused', 'This page may not call Rapport.');
     }
     try {

@@ -1,5 +1,4 @@
-import type { Duplex } from 'node:stream';
-import type { RawData, WebSocket } from 'ws';
+import type { RawData } from 'ws';
 import type { DocumentId, DocumentName } from '@rapport/domain/document-id';
 import type { SessionId } from '@rapport/domain/ids';
 import { CLOSE } from '@rapport/sync/close-codes';
@@ -10,9 +9,26 @@ import type { Membership } from '../documents/live-document.ts';
 /** Which document somebody has come for. */
 export type Place = { id: DocumentId; name: DocumentName; caller: Caller };
 
+/** What a connection asks of its pipe: a WebSocket of `ws`, or the tunnel's stand-in for one. */
+export type Pipe = {
+  readonly bufferedAmount: number;
+  send(frame: Uint8Array): void;
+  close(code: number, reason: string): void;
+  terminate(): void;
+  ping(): void;
+  pause(): void;
+  resume(): void;
+  on(event: 'message', listener: (data: RawData, isBinary: boolean) => void): unknown;
+  on(event: 'pong' | 'error', listener: () => void): unknown;
+  once(event: 'close', listener: () => void): unknown;
+};
+
+/** Holds writes together until they are uncorked. */
+export type Cork = { cork(): void; uncork(): void };
+
 /** One WebSocket: silent until it is let in, then a member's pipe. */
 export class SyncConnection {
-  readonly #webSocket: WebSocket;
+  readonly #webSocket: Pipe;
   readonly peer: Peer;
   /** Known once its credential is. */
   place: Place | null = null;
@@ -25,7 +41,7 @@ export class SyncConnection {
   #closed = false;
   #heard = true;
 
-  constructor(webSocket: WebSocket, socket: Duplex) {
+  constructor(webSocket: Pipe, socket: Cork) {
     this.#webSocket = webSocket;
     this.peer = {
       send: (frames) => {

@@ -6,13 +6,13 @@ import type { GroupId, SeatId, SessionId } from '@rapport/domain/ids';
 import { CLOSE } from '@rapport/sync/close-codes';
 import { SYNC_LIMITS } from '@rapport/sync/limits';
 import type { Access } from '../access/access.ts';
-import { isOwnOrigin, readCredential } from '../access/credentials.ts';
+import { isOwnOrigin, readCredential, type Credential } from '../access/credentials.ts';
 import type { Clock } from '../clock.ts';
 import type { DocumentAccess, DocumentRules } from '../documents/document-rules.ts';
 import type { Documents } from '../documents/documents.ts';
 import type { Announcements } from '../events/announcements.ts';
 import { maskAddress, type Logger } from '../logger.ts';
-import { SyncConnection } from './sync-connection.ts';
+import { SyncConnection, type Cork, type Pipe } from './sync-connection.ts';
 import { SyncSocket } from './sync-socket.ts';
 
 const PREFIX = '/sync/';
@@ -41,6 +41,9 @@ export type SyncDoorOptions = {
   logger: Logger;
   clock: Clock;
 };
+
+/** Who stands at the door, and for which document. */
+export type Visitor = { id: string; request: IncomingMessage; credential: Credential };
 
 /**
  * Lets WebSockets into documents: `/sync/<documentId>`, the y-websocket protocol. Who may come in, and what for, is
@@ -93,23 +96,27 @@ export class SyncDoor {
     const id = documentIdOf(request);
     if (id === null) return;
     this.#sockets.handleUpgrade(request, socket, head, (webSocket: WebSocket) => {
-      const connection = new SyncConnection(webSocket, socket);
-      this.#connections.add(connection);
-      webSocket.once('close', () => {
-        this.#connections.delete(connection);
-        if (this.#connections.size === 0) this.#emptied?.();
-      });
-      this.#letIn(connection, request, id).catch((error: unknown) => {
-        this.#options.logger.error({ err: error, document: maskAddress(id) }, 'a sync connection failed');
-        connection.close(CLOSE.fault, 'fault');
-      });
+      this.welcome(webSocket, socket, { id, request, credential: readCredential(request) });
     });
   };
 
-  async #letIn(connection: SyncConnection, request: IncomingMessage, id: string): Promise<void> {
+  /** Lets in whoever stands behind this pipe, or closes it with why not. */
+  welcome(pipe: Pipe, cork: Cork, visitor: Visitor): void {
+    const connection = new SyncConnection(pipe, cork);
+    this.#connections.add(connection);
+    pipe.once('close', () => {
+      this.#connections.delete(connection);
+      if (this.#connections.size === 0) this.#emptied?.();
+    });
+    this.#letIn(connection, visitor).catch((error: unknown) => {
+      this.#options.logger.error({ err: error, document: maskAddress(visitor.id) }, 'a sync connection failed');
+      connection.close(CLOSE.fault, 'fault');
+    });
+  }
+
+  async #letIn(connection: SyncConnection, { id, request, credential }: Visitor): Promise<void> {
     const { access, rules, documents, publicUrl } = this.#options;
     if (this.#closing) return connection.close(CLOSE.restart, 'restart');
-    const credential = readCredential(request);
     if (credential.source === 'cookie' && !isOwnOrigin(request, publicUrl)) {
       return connection.close(CLOSE.refused, 'this page may not come in');
     }
