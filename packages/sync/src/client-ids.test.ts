@@ -8,6 +8,8 @@ import { addTestCard, cardsOf, flushAll, joined, newDoc, TestHost, TestMember, W
 const bound = (): TestHost => new TestHost({}, { bound: true });
 const keys = (doc: Y.Doc): string[] => [...cardsOf(doc).keys()].toSorted();
 
+const titleOf = (doc: Y.Doc): Y.Text => (cardsOf(doc).get('a') as Y.Map<Y.Text>).get('title') as Y.Text;
+
 /** A change as its author's client would make it, of a copy of what `of` has. */
 const writtenUnder = (client: number, of: Y.Doc, edit: (doc: Y.Doc) => void): Uint8Array => {
   const copy = newDoc();
@@ -186,7 +188,6 @@ describe('after a crash that has eaten what others had already received', () => 
     addTestCard(bob.doc, 'b', 'Ferries');
     flushAll(host, [alice, bob]);
     host.commit();
-    const titleOf = (doc: Y.Doc): Y.Text => (cardsOf(doc).get('a') as Y.Map<Y.Text>).get('title') as Y.Text;
     for (const member of [alice, bob, alice, bob]) {
       titleOf(member.doc).insert(2, member === alice ? 'A' : 'B');
       flushAll(host, [alice, bob]);

@@ -20,6 +20,10 @@ export const storedIn = async (log: DocumentLog, id: DocumentId = BOARD) => {
   };
 };
 
+/** Proofs by content id, as stored. */
+const claimsIn = async (log: DocumentLog): Promise<Record<number, string>> =>
+  Object.fromEntries((await log.load(BOARD)).claims.map(({ client, proof }) => [client, proof]));
+
 const NOTHING = { snapshot: null, records: [], damage: null };
 
 /** What every log of documents does; an adapter's test calls this with how to open a new, empty one. */
@@ -63,6 +67,24 @@ export const describeDocumentLog = (title: string, open: () => Promise<DocumentL
       await log.snapshot(BOARD, { seq: 1, state: bytesOf('one') });
       await log.snapshot(BOARD, { seq: 1, state: bytesOf('one, smaller') }, { keepPrevious: false });
       expect((await storedIn(log)).snapshot).toBe('1: one, smaller');
+    });
+
+    test('claims lie with their records until they are forgotten; the first one stands', async () => {
+      await using log = await open();
+      await log.append(BOARD, { ...recordOf(1), claims: [{ client: 7, proof: 'of one' }] });
+      await log.append(BOARD, {
+        ...recordOf(2),
+        claims: [
+          { client: 7, proof: 'of another' },
+          { client: 2 ** 32 - 1, proof: 'of another' },
+        ],
+      });
+      expect(await claimsIn(log)).toMatchObject({ 7: 'of one', [2 ** 32 - 1]: 'of another' });
+      await log.snapshot(BOARD, { seq: 2, state: bytesOf('both') }, { keepPrevious: false });
+      expect(Object.keys(await claimsIn(log))).toHaveLength(2);
+      await log.forgetClaims(BOARD);
+      expect(await claimsIn(log)).toEqual({});
+      expect((await storedIn(log)).snapshot).toBe('2: both');
     });
 
     test('after a purge a document starts anew', async () => {

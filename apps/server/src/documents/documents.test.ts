@@ -15,6 +15,7 @@ import { ManualClock } from '../testing/manual-clock.ts';
 import type { DocumentLog, LogRecord, Snapshot, StoredDocument } from './document-log.ts';
 import type { DocumentAccess, DocumentRules } from './document-rules.ts';
 import { Documents } from './documents.ts';
+import { sessionProof } from './session-proof.ts';
 import type { Membership } from './live-document.ts';
 import { MemoryLog } from './memory-log.ts';
 import { SqliteLog } from './sqlite-log.ts';
@@ -110,9 +111,9 @@ class Pipe implements Peer {
   code: number | null = null;
   membership: Membership | null = null;
 
-  static async into(documents: Documents, id: DocumentId): Promise<Pipe> {
+  static async into(documents: Documents, id: DocumentId, token = 'token of alice'): Promise<Pipe> {
     const pipe = new Pipe();
-    pipe.membership = await documents.join(id, ACCESS, pipe);
+    pipe.membership = await documents.join(id, ACCESS, pipe, sessionProof(id, token));
     pipe.membership.receive(step1Frame(Y.encodeStateVector(pipe.doc)));
     pipe.membership.receive(step2Frame(Y.encodeStateAsUpdate(pipe.doc)));
     return pipe;
@@ -499,5 +500,69 @@ describe('damage and faults', () => {
     await documents.edit(BOARD, add('good'));
     failing = false;
     expect(await documents.read(BOARD, keysOf)).toEqual(['good']);
+  });
+});
+
+/** One change under the content id 7. */
+const writeUnderSeven = async (documents: Documents, id: DocumentId, token: string, key: string): Promise<Pipe> => {
+  const pipe = await Pipe.into(documents, id, token);
+  await documents.read(id, (doc) => Y.applyUpdate(pipe.doc, Y.encodeStateAsUpdate(doc)));
+  pipe.doc.clientID = 7;
+  pipe.write(key, 1);
+  await documents.read(id, keysOf);
+  return pipe;
+};
+
+describe('whose content ids they are', () => {
+  test('a session proves its ids again after a restart, and nobody else can', async () => {
+    const log = new MemoryLog();
+    {
+      await using documents = openDocuments(log).documents;
+      await writeUnderSeven(documents, BOARD, 'token of alice', 'a');
+    }
+    await using documents = openDocuments(log).documents;
+    const mallory = await writeUnderSeven(documents, BOARD, 'token of mallory', 'forged');
+    expect(mallory.code).toBe(CLOSE.refused);
+    const alice = await writeUnderSeven(documents, BOARD, 'token of alice', 'b');
+    expect(alice.code).toBeNull();
+    expect(await documents.read(BOARD, keysOf)).toEqual(['a', 'b']);
+    expect(documents.stats().refusals).toEqual(new Map([['foreign-client-id', 1]]));
+  });
+
+  test('the store knows neither sessions nor which ids belong to one', async () => {
+    const log = new MemoryLog();
+    await using documents = openDocuments(log).documents;
+    const pipe = await Pipe.into(documents, BOARD);
+    for (const client of [7, 8]) {
+      pipe.doc.clientID = client;
+      pipe.write(`by ${client}`, 1);
+    }
+    await documents.read(BOARD, keysOf);
+    const { claims } = await log.load(BOARD);
+    expect(claims).toEqual([7, 8].map((client) => ({ client, proof: sessionProof(BOARD, 'token of alice')(client) })));
+    expect(new Set(claims.map(({ proof }) => proof)).size).toBe(2);
+    expect(sessionProof('board.g2' as DocumentId, 'token of alice')(7)).not.toBe(claims[0]?.proof);
+  });
+
+  test('forgotten, they are nobody’s; who is in the document goes on', async () => {
+    const log = new MemoryLog();
+    {
+      await using documents = openDocuments(log).documents;
+      await writeUnderSeven(documents, BOARD, 'token of alice', 'a');
+      await documents.forgetClaims(BOARD);
+      const alice = await writeUnderSeven(documents, BOARD, 'token of alice', 'b');
+      expect(alice.code).toBeNull();
+    }
+    expect((await log.load(BOARD)).claims).toEqual([]);
+    await using documents = openDocuments(log).documents;
+    const back = await writeUnderSeven(documents, BOARD, 'token of alice', 'c');
+    expect(back.code).toBe(CLOSE.refused);
+  });
+
+  test('a private document has one author and binds nothing', async () => {
+    const log = new MemoryLog();
+    await using documents = openDocuments(log).documents;
+    await writeUnderSeven(documents, DRAFT, 'token of alice', 'a');
+    expect((await log.load(DRAFT)).claims).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import { parseDocumentId, type DocumentId } from '@rapport/domain/document-id';
 import type { RandomBytes } from '@rapport/domain/ids';
 import { CLOSE } from '@rapport/sync/close-codes';
-import type { Peer } from '@rapport/sync/room';
+import type { Peer, Prove } from '@rapport/sync/room';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import type { DocumentLog } from './document-log.ts';
@@ -48,6 +48,8 @@ export class Documents implements AsyncDisposable {
   readonly #live = new Set<LiveDocument>();
   readonly #turns = new Map<DocumentId, Promise<unknown>>();
   readonly #refusals = new Map<string, number>();
+  /** Documents that have been open in this process: nothing of theirs was lost since. */
+  readonly #recovered = new Set<DocumentId>();
   #stopSweep: () => void;
   #closed = false;
 
@@ -89,9 +91,14 @@ export class Documents implements AsyncDisposable {
     if (!done) await this.compact(id);
   }
 
-  /** Lets somebody in. `access` is what the rules said of them. */
-  async join(id: DocumentId, access: DocumentAccess, peer: Peer): Promise<Membership> {
-    return (await this.#ready(id)).join(access, peer);
+  /** Forgets in the store whose the content ids of a document are; who is in it goes on. */
+  forgetClaims(id: DocumentId): Promise<void> {
+    return this.#inTurn(id, () => this.#options.log.forgetClaims(id));
+  }
+
+  /** Lets somebody in. `access` is what the rules said of them, `prove` makes their session's proofs. */
+  async join(id: DocumentId, access: DocumentAccess, peer: Peer, prove: Prove): Promise<Membership> {
+    return (await this.#ready(id)).join(access, peer, prove);
   }
 
   stats(): DocumentStats {
@@ -148,6 +155,7 @@ export class Documents implements AsyncDisposable {
       id,
       name,
       stored,
+      recovering: log.unclean && !this.#recovered.has(id),
       log,
       rules,
       clock,
@@ -157,6 +165,7 @@ export class Documents implements AsyncDisposable {
       failed: () => this.#drop(live),
       refused: (reason) => this.#refusals.set(reason, (this.#refusals.get(reason) ?? 0) + 1),
     });
+    this.#recovered.add(id);
     this.#live.add(live);
     return live;
   }

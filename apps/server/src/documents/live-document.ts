@@ -1,12 +1,12 @@
 import * as Y from 'yjs';
 import type { DocumentId, DocumentName } from '@rapport/domain/document-id';
 import { refusal } from '@rapport/sync/refusals';
-import { Room, type Peer } from '@rapport/sync/room';
+import { Room, type Peer, type Prove } from '@rapport/sync/room';
 import { CONTENT_ID_END } from '@rapport/sync/limits';
 import type { RandomBytes } from '@rapport/domain/ids';
 import type { Clock } from '../clock.ts';
 import { maskAddress, type Logger } from '../logger.ts';
-import type { DocumentLog, StoredDocument } from './document-log.ts';
+import type { DocumentLog, LogRecord, StoredDocument } from './document-log.ts';
 import { documentRoots } from './document-roots.ts';
 import type { DocumentAccess, DocumentRules } from './document-rules.ts';
 import { recoverDocument } from './recover-document.ts';
@@ -31,6 +31,8 @@ export type LiveDocumentOptions = {
   id: DocumentId;
   name: DocumentName;
   stored: StoredDocument;
+  /** True when a crash may have eaten changes that members had received. */
+  recovering: boolean;
   log: DocumentLog;
   rules: DocumentRules;
   clock: Clock;
@@ -84,6 +86,8 @@ export class LiveDocument {
       doc,
       roots,
       seq,
+      // A private document has one author.
+      ...(name.kind !== 'draft' && { claims: stored.claims, recovering: options.recovering }),
       ...(!sound && { readOnly: refusal('storage-damaged') }),
       ports: {
         append: (record) => this.#append(record),
@@ -136,9 +140,9 @@ export class LiveDocument {
     }
   }
 
-  join(access: DocumentAccess, peer: Peer): Membership {
+  join(access: DocumentAccess, peer: Peer, prove: Prove): Membership {
     const room = this.#room;
-    const id = room.join(access, peer, this.#now());
+    const id = room.join(access, peer, this.#now(), prove);
     this.#after();
     const called =
       <Args extends unknown[]>(call: (...args: Args) => void) =>
@@ -192,13 +196,13 @@ export class LiveDocument {
     return this.#options.elapsed();
   }
 
-  #append(record: { seq: number; update: Uint8Array }): void {
+  #append(record: LogRecord): void {
     this.#tail.bytes += record.update.length;
     this.#tail.records += 1;
     this.#durable = this.#store(record);
   }
 
-  async #store(record: { seq: number; update: Uint8Array }): Promise<void> {
+  async #store(record: LogRecord): Promise<void> {
     await this.#options.log.append(this.id, record);
     if (this.#over) return;
     this.#room.committed(record.seq, this.#now());

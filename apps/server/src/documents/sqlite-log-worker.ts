@@ -7,11 +7,13 @@ import type { PendingRecord } from './group-commit.ts';
 
 /** What the main thread asks of the thread that owns the file; answered in order. */
 export type LogRequest =
+  | { call: 'open' }
   | { call: 'commit'; batch: readonly PendingRecord[] }
   | { call: 'load'; document: DocumentId }
   | { call: 'snapshot'; document: DocumentId; seq: number; state: Uint8Array; keepPrevious: boolean }
+  | { call: 'forgetClaims'; document: DocumentId }
   | { call: 'purge'; document: DocumentId }
-  | { call: 'close' };
+  | { call: 'close'; clean: boolean };
 export type LogAnswer = { id: number; result: unknown } | { id: number; error: { code: string; message: string } };
 export type LogWorkerData = { file: string; synchronous: 'FULL' | 'NORMAL' };
 
@@ -31,9 +33,20 @@ db.exec(`
     document TEXT NOT NULL, seq INTEGER NOT NULL, bytes BLOB NOT NULL, crc INTEGER NOT NULL,
     PRIMARY KEY (document, seq)
   );
+  -- Rows lie by key: no order in time says which ids were bound one after the other.
+  CREATE TABLE IF NOT EXISTS claim (
+    document TEXT NOT NULL, client INTEGER NOT NULL, proof TEXT NOT NULL,
+    PRIMARY KEY (document, client)
+  ) WITHOUT ROWID;
+  -- Holds a row while a process uses the file; one that is found at start was left by a crash.
+  CREATE TABLE IF NOT EXISTS in_use (process INTEGER NOT NULL);
 `);
 
-const insertRecord = db.prepare('INSERT INTO log (document, seq, bytes, crc) VALUES (?, ?, ?, ?)');
+const insertRecord = db.prepare('INSERT OR IGNORE INTO log (document, seq, bytes, crc) VALUES (?, ?, ?, ?)');
+const selectRecord = db.prepare('SELECT bytes FROM log WHERE document = ? AND seq = ?');
+const insertClaim = db.prepare('INSERT OR IGNORE INTO claim (document, client, proof) VALUES (?, ?, ?)');
+const selectClaims = db.prepare('SELECT client, proof FROM claim WHERE document = ?');
+const deleteClaims = db.prepare('DELETE FROM claim WHERE document = ?');
 const insertSnapshot = db.prepare('INSERT OR REPLACE INTO snapshot (document, seq, bytes, crc) VALUES (?, ?, ?, ?)');
 const selectSnapshots = db.prepare('SELECT seq, bytes, crc FROM snapshot WHERE document = ? ORDER BY seq DESC');
 const selectSnapshot = db.prepare('SELECT bytes, crc FROM snapshot WHERE document = ? AND seq = ?');
@@ -50,7 +63,14 @@ const deleteDocument = {
 type Row = { seq: number; bytes: Buffer; crc: number };
 
 const commit = db.transaction((batch: readonly PendingRecord[]) => {
-  for (const { document, seq, update } of batch) insertRecord.run(document, seq, update, crc32(update));
+  for (const { document, seq, update, claims = [] } of batch) {
+    const { changes } = insertRecord.run(document, seq, update, crc32(update));
+    // Written before, and the answer was lost: a thread that dies takes its last answers with it.
+    if (changes === 0 && !(selectRecord.get(document, seq) as Row).bytes.equals(update)) {
+      throw new Error('another record has this number');
+    }
+    for (const { client, proof } of claims) insertClaim.run(document, client, proof);
+  }
 });
 
 const load = (document: DocumentId): StoredDocument => {
@@ -73,7 +93,7 @@ const load = (document: DocumentId): StoredDocument => {
     records.push({ seq: row.seq, update: row.bytes });
     next += 1;
   }
-  return { snapshot, records, damage };
+  return { snapshot, records, claims: selectClaims.all(document) as StoredDocument['claims'], damage };
 };
 
 const snapshot = db.transaction((document: DocumentId, seq: number, state: Uint8Array, keepPrevious: boolean) => {
@@ -87,6 +107,13 @@ const snapshot = db.transaction((document: DocumentId, seq: number, state: Uint8
 const purge = db.transaction((document: DocumentId) => {
   deleteDocument.log.run(document);
   deleteDocument.snapshot.run(document);
+  deleteClaims.run(document);
+});
+
+const startUse = db.transaction((): boolean => {
+  const left = db.prepare('DELETE FROM in_use').run().changes > 0;
+  db.prepare('INSERT INTO in_use (process) VALUES (?)').run(process.pid);
+  return left;
 });
 
 /** The journal still holds the bytes of deleted pages until it is written back and cut. */
@@ -96,6 +123,8 @@ const truncateJournal = (): void => {
 
 const answer = (request: LogRequest): unknown => {
   switch (request.call) {
+    case 'open':
+      return startUse();
     case 'commit':
       return commit(request.batch);
     case 'load':
@@ -104,10 +133,14 @@ const answer = (request: LogRequest): unknown => {
       snapshot(request.document, request.seq, request.state, request.keepPrevious);
       if (!request.keepPrevious) truncateJournal();
       return undefined;
+    case 'forgetClaims':
+      deleteClaims.run(request.document);
+      return truncateJournal();
     case 'purge':
       purge(request.document);
       return truncateJournal();
     case 'close':
+      if (request.clean) db.prepare('DELETE FROM in_use').run();
       truncateJournal();
       db.close();
       return undefined;

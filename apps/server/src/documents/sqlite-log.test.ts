@@ -49,6 +49,13 @@ class Folder implements AsyncDisposable {
   }
 }
 
+/** A log whose thread can be killed, as by a fault of SQLite or of memory. */
+class MortalLog extends SqliteLog {
+  async die(): Promise<void> {
+    await this.worker?.terminate();
+  }
+}
+
 describeDocumentLog('SqliteLog', async () => {
   const folder = await Folder.make();
   const log = await SqliteLog.open({ file: folder.file });
@@ -187,6 +194,56 @@ describe('SqliteLog', () => {
     await Promise.all(waiting);
     expect(health).toEqual([false, true]);
     expect((await storedIn(log)).records).toEqual(['1: change 1', '2: change 2', '3: change 3']);
+  });
+
+  test('a thread that dies is replaced, and what it had not written is written by the next one', async () => {
+    await using folder = await Folder.make();
+    const health: boolean[] = [];
+    const well = Promise.withResolvers<void>();
+    await using log = await MortalLog.open({
+      file: folder.file,
+      onHealth: (healthy) => {
+        health.push(healthy);
+        if (healthy) well.resolve();
+      },
+    });
+    await log.append(BOARD, recordOf(1));
+    const waiting = [2, 3, 4].map((seq) => log.append(BOARD, recordOf(seq)));
+    const dead = (log as MortalLog).die();
+    waiting.push(log.append(BOARD, recordOf(5)));
+    await dead;
+    expect(log.healthy).toBe(false);
+    await Promise.all(waiting);
+    await well.promise;
+    expect(health).toEqual([false, true]);
+    expect((await storedIn(log)).records).toEqual([1, 2, 3, 4, 5].map((seq) => `${seq}: change ${seq}`));
+    // Nothing was lost: this is no crash of the process.
+    expect(log.unclean).toBe(false);
+  });
+
+  test('a thread that dies while nobody writes is replaced too', async () => {
+    await using folder = await Folder.make();
+    const well = Promise.withResolvers<void>();
+    await using log = await MortalLog.open({ file: folder.file, onHealth: (healthy) => healthy && well.resolve() });
+    await (log as MortalLog).die();
+    await well.promise;
+    expect(log.healthy).toBe(true);
+  });
+
+  test('it knows whether the last process has stored all it had taken', async () => {
+    await using folder = await Folder.make();
+    await using killed = await Folder.make();
+    {
+      await using log = await SqliteLog.open({ file: folder.file });
+      await log.append(BOARD, recordOf(1));
+      expect(log.unclean).toBe(false);
+      for (const name of await readdir(folder.path)) {
+        if (!name.endsWith('-shm')) await copyFile(join(folder.path, name), join(killed.path, name));
+      }
+    }
+    await using clean = await SqliteLog.open({ file: folder.file });
+    await using unclean = await SqliteLog.open({ file: killed.file });
+    expect([clean.unclean, unclean.unclean]).toEqual([false, true]);
   });
 
   test('closed while it cannot write, it ends and says what was lost', async () => {

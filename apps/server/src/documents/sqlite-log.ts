@@ -12,43 +12,64 @@ export type SqliteLogOptions = {
   onHealth?: (healthy: boolean, error?: unknown) => void;
 };
 
-/** Documents in one SQLite file, owned by a worker thread: syncing to disk never blocks the rooms. */
-export class SqliteLog implements DocumentLog {
-  private readonly worker: Worker;
-  private readonly commits: GroupCommit;
-  private readonly asked = new Map<number, { resolve: (result: unknown) => void; reject: (error: Error) => void }>();
-  private nextId = 1;
-  private fault: Error | null = null;
-  private readonly exited: Promise<void>;
+/** The thread ended before it answered: what it was asked may or may not have been done. */
+class ThreadEnded extends Error {}
 
-  private constructor(options: SqliteLogOptions) {
-    const workerData: LogWorkerData = { file: options.file, synchronous: options.synchronous ?? 'FULL' };
-    this.worker = new Worker(new URL('./sqlite-log-worker.ts', import.meta.url), { workerData });
-    this.worker.on('message', (answer: LogAnswer) => this.settle(answer));
-    this.exited = new Promise((resolve) => this.worker.once('exit', () => resolve()));
-    this.worker.on('error', (error) => this.fail(error as Error));
-    this.worker.on('exit', () => this.fail(new Error('the document log has ended')));
+const REVIVE_FROM_MS = 50;
+const REVIVE_TO_MS = 5_000;
+/** How often a call is made again to a new thread before its caller is told. */
+const CALLS = 3;
+
+type Asked = { resolve: (result: unknown) => void; reject: (error: Error) => void };
+
+/**
+ * Documents in one SQLite file, owned by a worker thread: syncing to disk never blocks the rooms. A thread that dies is
+ * replaced; what was not on disk yet waits here and is written by the next one.
+ */
+export class SqliteLog implements DocumentLog {
+  /** The thread that owns the file now; null until somebody asks the next one. */
+  protected worker: Worker | null = null;
+  private readonly options: SqliteLogOptions;
+  private readonly commits: GroupCommit;
+  private readonly asked = new Map<number, Asked>();
+  private nextId = 1;
+  private opened = false;
+  private closing = false;
+  /** True from a thread's end to the next one's first answer. */
+  private down = false;
+  private reviveMs = REVIVE_FROM_MS;
+  private reviving: NodeJS.Timeout | null = null;
+  private leftByCrash = false;
+  private toldHealthy = true;
+
+  protected constructor(options: SqliteLogOptions) {
+    this.options = options;
     this.commits = new GroupCommit({
       commit: (batch) => this.ask<void>({ call: 'commit', batch }),
-      ...(options.onHealth && { onHealth: options.onHealth }),
+      onHealth: (_healthy, error) => this.tellHealth(error),
     });
   }
 
   /** Opens or creates the file; rejects when it cannot. */
   static async open(options: SqliteLogOptions): Promise<SqliteLog> {
-    const log = new SqliteLog(options);
+    const log = new this(options);
     // The first answer proves that the file could be opened.
-    await log.ask({ call: 'commit', batch: [] });
+    log.leftByCrash = await log.ask<boolean>({ call: 'open' });
+    log.opened = true;
     return log;
   }
 
   get healthy(): boolean {
-    return this.fault === null && this.commits.healthy;
+    return !this.down && this.commits.healthy;
+  }
+
+  get unclean(): boolean {
+    return this.leftByCrash;
   }
 
   async load(id: DocumentId): Promise<StoredDocument> {
     await this.commits.settled(id);
-    return this.ask({ call: 'load', document: id });
+    return this.insist({ call: 'load', document: id });
   }
 
   append(id: DocumentId, record: LogRecord): Promise<void> {
@@ -57,32 +78,69 @@ export class SqliteLog implements DocumentLog {
 
   async snapshot(id: DocumentId, { seq, state }: Snapshot, { keepPrevious } = { keepPrevious: true }): Promise<void> {
     await this.commits.settled(id);
-    await this.ask({ call: 'snapshot', document: id, seq, state, keepPrevious });
+    await this.insist({ call: 'snapshot', document: id, seq, state, keepPrevious });
+  }
+
+  async forgetClaims(id: DocumentId): Promise<void> {
+    await this.commits.settled(id);
+    await this.insist({ call: 'forgetClaims', document: id });
   }
 
   async purge(id: DocumentId): Promise<void> {
     await this.commits.forget(id);
-    await this.ask({ call: 'purge', document: id });
+    await this.insist({ call: 'purge', document: id });
   }
 
   /** Writes what waits; rejects when some of it could not be written. */
   async [Symbol.asyncDispose](): Promise<void> {
     const written = await this.commits.finish();
-    if (this.fault === null) await this.ask({ call: 'close' });
-    await this.exited;
+    this.closing = true;
+    if (this.reviving !== null) clearTimeout(this.reviving);
+    const { worker } = this;
+    if (worker !== null) {
+      const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+      await this.ask({ call: 'close', clean: written });
+      await exited;
+    }
     if (!written) throw new Error(`${this.commits.waiting} changes of documents could not be stored`);
   }
 
+  /** Asks again when the thread dies meanwhile; every call but a commit may be made twice without harm. */
+  private async insist<T>(request: LogRequest, calls = CALLS): Promise<T> {
+    try {
+      return await this.ask<T>(request);
+    } catch (error) {
+      if (!(error instanceof ThreadEnded) || calls <= 1 || this.closing) throw error;
+      return this.insist(request, calls - 1);
+    }
+  }
+
   private ask<T>(request: LogRequest): Promise<T> {
-    if (this.fault !== null) return Promise.reject(this.fault);
+    this.worker ??= this.start();
+    const { worker } = this;
     return new Promise((resolve, reject) => {
       const id = this.nextId++;
       this.asked.set(id, { resolve: resolve as (result: unknown) => void, reject });
-      this.worker.postMessage({ id, request });
+      worker.postMessage({ id, request });
     });
   }
 
+  private start(): Worker {
+    const workerData: LogWorkerData = { file: this.options.file, synchronous: this.options.synchronous ?? 'FULL' };
+    const worker = new Worker(new URL('./sqlite-log-worker.ts', import.meta.url), { workerData });
+    let fault: unknown = null;
+    worker.on('message', (answer: LogAnswer) => this.settle(answer));
+    worker.on('error', (error) => (fault = error));
+    worker.once('exit', () => this.ended(fault));
+    return worker;
+  }
+
   private settle(answer: LogAnswer): void {
+    if (this.down) {
+      this.down = false;
+      this.reviveMs = REVIVE_FROM_MS;
+      this.tellHealth();
+    }
     const waiting = this.asked.get(answer.id);
     this.asked.delete(answer.id);
     if ('error' in answer) {
@@ -90,9 +148,36 @@ export class SqliteLog implements DocumentLog {
     } else waiting?.resolve(answer.result);
   }
 
-  private fail(error: Error): void {
-    this.fault ??= error;
-    for (const { reject } of this.asked.values()) reject(this.fault);
+  private ended(fault: unknown): void {
+    this.worker = null;
+    if (this.opened && !this.closing) {
+      this.down = true;
+      this.tellHealth(fault ?? new Error('the thread of the document log has ended'));
+      this.revive();
+    }
+    const asked = [...this.asked.values()];
     this.asked.clear();
+    for (const { reject } of asked) {
+      // Whoever opens the log wants to know why it cannot be opened.
+      reject(!this.opened && fault instanceof Error ? fault : new ThreadEnded('the document log has ended'));
+    }
+  }
+
+  /** The thread and what it writes fail and recover apart; whoever listens hears of the sum. */
+  private tellHealth(error?: unknown): void {
+    if (this.healthy === this.toldHealthy) return;
+    this.toldHealthy = this.healthy;
+    this.options.onHealth?.(this.healthy, error);
+  }
+
+  /** Asks for a new thread even when nobody writes: else a quiet server would stay unhealthy. */
+  private revive(): void {
+    if (this.reviving !== null) return;
+    this.reviving = setTimeout(() => {
+      this.reviving = null;
+      // Its end comes back here; an answer, whichever, is a sign of life.
+      this.ask({ call: 'commit', batch: [] }).catch(() => undefined);
+    }, this.reviveMs);
+    this.reviveMs = Math.min(REVIVE_TO_MS, this.reviveMs * 2);
   }
 }

@@ -88,6 +88,28 @@ const hasCard =
 const CARD = 'aaaaaaaaaaaaaaaaaaaaaa';
 const OTHER_CARD = 'bbbbbbbbbbbbbbbbbbbbbb';
 
+describe('whose words they are', () => {
+  test('nobody writes under the content id of somebody else', async () => {
+    await using server = await bootServer();
+    const { groupId, voters } = await seedGroup(server);
+    const board = boardDocument(groupId);
+    const [alice, bob] = voters.map(({ token }) => server.sync(token, board)) as [SyncClient, SyncClient];
+    await Promise.all([alice.synced(), bob.synced()]);
+    setCard(alice, CARD);
+    await bob.until(hasCard(CARD));
+    const closed = bob.closed();
+    const own = bob.doc.clientID;
+    bob.doc.clientID = alice.doc.clientID;
+    setCard(bob, OTHER_CARD);
+    bob.doc.clientID = own;
+    expect(await closed).toBe(CLOSE.refused);
+    setCard(alice, 'cccccccccccccccccccccc');
+    const late = server.sync(voters[2]?.token ?? null, board);
+    await late.until(hasCard('cccccccccccccccccccccc'));
+    expect(hasCard(OTHER_CARD)(late.doc)).toBe(false);
+  });
+});
+
 describe('who comes in', () => {
   test('stock clients of one group see each other; who comes later gets everything', async () => {
     await using server = await bootServer();

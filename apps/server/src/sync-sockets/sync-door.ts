@@ -10,6 +10,7 @@ import { isOwnOrigin, readCredential, type Credential } from '../access/credenti
 import type { Clock } from '../clock.ts';
 import type { DocumentAccess, DocumentRules } from '../documents/document-rules.ts';
 import type { Documents } from '../documents/documents.ts';
+import { sessionProof } from '../documents/session-proof.ts';
 import type { Announcements } from '../events/announcements.ts';
 import { maskAddress, type Logger } from '../logger.ts';
 import { SyncConnection, type Cork, type Pipe } from './sync-connection.ts';
@@ -121,7 +122,7 @@ export class SyncDoor {
       return connection.close(CLOSE.refused, 'this page may not come in');
     }
     const caller = await access.resolve(credential.token);
-    if (caller === null || connection.endedMeanwhile.has(caller.sessionId)) {
+    if (caller === null || credential.token === null || connection.endedMeanwhile.has(caller.sessionId)) {
       return connection.close(CLOSE.sessionEnded, 'sign in first');
     }
     const name = parseDocumentId(id);
@@ -131,7 +132,8 @@ export class SyncDoor {
     const admitted = await rules.admit(name, caller);
     if (admitted === null) return connection.close(CLOSE.refused, 'not allowed here');
     if (connection.closed) return;
-    const membership = await documents.join(id as DocumentId, admitted, connection.peer);
+    const prove = sessionProof(id as DocumentId, credential.token);
+    const membership = await documents.join(id as DocumentId, admitted, connection.peer, prove);
     connection.enter(membership);
     if (connection.stale) await this.#readmit(connection, (at) => rules.admit(at.name, at.caller));
   }
