@@ -79,7 +79,8 @@ test('Space selects, G groups and asks for the title', async () => {
   const field = await screen.findByRole('textbox', { name: 'Title of the cluster' });
   await user.type(field, 'Training{Enter}');
   await follow();
-  expect(option('Cluster: Training, 2 cards')).toHaveFocus();
+  expect(option('Cluster: Training 2 cards')).toHaveFocus();
+  expect(option('Card: Idea a, in cluster Training')).toBeInTheDocument();
   expect(session.records.membersOf(clusterNamed(session, 'Training')).map(({ id }) => id)).toEqual(['a', 'b']);
   expect(sketch(session)['c']).toBe('-200,144');
 });
@@ -110,5 +111,5 @@ test('N asks for a card, and what others write appears', async () => {
   await user.keyboard('n');
   expect(written).toEqual([null]);
   newCluster(session, MAY, [card('a')], 'outline', 'Early planning');
-  expect(await screen.findByRole('option', { name: 'Cluster: Early planning, 1 card' })).toBeInTheDocument();
+  expect(await screen.findByRole('option', { name: 'Cluster: Early planning 1 card' })).toBeInTheDocument();
 });

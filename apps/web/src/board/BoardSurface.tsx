@@ -7,6 +7,7 @@ import type { BoardRights } from './board-rights.ts';
 import type { BoardSession } from './board-session.ts';
 import styles from './BoardView.module.css';
 import { CardView } from './CardView.tsx';
+import { ClusterTitleOverlay } from './ClusterTitleOverlay.tsx';
 import { ClusterView } from './ClusterView.tsx';
 import { keepTabStop } from './keep-tab-stop.ts';
 import { OverviewLayer } from './OverviewLayer.tsx';
@@ -91,49 +92,52 @@ export const BoardSurface = ({
   }, [session, awareness, content.index]);
 
   return (
-    <div
-      ref={surface}
-      role="listbox"
-      aria-label={t('board.name')}
-      aria-describedby="board-keys"
-      aria-multiselectable="true"
-      tabIndex={-1}
-      dir="ltr"
-      className={`${styles['surface']} ${isMarquee ? styles['selecting'] : ''}`}
-      onFocus={(event) => {
-        // A screen reader may go to any card directly.
-        const { cardId, clusterId } = event.target.dataset;
-        const id = cardId ?? clusterId;
-        if (id !== undefined) session.ui.setState({ focused: id });
-      }}
-      onKeyDown={(event) => {
-        if (event.defaultPrevented || event.nativeEvent.isComposing) return;
-        if (
-          event.target instanceof Element &&
-          event.target.closest('input, textarea, [contenteditable=true]') !== null
-        ) {
-          return;
-        }
-        if (pressKey(event, { session, rights, write: () => onWrite(null) })) {
-          event.preventDefault();
-          event.stopPropagation();
-        }
-      }}
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) stopMoving(session, rights, true);
-      }}
-    >
-      {overview && <OverviewLayer session={session} mounted={cards} />}
-      <div ref={world} role="presentation" className={styles['world']}>
-        {clusters.map((id) => (
-          <ClusterView key={id} session={session} rights={rights} id={id} />
-        ))}
-        {cards.map((id) => (
-          <CardView key={id} session={session} id={id} />
-        ))}
+    <>
+      <div
+        ref={surface}
+        role="listbox"
+        aria-label={t('board.name')}
+        aria-describedby="board-keys"
+        aria-multiselectable="true"
+        tabIndex={-1}
+        dir="ltr"
+        className={`${styles['surface']} ${isMarquee ? styles['selecting'] : ''}`}
+        onFocus={(event) => {
+          // A screen reader may go to any card directly.
+          const { cardId, clusterId } = event.target.dataset;
+          const id = cardId ?? clusterId;
+          if (id !== undefined) session.ui.setState({ focused: id });
+        }}
+        onKeyDown={(event) => {
+          if (event.defaultPrevented || event.nativeEvent.isComposing) return;
+          if (
+            event.target instanceof Element &&
+            event.target.closest('input, textarea, [contenteditable=true]') !== null
+          ) {
+            return;
+          }
+          if (pressKey(event, { session, rights, write: () => onWrite(null) })) {
+            event.preventDefault();
+            event.stopPropagation();
+          }
+        }}
+        onBlur={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget)) stopMoving(session, rights, true);
+        }}
+      >
+        {overview && <OverviewLayer session={session} mounted={cards} />}
+        <div ref={world} role="presentation" className={styles['world']}>
+          {clusters.map((id) => (
+            <ClusterView key={id} session={session} id={id} />
+          ))}
+          {cards.map((id) => (
+            <CardView key={id} session={session} id={id} />
+          ))}
+        </div>
+        <div ref={presence} className={presenceStyles['layer']} aria-hidden="true" />
+        <div ref={marquee} className={styles['marquee']} hidden aria-hidden="true" />
       </div>
-      <div ref={presence} className={presenceStyles['layer']} aria-hidden="true" />
-      <div ref={marquee} className={styles['marquee']} hidden aria-hidden="true" />
-    </div>
+      <ClusterTitleOverlay session={session} rights={rights} />
+    </>
   );
 };

@@ -1,16 +1,17 @@
 import { memo, useCallback } from 'react';
 import type { CardId } from '@rapport/domain/ids';
 import { useT } from '../messages/use-t.ts';
-import { clusterTitle } from './board-commands.ts';
 import type { BoardSession } from './board-session.ts';
 import { cardTitle } from './card-title.ts';
 import styles from './CardView.module.css';
-import { useBoardContent, useBoardUi, useCard } from './use-board.ts';
+import { useBoardContent, useBoardUi, useCard, useClusterTitle } from './use-board.ts';
 
 /** A card at rest; its name is all that it says. Its place is a transform; while it is dragged, `translate` on top of it is written by hand. */
 export const CardView = memo(({ session, id }: { session: BoardSession; id: CardId }) => {
   const t = useT();
-  const card = useCard(useBoardContent(session), id);
+  const content = useBoardContent(session);
+  const card = useCard(content, id);
+  const cluster = useClusterTitle(content, card?.cluster ?? null);
   const selected = useBoardUi(session, (ui) => ui.selection.has(id));
   const focused = useBoardUi(session, (ui) => ui.focused === id);
   const lifted = useBoardUi(session, (ui) => ui.dragging.has(id) || ui.moving?.cards.includes(id) === true);
@@ -45,9 +46,9 @@ export const CardView = memo(({ session, id }: { session: BoardSession; id: Card
       <div className={styles['text']} title={card.body === '' ? card.title : `${card.title}\n${card.body}`}>
         <p dir="auto" className={card.title.trim() === '' ? styles['untitled'] : styles['title']}>
           <span className="visually-hidden">{t('board.card.kind')}</span> {cardTitle(t, card)}
-          {card.cluster !== null && (
+          {cluster !== null && (
             <span className="visually-hidden">
-              {t('board.card.inCluster', { cluster: clusterTitle(session, card.cluster) })}
+              {t('board.card.inCluster', { cluster: cluster || t('board.cluster.untitled') })}
             </span>
           )}
         </p>

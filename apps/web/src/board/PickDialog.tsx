@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Autocomplete, Input, Label, ListBox, ListBoxItem, SearchField, Text } from 'react-aria-components';
+import { Autocomplete, Input, Label, ListBox, ListBoxItem, SearchField } from 'react-aria-components';
 import { useT } from '../messages/use-t.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -61,13 +61,13 @@ export const PickDialog = ({
         >
           {found.slice(0, MOST).map(({ id, name, detail }) => (
             <ListBoxItem key={id} id={id} textValue={name} className={String(styles['item'])}>
-              <Text slot="label" className={styles['name']} dir="auto">
+              <span className={styles['name']} dir="auto">
                 {name}
-              </Text>
-              {detail !== undefined && (
-                <Text slot="description" className={styles['detail']} dir="auto">
+              </span>{' '}
+              {detail !== undefined && detail !== '' && (
+                <span className={styles['detail']} dir="auto">
                   {detail}
-                </Text>
+                </span>
               )}
             </ListBoxItem>
           ))}

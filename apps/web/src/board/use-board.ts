@@ -76,6 +76,13 @@ export const useCluster = ({ records }: BoardContent, id: ClusterId): BoardClust
     () => records.cluster(id),
   );
 
+/** A cluster's title, kept up to date; null without a cluster. */
+export const useClusterTitle = ({ records }: BoardContent, id: ClusterId | null): string | null =>
+  useSyncExternalStore(
+    (listener) => (id === null ? () => undefined : records.subscribe(id, listener)),
+    () => (id === null ? null : (records.cluster(id)?.title.trim() ?? null)),
+  );
+
 export const useMembers = ({ records }: BoardContent, id: ClusterId | null): readonly Card[] =>
   useSyncExternalStore(
     (listener) => records.subscribe(id ?? 'loose', listener),

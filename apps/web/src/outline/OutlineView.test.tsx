@@ -51,7 +51,7 @@ test('a card is moved to a cluster by typing its name', async () => {
   await choose('Commands for Idea b', /Move to cluster/);
   const user = userEvent.setup();
   await user.type(await screen.findByRole('searchbox', { name: 'Type the name of a cluster' }), 'train');
-  await user.click(screen.getByRole('option', { name: 'Training' }));
+  await user.click(screen.getByRole('option', { name: 'Training 1 card' }));
   await waitFor(() => expect(itemsUnder('Training')).toEqual(['Idea a', 'Idea b']));
 });
 
