@@ -37,7 +37,7 @@ const WORDS = {
     drafts: 'Mes cartes',
     saved: 'Enregistré',
     board: 'Tableau',
-    clusterTitle: 'Titre du groupement',
+    clusterTitle: 'Titre de l’ensemble',
     selectSeveral: 'Sélection multiple',
     doneSelecting: 'Fin de sélection',
     select: (title: string) => `Sélectionner ${title}`,
