@@ -133,6 +133,7 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   // What a stop of the server cut off goes on before anybody is let in.
   await reveals.resumeReveals();
   await closing.resumePurges();
+  await ballots.resume();
 
   const demo = new Demo({ db, documents, symposia, rosters, rounds, groups, phases, ballots, random });
   const demoLinks = config.demo ? await demo.prepare() : [];

@@ -14,6 +14,12 @@ export const LIMITS = {
   cardsPerImport: 1000,
   draftsPerSeat: 200,
   ballotOptions: 200,
+  /** more cannot be put in order with care (docs/method.md §5) */
+  rankedOptions: 7,
+  /** name of a rating's axis, in each language */
+  axisName: 80,
+  /** why somebody has a reservation or opposes */
+  levelText: 600,
   groupsPerRound: 200,
   seatsPerGroup: 2000,
   rosterRows: 10000,

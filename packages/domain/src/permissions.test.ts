@@ -16,6 +16,7 @@ const ALLOWED: Record<Deed, CallerRole[]> = {
   'cluster.suggest': ['organiser', 'facilitator', 'cofacilitator'],
   'ballot.open': ['organiser', 'facilitator', 'cofacilitator'],
   'ballot.cast': ['participant'],
+  'ballot.enter': ['organiser', 'facilitator', 'cofacilitator'],
   'ballot.close': ['organiser', 'facilitator', 'cofacilitator'],
   'group.close': ['organiser', 'facilitator', 'cofacilitator'],
   'group.reopen': ['organiser', 'facilitator', 'cofacilitator'],

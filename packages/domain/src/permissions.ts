@@ -12,6 +12,7 @@ export type Deed =
   | 'cluster.suggest'
   | 'ballot.open'
   | 'ballot.cast'
+  | 'ballot.enter'
   | 'ballot.close'
   | 'group.close'
   | 'group.reopen'
@@ -34,6 +35,7 @@ const byRole: Record<Deed, (role: CallerRole) => boolean> = {
   'cluster.suggest': leads,
   'ballot.open': leads,
   'ballot.cast': votes,
+  'ballot.enter': leads,
   'ballot.close': leads,
   'group.close': leads,
   'group.reopen': leads,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { BallotKind, BallotSubject, DotChoices, PaperKey } from '@rapport/domain/ballots';
+import { AxisName, BallotKind, BallotSubject, Choices, PaperKey, Thresholds } from '@rapport/domain/ballots';
 import type { BallotResults } from '@rapport/domain/ballot-results';
+import { BlocId } from '@rapport/domain/blocs';
 import { CardText } from '@rapport/domain/card';
 import { BallotId, CardId, GroupId, PhaseId, SymposiumId, type BallotOptionId } from '@rapport/domain/ids';
 import { LIMITS } from '@rapport/domain/limits';
@@ -10,6 +11,30 @@ import type { SymposiumState } from './symposium-state.ts';
 
 const inGroup = z.object({ groupId: GroupId });
 const options = z.array(BallotSubject).min(1).max(LIMITS.ballotOptions);
+
+const axis = z.union([
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(LIMITS.axisName)
+    .transform((name) => ({ en: name })),
+  AxisName,
+]);
+/** What is left out is as the method says; a setting that the ballot's kind does not have is refused. */
+const ballotSettings = z
+  .object({
+    /** dots */
+    budget: z.number().int().min(1).max(50),
+    cap: z.number().int().min(1).max(50),
+    /** rating: what the two axes ask for */
+    axes: z.tuple([axis, axis]),
+    /** rating and endorsement: how a result is put into words */
+    thresholds: Thresholds.partial(),
+    /** every kind: the ballot closes by itself 15 s after the group's timer has run out */
+    closesWithTimer: z.boolean(),
+  })
+  .partial();
 
 /**
  * Every command of the live socket: the client emits `command` with `{name, input}` and gets an `Outcome` as ack.
@@ -56,16 +81,21 @@ export const COMMANDS = {
    */
   'cluster.suggest': inGroup,
   'seat.done': inGroup.extend({ done: z.boolean().default(true) }),
+  /** `{groupId, kind: 'ranking', options: [{kind: 'cluster', id: 'c1'}], settings: {closesWithTimer: true}}` */
   'ballot.open': z.object({
     groupId: GroupId.optional(),
     symposiumId: SymposiumId.optional(),
     kind: BallotKind,
     options,
-    settings: z
-      .object({ budget: z.number().int().min(1).max(50).optional(), cap: z.number().int().min(1).max(50).optional() })
-      .optional(),
+    settings: ballotSettings.optional(),
   }),
-  'ballot.cast': z.object({ ballotId: BallotId, paperKey: PaperKey, choices: DotChoices }),
+  /** `{ballotId, paperKey, choices}`; what `choices` holds goes by the ballot's kind, see `Choices`. */
+  'ballot.cast': z.object({ ballotId: BallotId, paperKey: PaperKey, choices: Choices }),
+  /**
+   * Who leads enters the paper of somebody without a device. It is marked so and names nobody, only the bloc; a bloc
+   * never gets more papers than it has voting seats in the group. The same key replaces it until close.
+   */
+  'ballot.enter': z.object({ ballotId: BallotId, paperKey: PaperKey, bloc: BlocId, choices: Choices }),
   'ballot.close': z.object({ ballotId: BallotId }),
   'ballot.results': z.object({ ballotId: BallotId }),
 } as const;
@@ -113,6 +143,7 @@ export type CommandValue = {
   'seat.done': null;
   'ballot.open': { ballotId: BallotId; options: { id: BallotOptionId; subject: BallotSubject; title: string }[] };
   'ballot.cast': { cast: number; entitled: number };
+  'ballot.enter': { cast: number; entitled: number };
   'ballot.close': BallotResults;
   'ballot.results': BallotResults;
 };

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { Attribution } from '@rapport/domain/attribution';
-import { BallotKind, BallotSubject } from '@rapport/domain/ballots';
+import {
+  BallotSubject,
+  DotSettings,
+  EndorsementSettings,
+  RankingSettings,
+  RatingSettings,
+} from '@rapport/domain/ballots';
 import { BallotId, BallotOptionId, GroupId, PhaseId, RoundId, SymposiumId } from '@rapport/domain/ids';
 import { LocalisedText } from '@rapport/domain/languages';
 import { Phase } from '@rapport/domain/phases';
@@ -16,18 +22,23 @@ export const BallotOption = z.object({
 });
 export type BallotOption = z.infer<typeof BallotOption>;
 
-/** A ballot without anything about its tally; before close only how many have cast. */
-export const BallotState = z.object({
+const anyBallot = {
   id: BallotId,
-  kind: BallotKind,
   /** Counts from 1 within the group. */
   number: z.number().int(),
   status: z.enum(['open', 'closed', 'archived']),
   phaseId: PhaseId.nullable(),
-  settings: z.object({ budget: z.number().int(), cap: z.number().int() }),
   options: z.array(BallotOption),
+  /** Papers, and seats that may vote, both with those that were entered for somebody. */
   progress: z.object({ cast: z.number().int(), entitled: z.number().int() }),
-});
+};
+/** A ballot without anything about its tally; before close only how many have cast. */
+export const BallotState = z.discriminatedUnion('kind', [
+  z.object({ ...anyBallot, kind: z.literal('dots'), settings: DotSettings }),
+  z.object({ ...anyBallot, kind: z.literal('rating'), settings: RatingSettings }),
+  z.object({ ...anyBallot, kind: z.literal('ranking'), settings: RankingSettings }),
+  z.object({ ...anyBallot, kind: z.literal('endorsement'), settings: EndorsementSettings }),
+]);
 export type BallotState = z.infer<typeof BallotState>;
 
 /**

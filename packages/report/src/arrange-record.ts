@@ -1,4 +1,3 @@
-import type { BlocCell } from '@rapport/domain/ballot-results';
 import type { Cluster } from '@rapport/domain/card';
 import type { ProjectedCard, ProjectedRecord } from '@rapport/domain/group-record';
 import { cleanTexts } from './clean-texts.ts';
@@ -32,7 +31,3 @@ export const arrangeRecord = (projected: ProjectedRecord): ArrangedRecord => {
     .toSorted((one, other) => other.cards.length - one.cards.length);
   return { ...record, cards, clusters, loose: cards.filter((card) => card.cluster === null) };
 };
-
-/** Blocs whose values a ballot holds back; the same for each of its options. */
-export const hiddenBlocs = (cells: readonly BlocCell[]): string[] =>
-  cells.filter((cell) => !cell.shown).map((cell) => cell.bloc);

@@ -1,11 +1,9 @@
-import { SMALL_CELL } from '@rapport/domain/blocs';
 import { inLanguage, type Locale } from '@rapport/domain/languages';
-import { hiddenBlocs, type ArrangedRecord, type NumberedCard } from './arrange-record.ts';
-import type { Report, ReportBlock, TableColumn } from './report-blocks.ts';
+import type { ArrangedRecord, NumberedCard } from './arrange-record.ts';
+import { ballotBlocks, ballotMethod } from './ballot-blocks.ts';
+import type { Report, ReportBlock } from './report-blocks.ts';
 import { translateInto, type Translate } from './translate.ts';
-
-type Words = { t: Translate; language: Locale; record: ArrangedRecord };
-type Ballot = ArrangedRecord['ballots'][number];
+import { blocName, listOf, oneLine, type Words } from './words.ts';
 
 /** Long date without a weekday, in the report's language. A date has no time zone. */
 const longDate = (date: string, language: Locale): string => {
@@ -16,23 +14,7 @@ const longDate = (date: string, language: Locale): string => {
   );
 };
 
-const listOf = (items: readonly string[], language: Locale): string =>
-  new Intl.ListFormat(language, { style: 'long', type: 'conjunction' }).format(items);
-
-const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
-
 const titleOf = (card: NumberedCard, t: Translate): string => oneLine(card.title) || t('card.untitled');
-
-const blocName = ({ record, language }: Words, bloc: string): string => {
-  const known = record.symposium.blocs.find((one) => one.id === bloc);
-  return (known === undefined ? '' : inLanguage(known.name, language)) || bloc;
-};
-
-const namesOf = (words: Words, blocs: readonly string[]): string =>
-  listOf(
-    blocs.map((bloc) => blocName(words, bloc)),
-    words.language,
-  );
 
 const facts = (words: Words, status: string, marking: string): ReportBlock => {
   const { t, language, record } = words;
@@ -96,75 +78,6 @@ const looseBlocks = ({ t, record }: Words): ReportBlock[] => [
   record.loose.length === 0 ? { kind: 'paragraph', tone: 'note', text: t('loose.none') } : ideas(record.loose, t),
 ];
 
-const figure = (label: string): TableColumn => ({ label, align: 'end', wide: false });
-
-const ballotTable = (words: Words, { results }: Ballot): ReportBlock => {
-  const { t } = words;
-  const shown = (results.options[0]?.blocs ?? []).filter((cell) => cell.shown);
-  return {
-    kind: 'table',
-    columns: [
-      { label: t('ballots.rank'), align: 'start', wide: false },
-      { label: t('ballots.option'), align: 'start', wide: true },
-      figure(t('ballots.dots')),
-      figure(t('ballots.voters')),
-      figure(t('ballots.share')),
-      ...shown.map((cell) => figure(t('ballots.bloc', { bloc: blocName(words, cell.bloc), papers: cell.papers }))),
-    ],
-    rows: results.options.map((line) => [
-      t(line.tied ? 'ballots.tie' : 'ballots.no-tie', { rank: line.rank }),
-      oneLine(line.title) || t('ballots.untitled'),
-      String(line.dots),
-      String(line.voters),
-      results.base.valid === 0
-        ? t('ballots.no-share')
-        : t('ballots.share-value', { share: line.voters / results.base.valid }),
-      ...line.blocs
-        .filter((cell) => cell.shown)
-        .map((cell) => t('ballots.bloc-value', { dots: cell.dots, voters: cell.voters })),
-    ]),
-  };
-};
-
-const ballotBlocks = (words: Words, ballot: Ballot): ReportBlock[] => {
-  const { t } = words;
-  const { results, phase, archived } = ballot;
-  const cells = results.options[0]?.blocs ?? [];
-  const hidden = hiddenBlocs(cells);
-  const notes = [
-    ...(phase === null ? [] : [t('ballots.phase', { phase: t(`phase.${phase.kind}`) })]),
-    ...(archived ? [t('ballots.archived')] : []),
-  ];
-  const below = [
-    t('ballots.share-note'),
-    ...(hidden.length < cells.length ? [t('ballots.bloc-note')] : []),
-    ...(hidden.length > 0 ? [t('ballots.hidden-note', { blocs: namesOf(words, hidden) })] : []),
-  ];
-  return [
-    {
-      kind: 'heading',
-      level: 2,
-      text: t('ballots.heading', { number: ballot.number }),
-      ...(notes.length > 0 && { note: notes.join(', ') }),
-    },
-    {
-      kind: 'paragraph',
-      tone: 'plain',
-      text: [
-        t('ballots.base', {
-          valid: results.base.valid,
-          entitled: results.base.entitled,
-          budget: results.budget,
-          cap: results.cap,
-        }),
-        ...(results.base.proxies > 0 ? [t('ballots.proxies', { count: results.base.proxies })] : []),
-      ].join(' '),
-    },
-    ballotTable(words, ballot),
-    { kind: 'paragraph', tone: 'note', text: below.join(' ') },
-  ];
-};
-
 const methodPoints = (words: Words): string[] => {
   const { t, language, record } = words;
   const { group, symposium, phases, currentPhase, ballots, cards } = record;
@@ -177,15 +90,7 @@ const methodPoints = (words: Words): string[] => {
     ...(symposium.chathamHouse ? [t('method.rule')] : []),
     t('method.late', { count: cards.filter((card) => card.late).length }),
     t('method.proxy', { count: cards.filter((card) => card.proxy).length }),
-    ...(ballots.length === 0 ? [t('method.no-ballot')] : []),
-    ...ballots.map(({ number, results: { base } }) => t('method.ballot', { number, ...base })),
-    ...(ballots.length === 0 ? [] : [t('method.small-cells', { count: SMALL_CELL })]),
-    ...ballots.map(({ number, results }) => {
-      const hidden = hiddenBlocs(results.options[0]?.blocs ?? []);
-      return hidden.length === 0
-        ? t('method.none-hidden', { number })
-        : t('method.hidden', { number, blocs: namesOf(words, hidden) });
-    }),
+    ...ballotMethod(words, ballots),
     t('method.order'),
   ];
 };

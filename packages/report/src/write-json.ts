@@ -1,4 +1,5 @@
 import type { ArrangedRecord } from './arrange-record.ts';
+import { jsonBallot } from './json-ballots.ts';
 
 /** Which shape this is; `schema/group-report.schema.json` describes it. A change that breaks readers makes the next. */
 const SCHEMA = 'rapport.group-report/1';
@@ -50,23 +51,7 @@ export const writeJson = (record: ArrangedRecord): string => {
       number,
       phase: phase?.kind ?? null,
       archived,
-      kind: results.kind,
-      budget: results.budget,
-      cap: results.cap,
-      base: { valid: results.base.valid, entitled: results.base.entitled, proxies: results.base.proxies },
-      options: results.options.map(({ subject, title, rank, tied, dots, voters, blocs }) => ({
-        subject: { kind: subject.kind, id: subject.id },
-        title,
-        rank,
-        tied,
-        dots,
-        voters,
-        blocs: blocs.map((cell) =>
-          cell.shown
-            ? { bloc: cell.bloc, shown: true, papers: cell.papers, dots: cell.dots, voters: cell.voters }
-            : { bloc: cell.bloc, shown: false, reason: cell.reason },
-        ),
-      })),
+      ...jsonBallot(results),
     })),
   };
   return `${JSON.stringify(data, null, 2)}\n`;

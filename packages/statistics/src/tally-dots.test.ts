@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { DotChoices } from '@rapport/domain/ballots';
 import { SMALL_CELL, type BlocId } from '@rapport/domain/blocs';
 import type { BallotId, BallotOptionId } from '@rapport/domain/ids';
 import { chooseShownBlocs } from './choose-shown-blocs.ts';
-import { tallyDots, type DotBallot, type DotPaper } from './tally-dots.ts';
+import type { Paper } from './count-papers.ts';
+import { tallyDots, type DotBallot } from './tally-dots.ts';
 
 const option = (name: string) => ({
   id: name as BallotOptionId,
@@ -11,13 +13,13 @@ const option = (name: string) => ({
   title: `Option ${name}`,
 });
 
-const paper = (bloc: BlocId, dots: Record<string, number>, proxy = false): DotPaper => ({
+const paper = (bloc: BlocId, dots: Record<string, number>, proxy = false): Paper<DotChoices> => ({
   bloc,
   choices: { dots },
   proxy,
 });
 
-const ballot = (papers: DotPaper[], options = ['a', 'b', 'c', 'd']): DotBallot => ({
+const ballot = (papers: Paper<DotChoices>[], options = ['a', 'b', 'c', 'd']): DotBallot => ({
   ballotId: 'ballot' as BallotId,
   settings: { budget: 3, cap: 2 },
   options: options.map(option),

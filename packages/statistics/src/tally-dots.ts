@@ -1,26 +1,16 @@
 import type { BlocCell, DotResultLine, DotResults } from '@rapport/domain/ballot-results';
-import { refuseDots, type BallotSubject, type DotChoices, type DotSettings } from '@rapport/domain/ballots';
-import type { BlocId } from '@rapport/domain/blocs';
-import type { BallotId, BallotOptionId } from '@rapport/domain/ids';
+import { refuseDots, type DotChoices, type DotSettings } from '@rapport/domain/ballots';
+import type { BallotOptionId } from '@rapport/domain/ids';
 import { chooseShownBlocs } from './choose-shown-blocs.ts';
+import { baseOf, countByBloc, withRanks, type CountedBallot, type Paper } from './count-papers.ts';
 
-/** A paper without anything that says whose it is, but the bloc it carries on its face. */
-export type DotPaper = { bloc: BlocId; choices: DotChoices; proxy: boolean };
-
-export type DotBallot = {
-  ballotId: BallotId;
+export type DotBallot = Omit<CountedBallot, 'sides'> & {
   settings: DotSettings;
-  /** In the ballot's own order. */
-  options: readonly { id: BallotOptionId; subject: BallotSubject; title: string }[];
-  papers: readonly DotPaper[];
-  /** Seats that might have voted, count. */
-  entitled: number;
-  /** The symposium's blocs in its own order. */
-  blocs: readonly BlocId[];
+  papers: readonly Paper<DotChoices>[];
 };
 
 /** D, dots given, and V, papers that gave any, of one option. */
-const score = (papers: readonly DotPaper[], option: BallotOptionId): { dots: number; voters: number } => {
+const score = (papers: readonly Paper<DotChoices>[], option: BallotOptionId): { dots: number; voters: number } => {
   let [dots, voters] = [0, 0];
   for (const { choices } of papers) {
     const given = choices.dots[option] ?? 0;
@@ -42,7 +32,7 @@ export const tallyDots = (ballot: DotBallot): DotResults => {
   const ids = new Set<string>(options.map((option) => option.id));
   const papers = ballot.papers.filter((paper) => refuseDots(paper.choices, settings, ids) === null);
   const byBloc = Map.groupBy(papers, (paper) => paper.bloc);
-  const shown = chooseShownBlocs(new Map([...byBloc].map(([bloc, list]) => [bloc, list.length])), blocs);
+  const shown = chooseShownBlocs(countByBloc(papers), blocs);
 
   const cellsOf = (option: BallotOptionId): BlocCell[] =>
     blocs.map((bloc) => {
@@ -54,19 +44,23 @@ export const tallyDots = (ballot: DotBallot): DotResults => {
   const scored = options
     .map((option) => ({ option, ...score(papers, option.id) }))
     .toSorted((one, other) => other.dots - one.dots || other.voters - one.voters);
-
-  const lines = scored.map(({ option, dots, voters }): DotResultLine => {
-    const equals = scored.filter((other) => other.dots === dots && other.voters === voters);
-    const first = scored.findIndex((other) => other.dots === dots && other.voters === voters);
-    return { ...option, rank: first + 1, tied: equals.length > 1, dots, voters, blocs: cellsOf(option.id) };
-  });
+  const lines = withRanks(scored, (one, other) => one.dots === other.dots && one.voters === other.voters).map(
+    ({ option, rank, tied, dots, voters }): DotResultLine => ({
+      ...option,
+      rank,
+      tied,
+      dots,
+      voters,
+      blocs: cellsOf(option.id),
+    }),
+  );
 
   return {
     ballotId: ballot.ballotId,
     kind: 'dots',
     budget: settings.budget,
     cap: settings.cap,
-    base: { valid: papers.length, entitled: ballot.entitled, proxies: papers.filter((paper) => paper.proxy).length },
+    base: baseOf(papers, ballot.entitled),
     options: lines,
   };
 };

@@ -114,7 +114,12 @@ describe('opening a ballot', () => {
       'invalid-input',
       'settings.cap',
     ],
-    ['another kind', (ids) => ({ kind: 'rating', options: [{ kind: 'card', id: ids[0] }] }), 'not-available', 'kind'],
+    [
+      'a setting of another kind',
+      (ids) => ({ kind: 'rating', options: [{ kind: 'card', id: ids[0] }], settings: { budget: 3 } }),
+      'invalid-input',
+      'settings.budget',
+    ],
     [
       'no group',
       (ids) => ({ groupId: undefined, options: [{ kind: 'card', id: ids[0] }] }),
@@ -311,7 +316,9 @@ describe('a paper that is cut off', () => {
     });
     const closed = await house.ballots.close(as('carol'), { ballotId });
     expect(closed).toMatchObject({ ok: true, value: { base: { valid: 2, entitled: 4 } } });
-    expect(closed.ok && closed.value.options.map(({ title, dots }) => [title, dots])).toEqual([
+    expect(
+      closed.ok && closed.value.kind === 'dots' && closed.value.options.map(({ title, dots }) => [title, dots]),
+    ).toEqual([
       ['Water', 1],
       ['Fire', 1],
       ['Earth', 0],

@@ -1,6 +1,6 @@
 import type { BallotResults } from '@rapport/domain/ballot-results';
-import { defaultDotSettings, refuseDots, type DotRefusal, type DotSettings } from '@rapport/domain/ballots';
-import type { Bloc } from '@rapport/domain/blocs';
+import { refusePaper, type BallotRules, type Choices } from '@rapport/domain/ballots';
+import type { Bloc, BlocId } from '@rapport/domain/blocs';
 import { boardDocument } from '@rapport/domain/document-id';
 import {
   newId,
@@ -11,10 +11,11 @@ import {
   type SymposiumId,
 } from '@rapport/domain/ids';
 import { votes } from '@rapport/domain/roles';
+import { Timer } from '@rapport/domain/timer';
 import type { CommandParsed, CommandValue } from '@rapport/protocol/commands';
 import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
 import type { BallotState } from '@rapport/protocol/group-state';
-import { tallyDots } from '@rapport/statistics/tally-dots';
+import { tallyBallot } from '@rapport/statistics/tally-ballot';
 import type { Caller } from '../access/caller.ts';
 import type { Clock } from '../clock.ts';
 import type { Database, Transaction } from '../db/database.ts';
@@ -27,8 +28,13 @@ import type { Presence } from '../groups/presence.ts';
 import { readBallots, readMe } from '../groups/read-group-state.ts';
 import { roleOf } from '../groups/role-of.ts';
 import { Turns } from '../turns.ts';
+import { explainRefusal } from './explain-refusal.ts';
 import { Papers } from './papers.ts';
+import { readProgress, type Progress } from './progress.ts';
 import { readOptions, type OptionText } from './read-options.ts';
+import { readRules } from './read-rules.ts';
+import { settleRules } from './settle-rules.ts';
+import { dueAt, TimedClosing } from './timed-closing.ts';
 
 /** How many have voted is told at most once in this time, ms. */
 const PROGRESS_EVERY_MS = 1_000;
@@ -49,7 +55,9 @@ export class Ballots implements AsyncDisposable {
   readonly #papers: Papers;
   readonly #openings = new Turns<GroupId>();
   readonly #turns = new Turns<BallotId>();
+  readonly #clock: Clock;
   readonly #progress: Batches<BallotId>;
+  readonly #timedClosing: TimedClosing;
 
   constructor(options: {
     db: Database;
@@ -66,6 +74,7 @@ export class Ballots implements AsyncDisposable {
     this.#conditions = options.conditions;
     this.#presence = options.presence;
     this.#announcements = options.announcements;
+    this.#clock = options.clock;
     this.#random = options.random;
     this.#papers = new Papers({ db: options.db, random: options.random });
     this.#progress = new Batches({
@@ -74,6 +83,26 @@ export class Ballots implements AsyncDisposable {
       work: (ballotId) => this.#tellProgress(ballotId),
       onFault: options.onFault,
     });
+    this.#timedClosing = new TimedClosing({
+      clock: options.clock,
+      announcements: options.announcements,
+      close: (groupId) => this.#closeWithTimer(groupId),
+      onFault: options.onFault,
+    });
+  }
+
+  /** Takes up the ballots that close with their group's timer; called at start. */
+  async resume(): Promise<void> {
+    const rows = await this.#db.query
+      .selectFrom('ballot')
+      .innerJoin('group', 'group.id', 'ballot.group_id')
+      .select(['ballot.kind', 'ballot.settings', 'ballot.group_id', 'group.timer'])
+      .where('ballot.status', '=', 'open')
+      .execute();
+    for (const row of rows) {
+      if (readRules(row).settings.closesWithTimer !== true) continue;
+      this.#timedClosing.watch(row.group_id, Timer.parse(JSON.parse(row.timer)));
+    }
   }
 
   /** `ballot.open` */
@@ -81,12 +110,11 @@ export class Ballots implements AsyncDisposable {
     const { groupId } = input;
     if (input.symposiumId !== undefined) return fail('not-available', 'Plenary ballots come later.', 'symposiumId');
     if (groupId === undefined) return fail('invalid-input', 'Say which group votes.', 'groupId');
-    if (input.kind !== 'dots') return fail('not-available', 'Only dot ballots can be opened in this version.', 'kind');
     const allowed = await allow(this.#db.query, 'ballot.open', caller, groupId);
     if (!allowed.ok) return allowed;
-    const settings = dotSettings(input);
-    if (!settings.ok) return settings;
-    return this.#openings.take(groupId, () => this.#open(caller, groupId, input, settings.value));
+    const rules = settleRules(input);
+    if (!rules.ok) return rules;
+    return this.#openings.take(groupId, () => this.#open(caller, groupId, input, rules.value));
   }
 
   /** `ballot.cast` */
@@ -101,13 +129,8 @@ export class Ballots implements AsyncDisposable {
       if (who === null) return noSuchBallot();
       if (who.seatId === null) return fail('not-entitled', 'Only somebody who sits in the group can vote.');
       if (ballot.status !== 'open') return fail('ballot-closed', 'This ballot is closed.');
-      const options = await this.#db.query
-        .selectFrom('ballot_option')
-        .select('id')
-        .where('ballot_id', '=', ballotId)
-        .execute();
-      const refusal = refuseDots(choices, ballot.settings, new Set(options.map((option) => option.id)));
-      if (refusal !== null) return explain(refusal);
+      const refusal = await this.#refuse(ballotId, ballot.rules, choices);
+      if (refusal !== null) return refusal;
       const seat = await this.#db.query
         .selectFrom('seat')
         .select(['id', 'bloc'])
@@ -125,10 +148,31 @@ export class Ballots implements AsyncDisposable {
             news: { type: 'me.changed', groupId: ballot.groupId, me },
           }),
         );
-        return countCast(tx, ballotId);
+        return countProgress(tx, ballotId);
       });
       this.#progress.ask(ballotId);
       return succeed(progress);
+    });
+  }
+
+  /** `ballot.enter`: who leads enters a paper for somebody without a device. */
+  async enter(
+    caller: Caller,
+    { ballotId, paperKey, bloc, choices }: CommandParsed<'ballot.enter'>,
+  ): Promise<Outcome<CommandValue['ballot.enter']>> {
+    return this.#turns.take(ballotId, async () => {
+      const ballot = await this.#find(ballotId);
+      if (ballot === null || (await roleOf(this.#db.query, caller, ballot.groupId)) === null) return noSuchBallot();
+      const allowed = await allow(this.#db.query, 'ballot.enter', caller, ballot.groupId);
+      if (!allowed.ok) return allowed;
+      if (ballot.status !== 'open') return fail('ballot-closed', 'This ballot is closed.');
+      const refusal = await this.#refuse(ballotId, ballot.rules, choices);
+      if (refusal !== null) return refusal;
+      await this.#papers.settle(ballotId);
+      const stored = await this.#papers.enter(ballotId, ballot.groupId, bloc, { paperKey, choices });
+      if (!stored.ok) return stored;
+      this.#progress.ask(ballotId);
+      return succeed(await countProgress(this.#db.query, ballotId));
     });
   }
 
@@ -167,6 +211,7 @@ export class Ballots implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#openings.settled();
+    await this.#timedClosing[Symbol.asyncDispose]();
     await this.#turns.settled();
     await this.#progress[Symbol.asyncDispose]();
   }
@@ -177,16 +222,26 @@ export class Ballots implements AsyncDisposable {
     return {
       groupId: row.group_id,
       status: row.status,
-      settings: { budget: row.budget, cap: row.cap },
+      rules: readRules(row),
       results: row.results === null ? null : (JSON.parse(row.results) as BallotResults),
     };
+  }
+
+  async #refuse(ballotId: BallotId, rules: BallotRules, choices: Choices): Promise<Outcome<never> | null> {
+    const options = await this.#db.query
+      .selectFrom('ballot_option')
+      .select('id')
+      .where('ballot_id', '=', ballotId)
+      .execute();
+    const refusal = refusePaper(choices, rules, new Set(options.map((option) => option.id)));
+    return refusal === null ? null : explainRefusal(refusal);
   }
 
   async #open(
     caller: Caller,
     groupId: GroupId,
     input: CommandParsed<'ballot.open'>,
-    settings: DotSettings,
+    rules: BallotRules,
   ): Promise<Outcome<CommandValue['ballot.open']>> {
     const open = await this.#db.query
       .selectFrom('ballot')
@@ -205,7 +260,7 @@ export class Ballots implements AsyncDisposable {
     if (!options.ok) return options;
     let opened: Outcome<CommandValue['ballot.open']> | null = null;
     try {
-      opened = await this.#db.transaction((tx) => this.#store(tx, caller, groupId, options.value, settings));
+      opened = await this.#db.transaction((tx) => this.#store(tx, caller, groupId, options.value, rules));
       return opened;
     } finally {
       if (opened?.ok !== true) this.#conditions.set(groupId, { ballotsFrozen: new Map() });
@@ -217,17 +272,22 @@ export class Ballots implements AsyncDisposable {
     caller: Caller,
     groupId: GroupId,
     options: readonly OptionText[],
-    settings: DotSettings,
+    rules: BallotRules,
   ): Promise<Outcome<CommandValue['ballot.open']>> {
     // The group may have closed while the board was read.
     const allowed = await allow(tx, 'ballot.open', caller, groupId);
     if (!allowed.ok) return allowed;
     const { symposiumId } = allowed.value;
-    const { phase_id: phaseId } = await tx
+    const group = await tx
       .selectFrom('group')
-      .select('phase_id')
+      .select(['phase_id', 'timer'])
       .where('id', '=', groupId)
       .executeTakeFirstOrThrow();
+    const timer = Timer.parse(JSON.parse(group.timer));
+    const timed = rules.settings.closesWithTimer === true;
+    if (timed && timer.state === 'running' && Date.parse(timer.endsAt) <= this.#clock.now()) {
+      return fail('conflict', 'The time is up. Add some, or start the timer again.', 'settings.closesWithTimer');
+    }
     const { last } = await tx
       .selectFrom('ballot')
       .select((eb) => eb.fn.max<number | null>('number').as('last'))
@@ -240,10 +300,10 @@ export class Ballots implements AsyncDisposable {
         id: ballotId,
         group_id: groupId,
         number: (last ?? 0) + 1,
-        kind: 'dots',
-        phase_id: phaseId,
+        kind: rules.kind,
+        phase_id: group.phase_id,
         status: 'open',
-        ...settings,
+        settings: JSON.stringify(rules.settings),
         results: null,
       })
       .execute();
@@ -265,6 +325,7 @@ export class Ballots implements AsyncDisposable {
     await this.#entitle(tx, groupId, ballotId);
     const ballot = await this.#state(tx, groupId, ballotId);
     tx.afterCommit(() => {
+      if (timed) this.#timedClosing.watch(groupId, timer);
       this.#announcements.announce({ to: 'group', news: { type: 'ballot.opened', groupId, ballot } });
       this.#announcements.announce({ to: 'symposium', symposiumId });
     });
@@ -312,7 +373,7 @@ export class Ballots implements AsyncDisposable {
       .selectFrom('ballot')
       .innerJoin('group', 'group.id', 'ballot.group_id')
       .innerJoin('symposium', 'symposium.id', 'group.symposium_id')
-      .select(['ballot.status', 'ballot.budget', 'ballot.cap', 'symposium.blocs'])
+      .select(['ballot.status', 'ballot.kind', 'ballot.settings', 'symposium.blocs', 'symposium.sides'])
       .where('ballot.id', '=', ballotId)
       .executeTakeFirstOrThrow();
     if (row.status !== 'open') return fail('ballot-closed', 'This ballot was archived before it was closed.');
@@ -322,10 +383,10 @@ export class Ballots implements AsyncDisposable {
       .where('ballot_id', '=', ballotId)
       .orderBy('position')
       .execute();
-    const { entitled } = await countCast(tx, ballotId);
-    const results = tallyDots({
+    const { entitled } = await countProgress(tx, ballotId);
+    const results = tallyBallot({
       ballotId,
-      settings: { budget: row.budget, cap: row.cap },
+      rules: readRules(row),
       options: options.map((option) => ({
         id: option.id,
         subject: { kind: option.subject_kind, id: option.subject_id },
@@ -334,6 +395,7 @@ export class Ballots implements AsyncDisposable {
       papers: await this.#papers.seal(tx, ballotId),
       entitled,
       blocs: (JSON.parse(row.blocs) as Bloc[]).map((bloc) => bloc.id),
+      sides: JSON.parse(row.sides) as [BlocId, BlocId],
     });
     await tx
       .updateTable('ballot')
@@ -357,6 +419,32 @@ export class Ballots implements AsyncDisposable {
     return ballot;
   }
 
+  /** Closes the group's ballot if its time, with the grace, is still over when its turn comes. */
+  async #closeWithTimer(groupId: GroupId): Promise<void> {
+    const open = await this.#db.query
+      .selectFrom('ballot')
+      .select('id')
+      .where('group_id', '=', groupId)
+      .where('status', '=', 'open')
+      .executeTakeFirst();
+    if (open === undefined) return;
+    await this.#turns.take(open.id, async () => {
+      await this.#papers.settle(open.id);
+      await this.#db.transaction(async (tx) => {
+        const row = await tx
+          .selectFrom('ballot')
+          .innerJoin('group', 'group.id', 'ballot.group_id')
+          .select(['ballot.status', 'ballot.kind', 'ballot.settings', 'group.timer', 'group.symposium_id'])
+          .where('ballot.id', '=', open.id)
+          .executeTakeFirst();
+        if (row?.status !== 'open' || readRules(row).settings.closesWithTimer !== true) return;
+        const due = dueAt(Timer.parse(JSON.parse(row.timer)));
+        if (due === null || due > this.#clock.now()) return;
+        await this.#close(tx, open.id, groupId, row.symposium_id);
+      });
+    });
+  }
+
   #tellProgress(ballotId: BallotId): Promise<void> {
     return this.#db.transaction(async (tx) => {
       const ballot = await tx
@@ -366,7 +454,7 @@ export class Ballots implements AsyncDisposable {
         .where('ballot.id', '=', ballotId)
         .executeTakeFirst();
       if (ballot?.status !== 'open') return;
-      const progress = await countCast(tx, ballotId);
+      const progress = await countProgress(tx, ballotId);
       tx.afterCommit(() => {
         this.#announcements.announce({
           to: 'group',
@@ -378,16 +466,6 @@ export class Ballots implements AsyncDisposable {
   }
 }
 
-/** Budget and cap as given or by rule; a cap above the budget could never be reached. */
-const dotSettings = (input: CommandParsed<'ballot.open'>): Outcome<DotSettings> => {
-  const byRule = defaultDotSettings(input.options.length);
-  const budget = input.settings?.budget ?? byRule.budget;
-  const cap = input.settings?.cap ?? Math.min(byRule.cap, budget);
-  return cap > budget
-    ? fail('invalid-input', `The cap of ${cap} dots is above the budget of ${budget}.`, 'settings.cap')
-    : succeed({ budget, cap });
-};
-
 const frozenTexts = (options: readonly OptionText[]): Map<SubjectKey, FrozenText> => {
   const frozen = new Map<SubjectKey, FrozenText>();
   for (const { subject, title, body } of options) {
@@ -396,29 +474,5 @@ const frozenTexts = (options: readonly OptionText[]): Map<SubjectKey, FrozenText
   return frozen;
 };
 
-const explain = (refusal: DotRefusal): Outcome<never> => {
-  switch (refusal.code) {
-    case 'unknown-option':
-      return fail(refusal.code, 'The paper names something that is not on this ballot.', 'choices.dots');
-    case 'over-budget':
-      return fail(refusal.code, `The paper holds ${refusal.used} dots; there are ${refusal.budget}.`, 'choices.dots');
-    case 'over-cap':
-      return fail(
-        refusal.code,
-        `One option has ${refusal.dots} dots; at most ${refusal.cap} can go to one.`,
-        'choices.dots',
-      );
-  }
-};
-
-const countCast = async (tx: Transaction, ballotId: BallotId): Promise<{ cast: number; entitled: number }> => {
-  const row = await tx
-    .selectFrom('ballot_seat')
-    .select((eb) => [
-      eb.fn.countAll<number | string>().as('entitled'),
-      eb.fn.sum<number | string | null>('cast').as('cast'),
-    ])
-    .where('ballot_id', '=', ballotId)
-    .executeTakeFirstOrThrow();
-  return { cast: Number(row.cast ?? 0), entitled: Number(row.entitled) };
-};
+const countProgress = async (query: Database['query'], ballotId: BallotId): Promise<Progress> =>
+  (await readProgress(query, [ballotId])).get(ballotId) ?? { cast: 0, entitled: 0 };

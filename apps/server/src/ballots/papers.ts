@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
-import { DotChoices } from '@rapport/domain/ballots';
+import { Choices, tidyPaper } from '@rapport/domain/ballots';
 import type { BlocId } from '@rapport/domain/blocs';
-import type { BallotId, RandomBytes, SeatId } from '@rapport/domain/ids';
+import type { BallotId, GroupId, RandomBytes, SeatId } from '@rapport/domain/ids';
+import { votes } from '@rapport/domain/roles';
 import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
 import type { Database, Transaction } from '../db/database.ts';
 import { shuffle } from '../shuffle.ts';
 
-export type Paper = { paperKey: string; choices: DotChoices };
+export type Paper = { paperKey: string; choices: Choices };
 
 /** A stored paper as the tally sees it. */
-export type StoredPaper = { bloc: BlocId; choices: DotChoices; proxy: boolean };
+export type StoredPaper = { bloc: BlocId; choices: Choices; proxy: boolean };
 
 /** Rows of one insert: a statement holds a limited number of parameters in SQLite. */
 const ROWS_AT_ONCE = 100;
@@ -17,6 +18,9 @@ const ROWS_AT_ONCE = 100;
 const hashKey = (paperKey: string): string => createHash('sha256').update(paperKey).digest('hex');
 
 const closed = (): Outcome<never> => fail('ballot-closed', 'This ballot is closed.');
+
+const keyInUse = (): Outcome<never> =>
+  fail('paper-key-mismatch', 'This paper key is in use. Take a new random one.', 'paperKey');
 
 /**
  * Papers apart from seats (docs/method.md §5). One table says *that* a seat has voted, the other holds papers under the
@@ -52,9 +56,7 @@ export class Papers {
     const keyHash = hashKey(paper.paperKey);
     const claim = await this.#db.transaction((tx) => this.#claim(tx, ballotId, seat.id, keyHash));
     if (!claim.ok) return claim;
-    const choices = JSON.stringify({
-      dots: Object.fromEntries(Object.entries(paper.choices.dots).filter(([, dots]) => dots > 0)),
-    } satisfies DotChoices);
+    const choices = JSON.stringify(tidyPaper(paper.choices));
     const stored = await this.#db.transaction(async (tx) => {
       // An open ballot may have been archived since the claim.
       if (!(await isOpen(tx, ballotId))) return false;
@@ -68,6 +70,35 @@ export class Papers {
     if (!stored) return closed();
     if (claim.value === 'first') await this.#db.transaction((tx) => markCast(tx, ballotId));
     return succeed(null);
+  }
+
+  /**
+   * Stores the paper of somebody without a device, or replaces it under its key; marked, without a seat and hence
+   * without a claim. In the ballot's turn, after `settle`.
+   */
+  async enter(ballotId: BallotId, groupId: GroupId, bloc: BlocId, paper: Paper): Promise<Outcome<null>> {
+    const keyHash = hashKey(paper.paperKey);
+    const choices = JSON.stringify(tidyPaper(paper.choices));
+    return this.#db.transaction(async (tx) => {
+      if (!(await isOpen(tx, ballotId))) return closed();
+      const rows = await tx
+        .selectFrom('ballot_paper')
+        .select(['key_hash', 'bloc', 'proxy'])
+        .where('ballot_id', '=', ballotId)
+        .execute();
+      const known = rows.find((row) => row.key_hash === keyHash);
+      if (known?.proxy === 0) return keyInUse();
+      const others = rows.filter((row) => row.bloc === bloc && row.key_hash !== keyHash).length;
+      if (others >= (await countVotingSeats(tx, groupId, bloc))) {
+        return fail('not-entitled', 'Every voting seat of this bloc has a paper.', 'bloc');
+      }
+      await tx
+        .insertInto('ballot_paper')
+        .values({ key_hash: keyHash, ballot_id: ballotId, bloc, choices, proxy: 1 })
+        .onConflict((conflict) => conflict.columns(['ballot_id', 'key_hash']).doUpdateSet({ choices, bloc }))
+        .execute();
+      return succeed(null);
+    });
   }
 
   /** Ends a claim that a stop has left behind; in the ballot's turn. */
@@ -128,7 +159,7 @@ export class Papers {
     }
     return shuffled.map(({ bloc, choices, proxy }) => ({
       bloc,
-      choices: DotChoices.parse(JSON.parse(choices)),
+      choices: Choices.parse(JSON.parse(choices)),
       proxy: proxy === 1,
     }));
   }
@@ -151,18 +182,17 @@ export class Papers {
     }
     const paper = await tx
       .selectFrom('ballot_paper')
-      .select('key_hash')
+      .select('proxy')
       .where('ballot_id', '=', ballotId)
       .where('key_hash', '=', keyHash)
       .executeTakeFirst();
+    if (paper?.proxy === 1) return keyInUse();
     if (seat.cast === 1) {
       return paper === undefined
         ? fail('paper-key-mismatch', 'You have voted with another key. Change your paper where you first voted.')
         : succeed('replacing');
     }
-    if (paper !== undefined) {
-      return fail('paper-key-mismatch', 'This paper key is in use. Take a new random one.', 'paperKey');
-    }
+    if (paper !== undefined) return keyInUse();
     await tx
       .updateTable('ballot_seat')
       .set({ claimed: 1 })
@@ -172,6 +202,17 @@ export class Papers {
     return succeed('first');
   }
 }
+
+const countVotingSeats = async (tx: Transaction, groupId: GroupId, bloc: BlocId): Promise<number> => {
+  const seats = await tx
+    .selectFrom('group_seat')
+    .innerJoin('seat', 'seat.id', 'group_seat.seat_id')
+    .select('group_seat.role')
+    .where('group_seat.group_id', '=', groupId)
+    .where('seat.bloc', '=', bloc)
+    .execute();
+  return seats.filter((seat) => votes(seat.role)).length;
+};
 
 const isOpen = async (tx: Transaction, ballotId: BallotId): Promise<boolean> => {
   const ballot = await tx.selectFrom('ballot').select('status').where('id', '=', ballotId).executeTakeFirst();

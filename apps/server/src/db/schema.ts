@@ -125,8 +125,8 @@ export type Schema = {
     kind: BallotKind;
     phase_id: PhaseId | null;
     status: 'open' | 'closed' | 'archived';
-    budget: number;
-    cap: number;
+    /** The settings of its kind as JSON, see `BallotRules`. */
+    settings: string;
     /** BallotResults as JSON, written once at close. */
     results: string | null;
   };

@@ -40,6 +40,7 @@ test('an empty database gets three groups: one writes, one clusters, one has vot
   const [ballot] = voting.ballots;
   if (ballot === undefined) throw new Error('no ballot');
   const results = await organiser.command('ballot.results', { ballotId: ballot.id });
+  if (results.kind !== 'dots') throw new Error('the demo votes with dots');
   expect(results.options).toHaveLength(VOTED.length);
   const shown = results.options[0]?.blocs.filter((cell) => cell.shown).map((cell) => cell.bloc);
   expect(shown).toEqual(['allied', 'partner']);

@@ -4,6 +4,7 @@ import { boardDocument } from '@rapport/domain/document-id';
 import type { GroupId, SymposiumId } from '@rapport/domain/ids';
 import { Timer } from '@rapport/domain/timer';
 import type { SymposiumState } from '@rapport/protocol/symposium-state';
+import { readProgress } from '../ballots/progress.ts';
 import { isoNow, type Clock } from '../clock.ts';
 import type { Database } from '../db/database.ts';
 import type { Documents } from '../documents/documents.ts';
@@ -66,16 +67,14 @@ export class Cockpit {
     const ballots = await query
       .selectFrom('ballot')
       .innerJoin('group', 'group.id', 'ballot.group_id')
-      .leftJoin('ballot_seat', 'ballot_seat.ballot_id', 'ballot.id')
-      .select((eb) => [
-        'ballot.group_id',
-        eb.fn.count<number | string>('ballot_seat.seat_id').as('entitled'),
-        eb.fn.sum<number | string | null>('ballot_seat.cast').as('cast'),
-      ])
+      .select(['ballot.group_id', 'ballot.id'])
       .where('group.symposium_id', '=', symposiumId)
       .where('ballot.status', '=', 'open')
-      .groupBy(['ballot.group_id', 'ballot.id'])
       .execute();
+    const progress = await readProgress(
+      query,
+      ballots.map((ballot) => ballot.id),
+    );
 
     const cards = new Map(
       await Promise.all(
@@ -85,9 +84,7 @@ export class Cockpit {
 
     const phaseCount = new Map(phases.map((row) => [row.group_id, Number(row.count)]));
     const seatsOf = Map.groupBy(seats, (seat) => seat.group_id);
-    const ballotOf = new Map(
-      ballots.map((row) => [row.group_id, { cast: Number(row.cast ?? 0), entitled: Number(row.entitled) }]),
-    );
+    const ballotOf = new Map(ballots.map((row) => [row.group_id, progress.get(row.id) ?? null]));
     return {
       id: symposiumId,
       serverTime: isoNow(this.#clock),

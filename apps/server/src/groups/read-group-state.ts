@@ -4,6 +4,8 @@ import { Timer } from '@rapport/domain/timer';
 import { succeed, type Outcome } from '@rapport/protocol/failures';
 import type { BallotState, GroupState } from '@rapport/protocol/group-state';
 import type { Caller } from '../access/caller.ts';
+import { readProgress } from '../ballots/progress.ts';
+import { readRules } from '../ballots/read-rules.ts';
 import { isoNow, type Clock } from '../clock.ts';
 import type { Database } from '../db/database.ts';
 import { streamOf, type Revisions } from '../events/revisions.ts';
@@ -26,7 +28,7 @@ type Query = Database['query'];
 export const readBallots = async (query: Query, groupId: GroupId): Promise<BallotState[]> => {
   const ballots = await query
     .selectFrom('ballot')
-    .select(['id', 'number', 'kind', 'phase_id', 'status', 'budget', 'cap'])
+    .select(['id', 'number', 'kind', 'phase_id', 'status', 'settings'])
     .where('group_id', '=', groupId)
     .orderBy('number')
     .execute();
@@ -45,28 +47,17 @@ export const readBallots = async (query: Query, groupId: GroupId): Promise<Ballo
     .where('ballot.group_id', '=', groupId)
     .orderBy('ballot_option.position')
     .execute();
-  const seats = await query
-    .selectFrom('ballot_seat')
-    .innerJoin('ballot', 'ballot.id', 'ballot_seat.ballot_id')
-    .select((eb) => [
-      'ballot_seat.ballot_id',
-      eb.fn.countAll<number | string>().as('entitled'),
-      eb.fn.sum<number | string>('ballot_seat.cast').as('cast'),
-    ])
-    .where('ballot.group_id', '=', groupId)
-    .groupBy('ballot_seat.ballot_id')
-    .execute();
-  const progress = new Map(
-    seats.map((row) => [row.ballot_id, { cast: Number(row.cast), entitled: Number(row.entitled) }]),
+  const progress = await readProgress(
+    query,
+    ballots.map((ballot) => ballot.id),
   );
   const optionsOf = Map.groupBy(options, (option) => option.ballot_id);
   return ballots.map((ballot) => ({
     id: ballot.id,
-    kind: ballot.kind,
+    ...readRules(ballot),
     number: ballot.number,
     status: ballot.status,
     phaseId: ballot.phase_id,
-    settings: { budget: ballot.budget, cap: ballot.cap },
     options: (optionsOf.get(ballot.id) ?? []).map((option) => ({
       id: option.id,
       subject: { kind: option.subject_kind, id: option.subject_id },

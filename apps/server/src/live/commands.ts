@@ -57,6 +57,7 @@ export const commandTable = (services: {
     'seat.done': (caller, input) => seats.done(caller, input),
     'ballot.open': (caller, input) => ballots.open(caller, input),
     'ballot.cast': (caller, input) => ballots.cast(caller, input),
+    'ballot.enter': (caller, input) => ballots.enter(caller, input),
     'ballot.close': (caller, input) => ballots.close(caller, input),
     'ballot.results': (caller, input) => ballots.results(caller, input),
   };

@@ -32,7 +32,7 @@ export const BallotPanel = ({
         </h2>
         <p className={styles['soft']}>{t('ballot.progress', ballot.progress)}</p>
       </div>
-      {mayVote ? (
+      {mayVote && ballot.kind === 'dots' ? (
         <BallotPaper
           key={ballot.id}
           ballot={ballot}
@@ -43,9 +43,13 @@ export const BallotPanel = ({
         />
       ) : (
         <>
-          <Callout title={t('ballot.notEntitled')}>
-            <p>{t(votes(me.role) ? 'ballot.notEntitled.absent' : 'ballot.notEntitled.role')}</p>
-          </Callout>
+          {mayVote ? (
+            <Callout title={t('failure.not-available')} />
+          ) : (
+            <Callout title={t('ballot.notEntitled')}>
+              <p>{t(votes(me.role) ? 'ballot.notEntitled.absent' : 'ballot.notEntitled.role')}</p>
+            </Callout>
+          )}
           <ul className={styles['plain']} aria-label={t('ballot.options')}>
             {ballot.options.map((option) => (
               <li key={option.id} dir="auto">

@@ -16,7 +16,7 @@ import { shuffleForPaper } from './paper-order.ts';
 import { keepPaper, readPaper } from './paper-store.ts';
 
 type Props = {
-  ballot: Pick<BallotState, 'id' | 'settings' | 'options'>;
+  ballot: Pick<Extract<BallotState, { kind: 'dots' }>, 'id' | 'settings' | 'options'>;
   seatId: string;
   bloc: BlocId;
   /** A paper of this seat is in the box. */

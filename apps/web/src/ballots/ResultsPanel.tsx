@@ -65,7 +65,12 @@ export const ResultsPanel = ({ state, send }: { state: Pick<GroupState, 'ballots
       )}
       {answer === undefined && <Skeleton lines={6} />}
       {answer?.ok === false && <FailureNote failure={answer.failure} onRetry={() => forget(ballot.id)} />}
-      {answer?.ok === true && <Results results={answer.value} number={ballot.number} view={view} />}
+      {answer?.ok === true &&
+        (answer.value.kind === 'dots' ? (
+          <Results results={answer.value} number={ballot.number} view={view} />
+        ) : (
+          <EmptyState title={t('failure.not-available')} />
+        ))}
     </div>
   );
 };

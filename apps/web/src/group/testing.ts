@@ -64,7 +64,9 @@ export const groupState = (patch: Partial<GroupState> = {}): GroupState => ({
   ...patch,
 });
 
-export const ballotState = (patch: Partial<BallotState> = {}): BallotState => ({
+type DotBallot = Extract<BallotState, { kind: 'dots' }>;
+
+export const ballotState = (patch: Partial<DotBallot> = {}): DotBallot => ({
   id: 'b1' as BallotId,
   kind: 'dots',
   number: 1,

@@ -49,11 +49,22 @@ export const en = {
 
   'ballots.title': 'Results of ballots',
   'ballots.none': 'No ballot was closed.',
-  'ballots.heading': 'Ballot {number}: dots',
+  'ballots.heading': 'Ballot {number}: {kind}',
+  'ballots.kind.dots': 'dots',
+  'ballots.kind.rating': 'rating on two axes',
+  'ballots.kind.ranking': 'ranking',
+  'ballots.kind.endorsement': 'endorsement',
   'ballots.phase': 'in phase “{phase}”',
   'ballots.archived': 'archived',
   'ballots.base':
-    '{valid, plural, one {# valid paper} other {# valid papers}} of {entitled, plural, one {# entitled seat} other {# entitled seats}}. {budget, plural, one {# dot} other {# dots}} each, at most {cap} on one option.',
+    '{valid, plural, one {# valid paper} other {# valid papers}} of {entitled, plural, one {# entitled seat} other {# entitled seats}}.',
+  'ballots.rules.dots': '{budget, plural, one {# dot} other {# dots}} each, at most {cap} on one option.',
+  'ballots.rules.rating': 'Rated from 1 to 5 or “cannot judge” on two axes: {axes}.',
+  'ballots.rules.ranking':
+    '{options, plural, one {# option} other {# options}} put in order, the best first; all or some.',
+  'ballots.rules.endorsement': 'A level for each text; nothing is averaged.',
+  'ballots.axis': '“{axis}”',
+  'ballots.hidden': 'not shown',
   'ballots.proxies':
     '{count, plural, one {# paper was} other {# papers were}} entered by the facilitator for somebody without a device.',
   'ballots.rank': 'Rank',
@@ -67,6 +78,62 @@ export const en = {
   'ballots.no-tie': '{rank}',
   'ballots.bloc': '{bloc} ({papers})',
   'ballots.bloc-value': '{dots} / {voters}',
+  'figure.share.exact': '{value, number, percent}',
+  'figure.share.at-least': '≥ {value, number, percent}',
+  'figure.share.at-most': '≤ {value, number, percent}',
+  'figure.mean.exact': '{value, number, ::.0#}',
+  'figure.mean.at-least': '≥ {value, number, ::.0#}',
+  'figure.mean.at-most': '≤ {value, number, ::.0#}',
+  'figure.decimal': '{value, number, ::.##}',
+
+  'rating.priority': 'Priority',
+  'rating.mean-value': '{mean} ({papers})',
+  'rating.distribution': '1 / 2 / 3 / 4 / 5',
+  'rating.not-judged': 'Not judged',
+  'rating.median': 'Median',
+  'rating.median-value': '{median} ({from}–{to})',
+  'rating.deviation': 'SD',
+  'rating.consensus': 'Cns',
+  'rating.remark': 'Remark',
+  'rating.contested': 'contested',
+  'rating.bloc-means': 'Mean by bloc',
+  'rating.note':
+    'Priority: geometric mean of both means rescaled to 0–1, with the papers that judged both axes. Means with the papers that judged the axis. Below, by axis: papers by rating, median with first and third quartile, standard deviation, and consensus Cns (1 is one mind).',
+
+  'ranking.mean': 'Mean rank',
+  'ranking.places': 'Places',
+  'ranking.unplaced': 'Left out',
+  'ranking.ranked':
+    '{ranked, plural, one {# paper holds} other {# papers hold}} a ranking, {abstained, plural, =0 {none} other {#}} abstained.',
+  'ranking.concordance': 'Kendall’s W is {w}: 0 means rankings have nothing in common, 1 that all are equal.',
+  'ranking.no-ranking': 'No ranking was expressed.',
+  'ranking.too-few': 'There were too few rankings or options to say how much they are alike.',
+  'ranking.note':
+    'Mean rank: the lower the better; options a paper left out share the mean of its remaining ranks. Places: papers that put the option first / second / and so on. “=” marks a tie.',
+
+  'level.endorse': 'Endorse',
+  'level.reservation': 'With reservation',
+  'level.abstain': 'Abstain',
+  'level.stand-aside': 'Stand aside',
+  'level.oppose': 'Oppose',
+  'endorsement.texts': 'Reasons given: {option}',
+  'endorsement.text': '{level}: {text}',
+  'endorsement.note':
+    'Papers by level. Stand aside: neither support nor oppose forwarding. Reasons stand in alphabetical order.',
+
+  'agreement.shared-support': 'both sides support it',
+  'agreement.shared-rejection': 'neither side supports it',
+  'agreement.led': '{bloc} leads in support',
+  'agreement.split': 'opinion is split inside the blocs',
+  'agreement.open': 'no clear pattern',
+  'agreement.side': '{bloc} {share} of {papers}',
+  'agreement.sentence':
+    '{option}: {verdict}. Support: {sides}; common ground {common}, divergence {divergence, number, ::sign-except-zero .#} points{rough, select, yes { (computed from bounds)} other {}}.',
+  'agreement.no-papers': 'No {blocs} ballots: agreement was not measured.',
+  'agreement.not-shown': 'Agreement between the sides is not shown (small group).',
+  'agreement.partly-shown':
+    '{count, plural, one {Agreement on # other option is} other {Agreement on # other options is}} not shown (small group).',
+
   'ballots.untitled': 'Option without a title',
   'ballots.share-note':
     'Dots: dots from all valid papers. Voters: papers that gave at least one. Share: voters of all valid papers. “=” marks a tie.',
@@ -95,6 +162,10 @@ export const en = {
   'method.small-cells':
     'The value of a bloc is shown only if at least {count} valid papers stand behind it and behind the rest of the total.',
   'method.hidden': 'Not shown in ballot {number}: {blocs}.',
+  'method.partly-hidden': 'Not shown on some options of ballot {number}: {blocs}.',
+  'method.thresholds':
+    'Words for agreement in ballot {number}: shared support from {support, number, percent} on both sides, no support up to {rejection, number, percent}; a side leads when the other is below {follower, number, percent} and the difference has z ≥ {z}; split below {points} points and Cns {consensus}.',
+  'method.dissent': 'Ratings in ballot {number} are called contested above a normalised deviation of {dissent}.',
   'method.none-hidden': 'No value was held back in ballot {number}.',
   'method.order':
     'Cards stand in an order computed from their ids. It says nothing about who wrote them, where or when.',

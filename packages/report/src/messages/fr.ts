@@ -54,11 +54,23 @@ export const fr: Record<keyof typeof en, string> = {
 
   'ballots.title': 'Résultats des scrutins',
   'ballots.none': 'Aucun scrutin n’a été clos.',
-  'ballots.heading': 'Scrutin {number} : points',
+  'ballots.heading': 'Scrutin {number} : {kind}',
+  'ballots.kind.dots': 'points',
+  'ballots.kind.rating': 'notation sur deux axes',
+  'ballots.kind.ranking': 'classement',
+  'ballots.kind.endorsement': 'approbation',
   'ballots.phase': 'en phase « {phase} »',
   'ballots.archived': 'archivé',
   'ballots.base':
-    '{valid, plural, one {# bulletin valable} many {# bulletins valables} other {# bulletins valables}} pour {entitled, plural, one {# siège} many {# sièges} other {# sièges}} ayant droit de vote. {budget, plural, one {# point} many {# points} other {# points}} chacun, {cap} au plus par option.',
+    '{valid, plural, one {# bulletin valable} many {# bulletins valables} other {# bulletins valables}} pour {entitled, plural, one {# siège} many {# sièges} other {# sièges}} ayant droit de vote.',
+  'ballots.rules.dots':
+    '{budget, plural, one {# point} many {# points} other {# points}} chacun, {cap} au plus par option.',
+  'ballots.rules.rating': 'Notes de 1 à 5 ou « ne se prononce pas » sur deux axes : {axes}.',
+  'ballots.rules.ranking':
+    '{options, plural, one {# option} many {# options} other {# options}} à classer, la meilleure d’abord, toutes ou en partie.',
+  'ballots.rules.endorsement': 'Un avis par texte ; aucune moyenne.',
+  'ballots.axis': '« {axis} »',
+  'ballots.hidden': 'non montré',
   'ballots.proxies':
     '{count, plural, one {# bulletin a été saisi} many {# bulletins ont été saisis} other {# bulletins ont été saisis}} par la facilitation pour une personne sans appareil.',
   'ballots.rank': 'Rang',
@@ -72,6 +84,63 @@ export const fr: Record<keyof typeof en, string> = {
   'ballots.no-tie': '{rank}',
   'ballots.bloc': '{bloc} ({papers})',
   'ballots.bloc-value': '{dots} / {voters}',
+  'figure.share.exact': '{value, number, percent}',
+  'figure.share.at-least': '≥ {value, number, percent}',
+  'figure.share.at-most': '≤ {value, number, percent}',
+  'figure.mean.exact': '{value, number, ::.0#}',
+  'figure.mean.at-least': '≥ {value, number, ::.0#}',
+  'figure.mean.at-most': '≤ {value, number, ::.0#}',
+  'figure.decimal': '{value, number, ::.##}',
+
+  'rating.priority': 'Priorité',
+  'rating.mean-value': '{mean} ({papers})',
+  'rating.distribution': '1 / 2 / 3 / 4 / 5',
+  'rating.not-judged': 'Sans avis',
+  'rating.median': 'Médiane',
+  'rating.median-value': '{median} ({from}–{to})',
+  'rating.deviation': 'Écart type',
+  'rating.consensus': 'Cns',
+  'rating.remark': 'Remarque',
+  'rating.contested': 'contesté',
+  'rating.bloc-means': 'Moyenne par bloc',
+  'rating.note':
+    'Priorité : moyenne géométrique des deux moyennes ramenées à 0–1, avec les bulletins qui ont noté les deux axes. Moyennes avec les bulletins qui ont noté l’axe. Plus bas, par axe : bulletins par note, médiane avec premier et troisième quartile, écart type et consensus Cns (1 : un seul avis).',
+
+  'ranking.mean': 'Rang moyen',
+  'ranking.places': 'Places',
+  'ranking.unplaced': 'Non classée',
+  'ranking.ranked':
+    '{ranked, plural, one {# bulletin contient} many {# bulletins contiennent} other {# bulletins contiennent}} un classement, {abstained, plural, =0 {aucune abstention} one {# abstention} many {# abstentions} other {# abstentions}}.',
+  'ranking.concordance':
+    'Le W de Kendall est de {w} : 0 signifie que les classements n’ont rien en commun, 1 qu’ils sont tous égaux.',
+  'ranking.no-ranking': 'Aucun classement n’a été exprimé.',
+  'ranking.too-few': 'Il y avait trop peu de classements ou d’options pour dire à quel point ils se ressemblent.',
+  'ranking.note':
+    'Rang moyen : plus il est bas, mieux c’est ; les options qu’un bulletin ne classe pas se partagent la moyenne des rangs restants. Places : bulletins qui mettent l’option première / deuxième / et ainsi de suite. « = » signale une égalité.',
+
+  'level.endorse': 'Approuve',
+  'level.reservation': 'Avec réserve',
+  'level.abstain': 'Abstention',
+  'level.stand-aside': 'S’écarte',
+  'level.oppose': 'S’oppose',
+  'endorsement.texts': 'Raisons données : {option}',
+  'endorsement.text': '{level} : {text}',
+  'endorsement.note':
+    'Bulletins par avis. S’écarte : ne soutient pas la transmission et ne s’y oppose pas. Les raisons sont dans l’ordre alphabétique.',
+
+  'agreement.shared-support': 'les deux côtés la soutiennent',
+  'agreement.shared-rejection': 'aucun des deux côtés ne la soutient',
+  'agreement.led': 'le soutien est mené par {bloc}',
+  'agreement.split': 'les avis sont partagés à l’intérieur des blocs',
+  'agreement.open': 'pas de tendance nette',
+  'agreement.side': '{bloc} {share} de {papers}',
+  'agreement.sentence':
+    '{option} : {verdict}. Soutien : {sides} ; terrain commun {common}, divergence de {divergence, number, ::sign-except-zero .#} points{rough, select, yes { (calculés à partir de bornes)} other {}}.',
+  'agreement.no-papers': 'Aucun bulletin de {blocs} : l’accord n’a pas été mesuré.',
+  'agreement.not-shown': 'L’accord entre les côtés n’est pas montré (petit groupe).',
+  'agreement.partly-shown':
+    '{count, plural, one {L’accord sur # autre option n’est pas montré} many {L’accord sur # autres options n’est pas montré} other {L’accord sur # autres options n’est pas montré}} (petit groupe).',
+
   'ballots.untitled': 'Option sans titre',
   'ballots.share-note':
     'Points : points de tous les bulletins valables. Votants : bulletins qui en ont donné au moins un. Part : votants sur tous les bulletins valables. « = » signale une égalité.',
@@ -100,6 +169,11 @@ export const fr: Record<keyof typeof en, string> = {
   'method.small-cells':
     'La valeur d’un bloc n’est montrée que si elle repose, comme le reste du total, sur au moins {count} bulletins valables.',
   'method.hidden': 'Non montré dans le scrutin {number} : {blocs}.',
+  'method.partly-hidden': 'Non montré pour certaines options du scrutin {number} : {blocs}.',
+  'method.thresholds':
+    'Mots de l’accord dans le scrutin {number} : soutien partagé à partir de {support, number, percent} des deux côtés, pas de soutien jusqu’à {rejection, number, percent} ; un côté mène quand l’autre est au-dessous de {follower, number, percent} et que la différence a un z ≥ {z} ; partagé au-dessous de {points} points et d’un Cns de {consensus}.',
+  'method.dissent':
+    'Dans le scrutin {number}, une note est dite contestée au-dessus d’un écart normalisé de {dissent}.',
   'method.none-hidden': 'Aucune valeur n’a été retenue dans le scrutin {number}.',
   'method.order':
     'L’ordre des cartes est calculé à partir de leurs identifiants. Il ne dit rien de qui les a écrites, ni où, ni quand.',

@@ -1,0 +1,54 @@
+import type { Agreement, AttitudeCell } from '@rapport/domain/ballot-results';
+import type { ReportBlock } from './report-blocks.ts';
+import { blocName, decimal, listOf, namesOf, shareText, type Words } from './words.ts';
+
+/** One option, or one axis of it, and what can be said of the two sides. */
+export type Compared = { title: string; cells: readonly AttitudeCell[]; agreement: Agreement };
+
+const verdictText = (words: Words, { verdict }: Extract<Agreement, { kind: 'measured' }>): string =>
+  verdict.class === 'led'
+    ? words.t('agreement.led', { bloc: blocName(words, verdict.by) })
+    : words.t(`agreement.${verdict.class}`);
+
+/** The class in words, then what it rests upon. Common ground never stands without the divergence. */
+const sentence = (words: Words, compared: Compared, agreement: Extract<Agreement, { kind: 'measured' }>): string => {
+  const { t, record } = words;
+  const sides = record.symposium.sides.flatMap((side) => {
+    const cell = compared.cells.find((one) => one.bloc === side);
+    return cell?.shown === true
+      ? [
+          t('agreement.side', {
+            bloc: blocName(words, side),
+            share: shareText(words, cell.support),
+            papers: cell.papers,
+          }),
+        ]
+      : [];
+  });
+  return t('agreement.sentence', {
+    option: compared.title,
+    verdict: verdictText(words, agreement),
+    sides: listOf(sides, words.language),
+    common: decimal(words, agreement.support),
+    divergence: agreement.divergence,
+    rough: agreement.rough ? 'yes' : 'no',
+  });
+};
+
+const note = (text: string): ReportBlock => ({ kind: 'paragraph', tone: 'note', text });
+
+/** Where the two sides agree and where they differ: a sentence an option, or the reason why there is none. */
+export const agreementBlocks = (words: Words, lines: readonly Compared[]): ReportBlock[] => {
+  const { t } = words;
+  const absent = lines.flatMap(({ agreement }) => (agreement.kind === 'no-papers' ? agreement.blocs : []));
+  if (absent.length > 0) return [note(t('agreement.no-papers', { blocs: namesOf(words, [...new Set(absent)]) }))];
+  const sentences = lines.flatMap((line) =>
+    line.agreement.kind === 'measured' ? [sentence(words, line, line.agreement)] : [],
+  );
+  if (sentences.length === 0) return lines.length === 0 ? [] : [note(t('agreement.not-shown'))];
+  const kept = lines.filter(({ agreement }) => agreement.kind === 'not-shown').length;
+  return [
+    { kind: 'points', items: sentences },
+    ...(kept === 0 ? [] : [note(t('agreement.partly-shown', { count: kept }))]),
+  ];
+};
