@@ -14,6 +14,7 @@ import { Documents } from './documents/documents.ts';
 import { SqliteLog } from './documents/sqlite-log.ts';
 import { Announcements } from './events/announcements.ts';
 import { Revisions } from './events/revisions.ts';
+import { Authors } from './groups/authors.ts';
 import { Authorship } from './groups/authorship.ts';
 import { Cards } from './groups/cards.ts';
 import { Closing } from './groups/closing.ts';
@@ -23,12 +24,18 @@ import { Drafts } from './groups/drafts.ts';
 import { GroupConditions } from './groups/group-conditions.ts';
 import { GroupDocumentRules } from './groups/group-document-rules.ts';
 import { Groups } from './groups/groups.ts';
+import { HelpRequests } from './groups/help-requests.ts';
 import { Locks } from './groups/locks.ts';
+import { Notices } from './groups/notices.ts';
 import { Phases } from './groups/phases.ts';
 import { Presence } from './groups/presence.ts';
+import { Purges } from './groups/purges.ts';
+import { Ratchet } from './groups/ratchet.ts';
 import { Reveals } from './groups/reveals.ts';
+import { Roles } from './groups/roles.ts';
 import { RoomLists } from './groups/room-lists.ts';
 import { Seats } from './groups/seats.ts';
+import { Spotlights } from './groups/spotlights.ts';
 import { Timers } from './groups/timers.ts';
 import { groupRoutes } from './http/group-routes.ts';
 import { createHttp } from './http/server.ts';
@@ -97,7 +104,7 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
 
   // Documents, and what a group's session asks of them.
   const conditions = new GroupConditions({ db });
-  const authorship = new Authorship({ db, onFault });
+  const authorship = new Authorship({ db, announcements, onFault });
   const draftCounts = house.use(new DraftCounts({ db, clock, announcements, onFault }));
   const rules = new GroupDocumentRules({
     db,
@@ -119,7 +126,14 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   const phases = new Phases({ db, announcements, conditions, privateCards: reveals });
   const timers = new Timers({ db, clock, announcements });
   const locks = new Locks({ db, announcements, conditions });
-  const closing = new Closing({ db, clock, announcements, conditions, documents, draftCounts });
+  const purges = new Purges({ db, clock, announcements, documents, draftCounts });
+  const closing = new Closing({ db, announcements, conditions, purges });
+  const authors = new Authors({ db, announcements });
+  const roles = new Roles({ db, announcements, presence });
+  const notices = new Notices({ db, announcements, random });
+  const spotlights = new Spotlights({ db, announcements, random });
+  const helpRequests = new HelpRequests({ db, clock, announcements });
+  const ratchet = new Ratchet({ db, announcements, conditions, drafts, notices, purges });
   const seats = new Seats({ db, announcements, presence });
   const roomLists = house.use(new RoomLists({ db, clock, presence, announcements, onFault }));
   const cockpit = new Cockpit({ db, clock, presence, documents, cardsWritten });
@@ -132,7 +146,7 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
 
   // What a stop of the server cut off goes on before anybody is let in.
   await reveals.resumeReveals();
-  await closing.resumePurges();
+  await purges.resume();
   await ballots.resume();
 
   const demo = new Demo({ db, documents, symposia, rosters, rounds, groups, phases, ballots, random });
@@ -165,6 +179,12 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
     roomLists,
     reveals,
     cards,
+    authors,
+    roles,
+    ratchet,
+    notices,
+    spotlights,
+    helpRequests,
     ballots,
     suggestions,
   });

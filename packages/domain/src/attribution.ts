@@ -11,6 +11,10 @@ const DISCLOSURE: readonly Attribution[] = ['named', 'bloc', 'non-attributed', '
 export const tellsLess = (from: Attribution, to: Attribution): boolean =>
   DISCLOSURE.indexOf(to) > DISCLOSURE.indexOf(from);
 
+/** Of two modes the one that tells less: a promise once given is never widened (A2). */
+export const leastTelling = (one: Attribution, other: Attribution): Attribution =>
+  tellsLess(one, other) ? other : one;
+
 /** Whether a link between author and card is kept on the server after the reveal. */
 export const keepsAuthorship = (mode: Attribution): boolean => mode !== 'sealed';
 

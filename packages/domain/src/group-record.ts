@@ -34,7 +34,8 @@ export type GroupRecord = {
   counts: { seats: number; present: number; cards: number };
   /** Seats of each bloc in the group; decides whether bloc tags may be shown at all (A0). */
   seatsByBloc: Record<BlocId, number>;
-  cards: (Card & { author: Author | null; signed: boolean })[];
+  /** `mode`: the one a card was written under; it may tell less than the group's does now, never more (A2). */
+  cards: (Card & { author: Author | null; signed: boolean; mode?: Attribution })[];
   clusters: Cluster[];
   /** Closed ballots. `archived`: set aside when its phase was opened again; kept and shown as such. */
   ballots: { number: number; phase: Phase | null; archived: boolean; proxies: number; results: BallotResults }[];

@@ -23,6 +23,8 @@ export const BallotOptionId = id.brand<'BallotOptionId'>();
 export type BallotOptionId = z.infer<typeof BallotOptionId>;
 export const CardId = id.brand<'CardId'>();
 export type CardId = z.infer<typeof CardId>;
+export const AnnouncementId = id.brand<'AnnouncementId'>();
+export type AnnouncementId = z.infer<typeof AnnouncementId>;
 export const ClusterId = id.brand<'ClusterId'>();
 export type ClusterId = z.infer<typeof ClusterId>;
 

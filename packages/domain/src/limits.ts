@@ -20,6 +20,12 @@ export const LIMITS = {
   axisName: 80,
   /** why somebody has a reservation or opposes */
   levelText: 600,
+  announcement: 500,
+  helpText: 300,
+  /** what a newcomer still sees of what was announced */
+  announcementsKept: 3,
+  /** open requests for help of one group */
+  helpRequests: 5,
   groupsPerRound: 200,
   seatsPerGroup: 2000,
   rosterRows: 10000,

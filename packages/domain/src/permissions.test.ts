@@ -21,6 +21,13 @@ const ALLOWED: Record<Deed, CallerRole[]> = {
   'group.close': ['organiser', 'facilitator', 'cofacilitator'],
   'group.reopen': ['organiser', 'facilitator', 'cofacilitator'],
   'seat.done': ['facilitator', 'cofacilitator', 'rapporteur', 'participant', 'observer'],
+  'seat.role': ['organiser', 'facilitator', 'cofacilitator'],
+  'card.sign': ['facilitator', 'cofacilitator', 'rapporteur', 'participant'],
+  'group.attribution': ['organiser', 'facilitator', 'cofacilitator'],
+  'announcement.send': ['organiser', 'facilitator', 'cofacilitator'],
+  'spotlight.set': ['organiser', 'facilitator', 'cofacilitator'],
+  'help.ask': ['facilitator', 'cofacilitator', 'rapporteur', 'participant'],
+  'help.answer': ['organiser', 'facilitator', 'cofacilitator'],
   'report.export': ['organiser', 'facilitator', 'cofacilitator', 'rapporteur'],
 };
 const DEEDS = Object.keys(ALLOWED) as Deed[];

@@ -17,6 +17,13 @@ export type Deed =
   | 'group.close'
   | 'group.reopen'
   | 'seat.done'
+  | 'seat.role'
+  | 'card.sign'
+  | 'group.attribution'
+  | 'announcement.send'
+  | 'spotlight.set'
+  | 'help.ask'
+  | 'help.answer'
   | 'report.export';
 
 /** What a group's state says about deeds. */
@@ -40,6 +47,14 @@ const byRole: Record<Deed, (role: CallerRole) => boolean> = {
   'group.close': leads,
   'group.reopen': leads,
   'seat.done': (role) => role !== 'organiser',
+  // Who may be given which role: `mayAssign`.
+  'seat.role': leads,
+  'card.sign': (role) => writes(role) && role !== 'organiser',
+  'group.attribution': leads,
+  'announcement.send': leads,
+  'spotlight.set': leads,
+  'help.ask': (role) => writes(role) && role !== 'organiser',
+  'help.answer': leads,
   'report.export': (role) => leads(role) || role === 'rapporteur',
 };
 

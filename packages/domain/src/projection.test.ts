@@ -106,6 +106,14 @@ describe('projectRecord', () => {
     expect(projectRecord(record, 'room').cards.map((one) => one.author)).toEqual([author, author]);
   });
 
+  test('a card keeps the promise it was written under when the group tells more by now', () => {
+    const mixed = { ...record, cards: [card('c1', { mode: 'sealed' }), card('c2', { mode: 'named' }), card('c3')] };
+    expect(projectRecord(mixed, 'room').cards.map((one) => one.author)).toEqual([undefined, author, author]);
+    const less = { ...mixed, group: { ...record.group, attribution: 'non-attributed' as const } };
+    expect(projectRecord(less, 'room').cards.map((one) => one.author)).toEqual([undefined, undefined, undefined]);
+    expect(Object.keys(projectRecord(mixed, 'room').cards[0] ?? {})).not.toContain('mode');
+  });
+
   test('the record itself is left as it was', () => {
     const before = structuredClone(record);
     projectRecord(record, 'file');

@@ -1,4 +1,4 @@
-import type { Attribution } from './attribution.ts';
+import { leastTelling, type Attribution } from './attribution.ts';
 import { SMALL_CELL, type BlocId } from './blocs.ts';
 import type { Author, GroupRecord, ProjectedRecord } from './group-record.ts';
 
@@ -37,9 +37,9 @@ export const projectRecord = (record: GroupRecord, audience: Audience): Projecte
     ...rest,
     cards: cards
       .filter((card) => !card.binned)
-      .map(({ author, signed, ...card }) => ({
+      .map(({ author, signed, mode, ...card }) => ({
         ...card,
-        ...attribute(author, signed, record.group.attribution, context),
+        ...attribute(author, signed, leastTelling(record.group.attribution, mode ?? 'named'), context),
       })),
   };
 };

@@ -1,12 +1,25 @@
 import { z } from 'zod';
+import { Attribution } from '@rapport/domain/attribution';
 import { AxisName, BallotKind, BallotSubject, Choices, PaperKey, Thresholds } from '@rapport/domain/ballots';
 import type { BallotResults } from '@rapport/domain/ballot-results';
 import { BlocId } from '@rapport/domain/blocs';
 import { CardText } from '@rapport/domain/card';
-import { BallotId, CardId, GroupId, PhaseId, SymposiumId, type BallotOptionId } from '@rapport/domain/ids';
+import {
+  BallotId,
+  CardId,
+  GroupId,
+  PhaseId,
+  RoundId,
+  SeatId,
+  SymposiumId,
+  type BallotOptionId,
+} from '@rapport/domain/ids';
 import { LIMITS } from '@rapport/domain/limits';
-import type { GroupState } from './group-state.ts';
+import { GroupRole } from '@rapport/domain/roles';
+import type { CardAuthors } from './card-authors.ts';
+import { SpotlightSubject, type GroupState } from './group-state.ts';
 import type { RoomList } from './room-list.ts';
+import type { SeatList } from './seat-list.ts';
 import type { SymposiumState } from './symposium-state.ts';
 
 const inGroup = z.object({ groupId: GroupId });
@@ -61,6 +74,12 @@ export const COMMANDS = {
   'timer.pause': inGroup,
   'timer.adjust': inGroup.extend({ deltaMs: z.number().int().min(-36_000_000).max(36_000_000) }),
   'timer.stop': inGroup,
+  /** Organisers: more time, or less, for all groups at once that are not closed; those of one round with `roundId`. */
+  'timer.adjustAll': z.object({
+    symposiumId: SymposiumId,
+    roundId: RoundId.optional(),
+    deltaMs: z.number().int().min(-36_000_000).max(36_000_000),
+  }),
   'board.lock': inGroup.extend({ what: z.enum(['board', 'clusters']).default('board') }),
   'board.unlock': inGroup.extend({ what: z.enum(['board', 'clusters']).default('board') }),
   /** Starts the reveal: at once when no draft is open, else after 20 s (P4). `now` ends the wait. */
@@ -73,6 +92,10 @@ export const COMMANDS = {
   'card.enter': inGroup.extend(CardText.shape),
   /** Ids of the caller's own cards on the board, so that they can be withdrawn; nobody else's. */
   'card.mine': inGroup,
+  /** "I own this": the author's name stands on that one card in the room from now on (A4). Cannot be taken back. */
+  'card.sign': inGroup.extend({ cardId: CardId }),
+  /** Who is behind which cards, as far as their modes and signatures allow. */
+  'card.authors': inGroup,
   /**
    * Leaders: clusters of cards with like words, of the cards in no cluster, or of all when each is in one. Nothing on the
    * board changes. The value is to be shown as outlines, taken or left one by one, each taken one as one `groupCards`
@@ -81,6 +104,29 @@ export const COMMANDS = {
    */
   'cluster.suggest': inGroup,
   'seat.done': inGroup.extend({ done: z.boolean().default(true) }),
+  /** Leaders: whose seats these are, to give roles. */
+  'seat.list': inGroup,
+  /** `{groupId, seatId, role: 'cofacilitator'}`; holds at once, whoever is connected. See `mayAssign` in domain. */
+  'seat.role': inGroup.extend({ seatId: SeatId, role: GroupRole }),
+  /** Less disclosure holds for everything there is, more only for what is written from now on (A2); all are told. */
+  'group.attribution': inGroup.extend({ attribution: Attribution }),
+  /** `{groupId, text: 'Coffee is here.'}`; an organiser with `symposiumId` speaks to all groups that are not closed. */
+  'announcement.send': z
+    .object({
+      groupId: GroupId.optional(),
+      symposiumId: SymposiumId.optional(),
+      text: z.string().trim().min(1).max(LIMITS.announcement),
+    })
+    .refine(({ groupId, symposiumId }) => (groupId === undefined) !== (symposiumId === undefined), {
+      message: 'say either groupId or symposiumId',
+      path: ['groupId'],
+    }),
+  /** `{groupId, subject: {kind: 'card', id: 'c1'}}` offers everybody to look there; null ends it. */
+  'spotlight.set': inGroup.extend({ subject: SpotlightSubject.nullable() }),
+  /** Calls an organiser; organisers and leaders see the text, not who called. */
+  'help.ask': inGroup.extend({ text: z.string().trim().max(LIMITS.helpText).default('') }),
+  /** All open calls of the group are dealt with. */
+  'help.answer': inGroup,
   /** `{groupId, kind: 'ranking', options: [{kind: 'cluster', id: 'c1'}], settings: {closesWithTimer: true}}` */
   'ballot.open': z.object({
     groupId: GroupId.optional(),
@@ -115,8 +161,6 @@ export const LATER_COMMANDS = [
   'option.merge',
   'option.sponsor',
   'report.readback',
-  'announcement.send',
-  'spotlight.set',
 ] as const;
 
 /** What the ack of a command carries as `value`. */
@@ -132,6 +176,7 @@ export type CommandValue = {
   'timer.pause': null;
   'timer.adjust': null;
   'timer.stop': null;
+  'timer.adjustAll': { groups: number };
   'board.lock': null;
   'board.unlock': null;
   'drafts.reveal': { state: 'asking'; endsAt: string } | { state: 'revealed'; cards: number };
@@ -140,7 +185,16 @@ export type CommandValue = {
   'card.enter': { cardId: CardId };
   'card.mine': { cardIds: CardId[] };
   'cluster.suggest': { suggestions: { title: string; cardIds: CardId[] }[]; left: CardId[] };
+  'card.sign': null;
+  'card.authors': CardAuthors;
   'seat.done': null;
+  'seat.list': SeatList;
+  'seat.role': null;
+  'group.attribution': null;
+  'announcement.send': { groups: number };
+  'spotlight.set': null;
+  'help.ask': null;
+  'help.answer': null;
   'ballot.open': { ballotId: BallotId; options: { id: BallotOptionId; subject: BallotSubject; title: string }[] };
   'ballot.cast': { cast: number; entitled: number };
   'ballot.enter': { cast: number; entitled: number };

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { BallotId, CardId, GroupId, PhaseId, RoundId, SymposiumId } from '@rapport/domain/ids';
+import type { AnnouncementId, BallotId, CardId, GroupId, PhaseId, RoundId, SymposiumId } from '@rapport/domain/ids';
 import { apply, countsInStream, GAP, GroupEvent } from './group-events.ts';
 import { GroupState, type BallotState } from './group-state.ts';
 
@@ -42,6 +42,9 @@ const state: GroupState = {
   boardLocked: false,
   clustersLocked: false,
   ballots: [ballot],
+  announcements: [],
+  spotlight: null,
+  help: [],
   me: { role: 'participant', done: true, checkedIn: true, entitled: [ballot.id], cast: [] },
   code: null,
 };
@@ -49,6 +52,15 @@ const me = { ...state.me, done: false, cast: [ballot.id] };
 const second: BallotState = { ...ballot, id: 'b2' as BallotId, number: 2 };
 const closed: BallotState = { ...ballot, status: 'closed' };
 const archived: BallotState = { ...ballot, status: 'archived' };
+
+const said = (id: string) => ({
+  id: id as AnnouncementId,
+  kind: 'text' as const,
+  from: 'leader' as const,
+  text: 'Coffee is here.',
+});
+const spotlight = { id: 's1', subject: { kind: 'card' as const, id: 'c1' as CardId } };
+const help = [{ text: 'The projector is dark.', askedAt: running.endsAt }];
 
 /** An event as it is written, without what every event has. */
 type News = GroupEvent extends infer One ? (One extends GroupEvent ? Omit<One, 'groupId' | 'revision'> : never) : never;
@@ -82,7 +94,12 @@ const CASES: Case[] = [
   [{ type: 'ballot.closed', ballot: closed }, { ballots: [closed] }],
   [{ type: 'group.closed' }, { status: 'closed' }],
   [{ type: 'group.reopened' }, { status: 'open' }],
+  [{ type: 'attribution.changed', attribution: 'sealed' }, { attribution: 'sealed' }],
+  [{ type: 'announcement.sent', announcement: said('n1') }, { announcements: [said('n1')] }],
+  [{ type: 'spotlight.changed', spotlight }, { spotlight }],
+  [{ type: 'help.changed', help }, { help }],
   [{ type: 'me.changed', me }, { me }],
+  [{ type: 'role.changed', me: { ...me, role: 'cofacilitator' } }, { me: { ...me, role: 'cofacilitator' } }],
   [{ type: 'text.rescued', cardId: 'c1' as CardId, title: 'mine', body: '' }, {}],
   [{ type: 'seat.moved', groups: [] }, {}],
 ];
@@ -124,9 +141,15 @@ describe('apply', () => {
 
   test('invariant 4: what belongs to one seat takes no number', () => {
     const own = CASES.map(([news]) => news.type).filter((type) => !countsInStream(type));
-    expect(own).toEqual(['me.changed', 'text.rescued', 'seat.moved']);
+    expect(own).toEqual(['me.changed', 'role.changed', 'text.rescued', 'seat.moved']);
     const later = apply(state, stamp({ type: 'me.changed', me }, 9));
     expect(later).toMatchObject({ revision: 7, me });
+  });
+
+  test('of announcements only the last ones are kept', () => {
+    const ids = ['n1', 'n2', 'n3', 'n4'];
+    const folded = fold(ids.map((id, at) => stamp({ type: 'announcement.sent', announcement: said(id) }, 8 + at)));
+    expect(folded).toMatchObject({ announcements: ['n2', 'n3', 'n4'].map(said) });
   });
 
   test('the state given is never changed itself', () => {

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { Attribution } from '@rapport/domain/attribution';
 import { BallotId, CardId, GroupId } from '@rapport/domain/ids';
+import { LIMITS } from '@rapport/domain/limits';
 import { Phase } from '@rapport/domain/phases';
 import { Timer } from '@rapport/domain/timer';
-import { BallotState, GroupState } from './group-state.ts';
+import { Announcement } from './announcement.ts';
+import { BallotState, GroupState, HelpRequest, Spotlight } from './group-state.ts';
 
 const stamped = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.object({ groupId: GroupId, revision: z.number().int(), ...shape });
@@ -10,7 +13,7 @@ const stamped = <Shape extends z.ZodRawShape>(shape: Shape) =>
 /**
  * What the server tells the watchers of a group. `revision` counts per recipient stream (group and role) without
  * gaps; a client that misses one asks for the whole state again. Events of one seat's own affairs (`me.changed`,
- * `text.rescued`) carry the stream's last revision and never consume one.
+ * `role.changed`, `text.rescued`, `seat.moved`) carry the stream's last revision and never consume one.
  */
 export const GroupEvent = z.discriminatedUnion('type', [
   stamped({ type: z.literal('phase.moved'), phase: Phase, timer: Timer, ballots: z.array(BallotState) }),
@@ -34,7 +37,14 @@ export const GroupEvent = z.discriminatedUnion('type', [
   stamped({ type: z.literal('ballot.closed'), ballot: BallotState }),
   stamped({ type: z.literal('group.closed') }),
   stamped({ type: z.literal('group.reopened') }),
+  stamped({ type: z.literal('attribution.changed'), attribution: Attribution }),
+  stamped({ type: z.literal('announcement.sent'), announcement: Announcement }),
+  stamped({ type: z.literal('spotlight.changed'), spotlight: Spotlight.nullable() }),
+  /** To those who lead only. */
+  stamped({ type: z.literal('help.changed'), help: z.array(HelpRequest) }),
   stamped({ type: z.literal('me.changed'), me: GroupState.shape.me }),
+  /** To the seat only: it has another role now and follows another stream; watch the group again for the whole state. */
+  stamped({ type: z.literal('role.changed'), me: GroupState.shape.me }),
   /** To the author only: an edit of a text under an open ballot was set back; this is what they had written. */
   stamped({ type: z.literal('text.rescued'), cardId: CardId, title: z.string(), body: z.string() }),
   /** To the seat only: it sits in this group no longer; `groups` says where to go. */
@@ -43,7 +53,12 @@ export const GroupEvent = z.discriminatedUnion('type', [
 export type GroupEvent = z.infer<typeof GroupEvent>;
 
 /** Events that belong to one seat and do not count in the stream. */
-const OWN_AFFAIRS: ReadonlySet<GroupEvent['type']> = new Set(['me.changed', 'text.rescued', 'seat.moved']);
+const OWN_AFFAIRS: ReadonlySet<GroupEvent['type']> = new Set([
+  'me.changed',
+  'role.changed',
+  'text.rescued',
+  'seat.moved',
+]);
 
 /** Whether an event consumes a number of its stream. */
 export const countsInStream = (type: GroupEvent['type']): boolean => !OWN_AFFAIRS.has(type);
@@ -98,7 +113,19 @@ export const apply = (state: GroupState, event: GroupEvent): GroupState | typeof
       return { ...next, status: 'closed' };
     case 'group.reopened':
       return { ...next, status: 'open' };
+    case 'attribution.changed':
+      return { ...next, attribution: event.attribution };
+    case 'announcement.sent':
+      return {
+        ...next,
+        announcements: [...next.announcements, event.announcement].slice(-LIMITS.announcementsKept),
+      };
+    case 'spotlight.changed':
+      return { ...next, spotlight: event.spotlight };
+    case 'help.changed':
+      return { ...next, help: event.help };
     case 'me.changed':
+    case 'role.changed':
       return { ...next, me: event.me };
     case 'text.rescued':
     case 'seat.moved':

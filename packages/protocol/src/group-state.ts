@@ -7,11 +7,21 @@ import {
   RankingSettings,
   RatingSettings,
 } from '@rapport/domain/ballots';
-import { BallotId, BallotOptionId, GroupId, PhaseId, RoundId, SymposiumId } from '@rapport/domain/ids';
+import {
+  BallotId,
+  BallotOptionId,
+  CardId,
+  ClusterId,
+  GroupId,
+  PhaseId,
+  RoundId,
+  SymposiumId,
+} from '@rapport/domain/ids';
 import { LocalisedText } from '@rapport/domain/languages';
 import { Phase } from '@rapport/domain/phases';
 import { CallerRole } from '@rapport/domain/roles';
 import { Timer } from '@rapport/domain/timer';
+import { Announcement } from './announcement.ts';
 
 /** One thing voted on, with the text it had when the ballot opened. */
 export const BallotOption = z.object({
@@ -40,6 +50,21 @@ export const BallotState = z.discriminatedUnion('kind', [
   z.object({ ...anyBallot, kind: z.literal('endorsement'), settings: EndorsementSettings }),
 ]);
 export type BallotState = z.infer<typeof BallotState>;
+
+/** What a leader asks everybody to look at. */
+export const SpotlightSubject = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('card'), id: CardId }),
+  z.object({ kind: z.literal('cluster'), id: ClusterId }),
+]);
+export type SpotlightSubject = z.infer<typeof SpotlightSubject>;
+
+/** `id` is another one every time somebody asks, so that people can decline once and be asked anew. */
+export const Spotlight = z.object({ id: z.string(), subject: SpotlightSubject });
+export type Spotlight = z.infer<typeof Spotlight>;
+
+/** An open call for an organiser; nobody stores who called. */
+export const HelpRequest = z.object({ text: z.string(), askedAt: z.iso.datetime() });
+export type HelpRequest = z.infer<typeof HelpRequest>;
 
 /**
  * What a caller may know of a group's session. It holds no name, no seat id and no author: those stand only in the
@@ -81,6 +106,11 @@ export const GroupState = z.object({
   boardLocked: z.boolean(),
   clustersLocked: z.boolean(),
   ballots: z.array(BallotState),
+  /** The last ones, the newest last. */
+  announcements: z.array(Announcement),
+  spotlight: Spotlight.nullable(),
+  /** Open calls for help; only for those who lead the group, empty for all others. */
+  help: z.array(HelpRequest),
   me: z.object({
     role: CallerRole,
     done: z.boolean(),

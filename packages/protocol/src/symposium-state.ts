@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { GroupId, RoundId, SymposiumId } from '@rapport/domain/ids';
 import { PhaseKind } from '@rapport/domain/phases';
 import { Timer } from '@rapport/domain/timer';
+import { HelpRequest } from './group-state.ts';
 
 /** One tile of the cockpit: counts only. */
 export const GroupTile = z.object({
@@ -18,6 +19,8 @@ export const GroupTile = z.object({
   cardsWritten: z.number().int(),
   cards: z.number().int(),
   ballot: z.object({ cast: z.number().int(), entitled: z.number().int() }).nullable(),
+  /** Open calls for help. */
+  help: z.array(HelpRequest),
 });
 export type GroupTile = z.infer<typeof GroupTile>;
 

@@ -1,6 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import Sqlite from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { Migrator } from 'kysely/migration';
 import { Database, type Transaction } from './database.ts';
+import { session } from './migrations/0001-session.ts';
 import { DATABASES, sqlitePlace } from './testing.ts';
 
 const put = (tx: Transaction, name: string, value = ''): Promise<unknown> =>
@@ -24,6 +28,9 @@ describe.each(DATABASES)('on $kind', ({ place }) => {
           'group_seat',
           'session',
           'authorship',
+          'draft_promise',
+          'announcement',
+          'help_request',
           'reveal',
           'rescued_text',
           'ballot',
@@ -149,4 +156,27 @@ test('after a purge the bytes of removed rows are in no file of SQLite', async (
   await db.transaction((tx) => tx.deleteFrom('setting').execute());
   db.truncateLog();
   expect(await holds()).toEqual([false, false]);
+});
+
+test('a database from before promises were kept by card takes each group’s mode as the promise', async () => {
+  await using somewhere = await sqlitePlace();
+  if (somewhere.location.kind !== 'sqlite') throw new Error('not a file');
+  const old = new Kysely<Record<string, never>>({
+    dialect: new SqliteDialect({ database: new Sqlite(somewhere.location.path) }),
+  });
+  const provider = { getMigrations: async () => ({ '0001-session': session('sqlite') }) };
+  expect((await new Migrator({ db: old, provider }).migrateToLatest()).error).toBeUndefined();
+  await old.destroy();
+  const file = new Sqlite(somewhere.location.path);
+  file.exec(`
+    insert into symposium values ('y1', 'y', 'Y', '2026-02-14', 'bloc', 1, '{}', '[]', '[]', '[]', 1, 'open', '00', '');
+    insert into round values ('r1', 'y1', 'R', 'Q', 1);
+    insert into seat values ('s1', 'y1', null, 'N', '', '', '', 'allied', '', '', '', 'participant', null, 'C', 'B');
+    insert into "group" values ('g1', 'r1', 'y1', 1, 'G', 'bloc', 'K', 'open', 'p1', '{}', 0, 0, 0, null, 1);
+    insert into authorship values ('g1', 'c1', 's1');
+  `);
+  file.close();
+  await using db = await Database.open(somewhere.location);
+  const links = await db.query.selectFrom('authorship').selectAll().execute();
+  expect(links).toEqual([{ group_id: 'g1', card_id: 'c1', seat_id: 's1', mode: 'bloc', signed: 0 }]);
 });

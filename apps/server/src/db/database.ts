@@ -3,11 +3,13 @@ import { Kysely, PostgresDialect, SqliteDialect, type Transaction as KyselyTrans
 import { Migrator, type Migration } from 'kysely/migration';
 import { Pool } from 'pg';
 import { session } from './migrations/0001-session.ts';
+import { leading } from './migrations/0002-leading.ts';
 import { ballots } from './migrations/0003-ballots.ts';
 import type { Schema } from './schema.ts';
 
 const migrations = (kind: DatabaseLocation['kind']): Record<string, Migration> => ({
   '0001-session': session(kind),
+  '0002-leading': leading(kind),
   '0003-ballots': ballots,
 });
 

@@ -82,6 +82,8 @@ export type Schema = {
     revealed: number;
     /** End of the wait for open drafts (P4); null when no reveal runs. */
     reveal_ends_at: string | null;
+    /** Spotlight as JSON; null when nobody asks to look anywhere. */
+    spotlight: string | null;
     /** Version of the report, from 1; reopening begins the next. */
     version: number;
   };
@@ -107,7 +109,21 @@ export type Schema = {
     expires_at: string;
   };
   /** Who wrote a card on the board; the only place that knows (A1). */
-  authorship: { group_id: GroupId; card_id: CardId; seat_id: SeatId };
+  authorship: {
+    group_id: GroupId;
+    card_id: CardId;
+    seat_id: SeatId;
+    /** What its author was promised; never widened (A2). */
+    mode: Attribution;
+    /** 1 once its author has said "I own this" (A4). */
+    signed: Generated<number>;
+  };
+  /** Drafts that were begun when less was told than the group's mode tells now; they keep that promise. */
+  draft_promise: { group_id: GroupId; seat_id: SeatId; card_id: CardId; mode: Attribution };
+  /** What was said to a group, counted from 1. */
+  announcement: { group_id: GroupId; number: number; /** Announcement */ content: string };
+  /** Open calls for an organiser; they go when they are answered. Who called is not stored. */
+  help_request: { group_id: GroupId; number: number; text: string; asked_at: string };
   /** A fixed reveal set: made in one transaction, then inserted into the board, then marked done. */
   reveal: {
     id: string;

@@ -1,4 +1,5 @@
 import type { GroupId, SeatId, SymposiumId } from '@rapport/domain/ids';
+import type { CardAuthors } from '@rapport/protocol/card-authors';
 import type { GroupEvent } from '@rapport/protocol/group-events';
 import type { RoomList } from '@rapport/protocol/room-list';
 
@@ -11,12 +12,16 @@ export type GroupNews = {
 export type Announcement =
   /** To everybody who watches the group. */
   | { to: 'group'; news: GroupNews }
-  /** To one seat's own sockets (`me.changed`, `text.rescued`, `seat.moved`); takes no number. */
+  /** To one seat's own sockets (`me.changed`, `role.changed`, `text.rescued`, `seat.moved`); takes no number. */
   | { to: 'seat'; seatId: SeatId; news: GroupNews }
   /** What somebody may do with a group's documents may have changed; sockets read it again. */
   | { to: 'documents'; groupId: GroupId; seatId?: SeatId }
   /** Who sits here, to everybody who watches the group; apart from all events, for it holds names. */
   | { to: 'room'; list: RoomList }
+  /** Who is behind which cards, to everybody who watches the group; apart from all events, for it holds names. */
+  | { to: 'authors'; list: CardAuthors }
+  /** To those who lead the group; takes a number in their stream only. */
+  | { to: 'leaders'; news: GroupNews }
   /** Something a symposium's cockpit shows has changed. */
   | { to: 'symposium'; symposiumId: SymposiumId };
 

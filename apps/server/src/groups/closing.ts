@@ -1,24 +1,12 @@
 import { purgesAtClose } from '@rapport/domain/attribution';
-import { boardDocument, draftDocument, type DocumentId } from '@rapport/domain/document-id';
-import type { GroupId } from '@rapport/domain/ids';
 import type { CommandParsed } from '@rapport/protocol/commands';
 import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
 import type { Caller } from '../access/caller.ts';
-import { isoNow, type Clock } from '../clock.ts';
-import type { Database, Transaction } from '../db/database.ts';
+import type { Database } from '../db/database.ts';
 import type { Announcements } from '../events/announcements.ts';
 import { allow } from './allow.ts';
-import type { DraftCounts } from './draft-counts.ts';
 import type { GroupConditions } from './group-conditions.ts';
-
-/** What closing asks of documents. */
-export type PurgedDocuments = {
-  purge(id: DocumentId): Promise<void>;
-  compact(id: DocumentId): Promise<void>;
-};
-
-/** Names the note that a purge has begun: documents cannot be part of a transaction, so a crash must find it. */
-const PURGE_NOTE = 'purge.';
+import type { Purges } from './purges.ts';
 
 /**
  * Ends a group's session and opens it again. With the close of a `non-attributed` or `sealed` session everything goes
@@ -26,26 +14,15 @@ const PURGE_NOTE = 'purge.';
  */
 export class Closing {
   readonly #db: Database;
-  readonly #clock: Clock;
   readonly #announcements: Announcements;
   readonly #conditions: GroupConditions;
-  readonly #documents: PurgedDocuments;
-  readonly #draftCounts: Pick<DraftCounts, 'forget'>;
+  readonly #purges: Purges;
 
-  constructor(options: {
-    db: Database;
-    clock: Clock;
-    announcements: Announcements;
-    conditions: GroupConditions;
-    documents: PurgedDocuments;
-    draftCounts: Pick<DraftCounts, 'forget'>;
-  }) {
+  constructor(options: { db: Database; announcements: Announcements; conditions: GroupConditions; purges: Purges }) {
     this.#db = options.db;
-    this.#clock = options.clock;
     this.#announcements = options.announcements;
     this.#conditions = options.conditions;
-    this.#documents = options.documents;
-    this.#draftCounts = options.draftCounts;
+    this.#purges = options.purges;
   }
 
   /** `group.close`: succeeds once the purge is done. */
@@ -75,8 +52,9 @@ export class Closing {
         return fail('reveal-running', 'A reveal is under way. Close the session when it is done.');
       }
       await tx.updateTable('group').set({ status: 'closed' }).where('id', '=', groupId).execute();
-      const purges = purgesAtClose(group.attribution);
-      if (purges) await this.#purgeRows(tx, groupId);
+      // What was promised while less was told outlives a change of the mode (A2).
+      const purges = purgesAtClose(group.attribution) || (await this.#purges.isOwedAtClose(tx, groupId));
+      if (purges) await this.#purges.atClose(tx, groupId);
       tx.afterCommit(() => {
         this.#conditions.set(groupId, { status: 'closed' });
         this.#announcements.announce({ to: 'group', news: { type: 'group.closed', groupId } });
@@ -86,7 +64,7 @@ export class Closing {
       return succeed({ purges });
     });
     if (!closed.ok) return closed;
-    if (closed.value.purges) await this.#purgeDocuments(groupId);
+    if (closed.value.purges) await this.#purges.finish(groupId);
     return succeed(null);
   }
 
@@ -95,12 +73,9 @@ export class Closing {
     return this.#db.transaction(async (tx) => {
       const allowed = await allow(tx, 'group.reopen', caller, groupId);
       if (!allowed.ok) return allowed;
-      const note = await tx
-        .selectFrom('setting')
-        .select('name')
-        .where('name', '=', PURGE_NOTE + groupId)
-        .executeTakeFirst();
-      if (note !== undefined) return fail('conflict', 'The session is still being closed. Try again in a moment.');
+      if (await this.#purges.isRunning(tx, groupId)) {
+        return fail('conflict', 'The session is still being closed. Try again in a moment.');
+      }
       const reopened = await tx
         .updateTable('group')
         .set((eb) => ({ status: 'open', version: eb('version', '+', 1) }))
@@ -116,55 +91,5 @@ export class Closing {
       });
       return succeed(null);
     });
-  }
-
-  /** Ends purges that a stop of the server cut off; called at start. */
-  async resumePurges(): Promise<void> {
-    const notes = await this.#db.query
-      .selectFrom('setting')
-      .select('name')
-      .where('name', 'like', `${PURGE_NOTE}%`)
-      .execute();
-    for (const { name } of notes) await this.#purgeDocuments(name.slice(PURGE_NOTE.length) as GroupId);
-  }
-
-  /** Rows that name a seat beside a card: links, the fixed sets of reveals, rescued texts. */
-  async #purgeRows(tx: Transaction, groupId: GroupId): Promise<void> {
-    const links = await tx.deleteFrom('authorship').where('group_id', '=', groupId).executeTakeFirst();
-    await tx.deleteFrom('reveal').where('group_id', '=', groupId).execute();
-    await tx.deleteFrom('rescued_text').where('group_id', '=', groupId).execute();
-    await tx.updateTable('group_seat').set({ later_drafts: 0 }).where('group_id', '=', groupId).execute();
-    await tx
-      .insertInto('purge')
-      .values({ group_id: groupId, what: 'authorship', count: Number(links.numDeletedRows), at: isoNow(this.#clock) })
-      .execute();
-    await tx
-      .insertInto('setting')
-      .values({ name: PURGE_NOTE + groupId, value: 'begun' })
-      .onConflict((conflict) => conflict.column('name').doNothing())
-      .execute();
-  }
-
-  async #purgeDocuments(groupId: GroupId): Promise<void> {
-    const seats = await this.#db.query
-      .selectFrom('group_seat')
-      .select('seat_id')
-      .where('group_id', '=', groupId)
-      .execute();
-    for (const { seat_id: seatId } of seats) await this.#documents.purge(draftDocument(groupId, seatId));
-    this.#draftCounts.forget(groupId);
-    await this.#documents.compact(boardDocument(groupId));
-    await this.#db.transaction(async (tx) => {
-      const note = await tx
-        .deleteFrom('setting')
-        .where('name', '=', PURGE_NOTE + groupId)
-        .executeTakeFirst();
-      if (Number(note.numDeletedRows) === 0) return;
-      await tx
-        .insertInto('purge')
-        .values({ group_id: groupId, what: 'drafts', count: seats.length, at: isoNow(this.#clock) })
-        .execute();
-    });
-    this.#db.truncateLog();
   }
 }

@@ -76,6 +76,14 @@ export class Cockpit {
       ballots.map((ballot) => ballot.id),
     );
 
+    const calls = await query
+      .selectFrom('help_request')
+      .innerJoin('group', 'group.id', 'help_request.group_id')
+      .select(['help_request.group_id', 'help_request.text', 'help_request.asked_at'])
+      .where('group.symposium_id', '=', symposiumId)
+      .orderBy('help_request.number')
+      .execute();
+
     const cards = new Map(
       await Promise.all(
         groups.map(async ({ id }) => [id, await this.#documents.read(boardDocument(id), countCards)] as const),
@@ -84,6 +92,7 @@ export class Cockpit {
 
     const phaseCount = new Map(phases.map((row) => [row.group_id, Number(row.count)]));
     const seatsOf = Map.groupBy(seats, (seat) => seat.group_id);
+    const callsOf = Map.groupBy(calls, (call) => call.group_id);
     const ballotOf = new Map(ballots.map((row) => [row.group_id, progress.get(row.id) ?? null]));
     return {
       id: symposiumId,
@@ -105,6 +114,7 @@ export class Cockpit {
           cardsWritten: this.#cardsWritten(group.id),
           cards: cards.get(group.id) ?? 0,
           ballot: ballotOf.get(group.id) ?? null,
+          help: (callsOf.get(group.id) ?? []).map((call) => ({ text: call.text, askedAt: call.asked_at })),
         };
       }),
     };

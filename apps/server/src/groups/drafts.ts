@@ -1,3 +1,4 @@
+import { cardsOf } from '@rapport/board/layout';
 import { readDrafts, type DraftCard } from '@rapport/board/read-board';
 import { removeCards } from '@rapport/board/remove-cards';
 import { draftDocument } from '@rapport/domain/document-id';
@@ -68,6 +69,23 @@ export class Drafts {
           const finished = cards.filter((card) => card.finished);
           return { seatId, finished, open: cards.length - finished.length };
         }),
+      ),
+    );
+  }
+
+  /** Ids of everything that lies in the private documents of the group, whatever state it is in. */
+  async idsOf(groupId: GroupId): Promise<{ seatId: SeatId; ids: CardId[] }[]> {
+    const seats = await this.#db.query
+      .selectFrom('group_seat')
+      .select('seat_id')
+      .where('group_id', '=', groupId)
+      .execute();
+    return Promise.all(
+      seats.map(({ seat_id: seatId }) =>
+        this.#documents.read(draftDocument(groupId, seatId), (doc) => ({
+          seatId,
+          ids: [...cardsOf(doc).keys()] as CardId[],
+        })),
       ),
     );
   }

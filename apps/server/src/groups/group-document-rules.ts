@@ -172,7 +172,7 @@ export class GroupDocumentRules implements DocumentRules {
     const links = fresh.flatMap(({ root, key, by }) =>
       root === 'cards' && by.seatId !== null && cards.has(key) ? [{ cardId: key as CardId, seatId: by.seatId }] : [],
     );
-    if (links.length > 0) this.#authorship.record(groupId, links);
+    if (links.length > 0) this.#authorship.record(groupId, links, condition.attribution);
   }
 
   async #mask({ seatId }: RoleInGroup, { attribution }: GroupCondition): Promise<Mask> {

@@ -77,7 +77,11 @@ export class Groups {
 
   /** Going in: from now on the seat is present while connected, and votes in what is open if its role votes. */
   async #checkIn(tx: Transaction, groupId: GroupId, who: RoleInGroup, seatId: SeatId): Promise<void> {
-    const group = await tx.selectFrom('group').select('status').where('id', '=', groupId).executeTakeFirstOrThrow();
+    const group = await tx
+      .selectFrom('group')
+      .select(['status', 'attribution'])
+      .where('id', '=', groupId)
+      .executeTakeFirstOrThrow();
     if (group.status === 'closed') return;
     const checkedIn = await tx
       .updateTable('group_seat')
@@ -88,6 +92,10 @@ export class Groups {
       .executeTakeFirst();
     const entered = await enterOpenBallots(tx, groupId, seatId, who.role);
     if (Number(checkedIn.numUpdatedRows) === 0 && entered === 0) return;
+    if (group.attribution === 'bloc' && (await isWalkIn(tx, seatId))) {
+      // A newcomer may make a bloc so small that tags must not be shown any more (A0).
+      tx.afterCommit(() => this.#announcements.announce({ to: 'authors', list: { groupId, authors: null } }));
+    }
     const me = await readMe(tx, who, groupId);
     const ballots = entered === 0 ? [] : await readBallots(tx, groupId);
     tx.afterCommit(() => {
@@ -101,3 +109,8 @@ export class Groups {
     });
   }
 }
+
+const isWalkIn = async (tx: Transaction, seatId: SeatId): Promise<boolean> => {
+  const seat = await tx.selectFrom('seat').select('participant_id').where('id', '=', seatId).executeTakeFirst();
+  return seat?.participant_id === null;
+};

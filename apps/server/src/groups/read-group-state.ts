@@ -2,7 +2,7 @@ import type { GroupId } from '@rapport/domain/ids';
 import { leads } from '@rapport/domain/roles';
 import { Timer } from '@rapport/domain/timer';
 import { succeed, type Outcome } from '@rapport/protocol/failures';
-import type { BallotState, GroupState } from '@rapport/protocol/group-state';
+import { Spotlight, type BallotState, type GroupState } from '@rapport/protocol/group-state';
 import type { Caller } from '../access/caller.ts';
 import { readProgress } from '../ballots/progress.ts';
 import { readRules } from '../ballots/read-rules.ts';
@@ -10,6 +10,8 @@ import { isoNow, type Clock } from '../clock.ts';
 import type { Database } from '../db/database.ts';
 import { streamOf, type Revisions } from '../events/revisions.ts';
 import { noSuchGroup } from './allow.ts';
+import { readHelp } from './help-requests.ts';
+import { readAnnouncements } from './notices.ts';
 import type { Presence } from './presence.ts';
 import { roleOf, type RoleInGroup } from './role-of.ts';
 
@@ -156,6 +158,9 @@ export const readGroupState = async (
     boardLocked: group.board_locked === 1,
     clustersLocked: group.clusters_locked === 1,
     ballots: await readBallots(query, groupId),
+    announcements: await readAnnouncements(query, groupId),
+    spotlight: group.spotlight === null ? null : Spotlight.parse(JSON.parse(group.spotlight)),
+    help: leads(who.role) ? await readHelp(query, groupId) : [],
     me: await readMe(query, who, groupId),
     code: leads(who.role) ? group.code : null,
   });

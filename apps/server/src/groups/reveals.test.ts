@@ -347,11 +347,11 @@ describe('in `sealed`', () => {
     await using house = await House.open({ attribution: 'sealed' });
     const cardId = 'early-card' as CardId;
     await house.documents.read(boardDocument(GROUP), () => null);
-    house.authorship.record(GROUP, [{ cardId, seatId: seatOf('alice') }]);
+    house.authorship.record(GROUP, [{ cardId, seatId: seatOf('alice') }], 'sealed');
     expect(await house.authorship.cardsOf(GROUP, seatOf('alice'))).toEqual([cardId]);
     await writeFour(house);
     await house.reveals.reveal(as('carol'), { groupId: GROUP });
-    house.authorship.record(GROUP, [{ cardId: 'late-card' as CardId, seatId: seatOf('alice') }]);
+    house.authorship.record(GROUP, [{ cardId: 'late-card' as CardId, seatId: seatOf('alice') }], 'sealed');
     expect(await house.authorship.cardsOf(GROUP, seatOf('alice'))).toEqual([]);
   });
 });

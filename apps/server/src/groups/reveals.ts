@@ -18,7 +18,9 @@ import { Turns } from '../turns.ts';
 import { allow } from './allow.ts';
 import { linkAuthors } from './authorship.ts';
 import type { Drafts, SeatDrafts } from './drafts.ts';
+import { forgetPromises, readPromises } from './draft-promises.ts';
 import type { GroupConditions } from './group-conditions.ts';
+import { readCardAuthors } from './read-authors.ts';
 
 /** How long to wait before a reveal that was cut off is taken up again, ms. */
 const RETRY_MS = 5_000;
@@ -26,7 +28,7 @@ const RETRY_MS = 5_000;
 /** A card of a fixed set, under its new id. */
 type FixedCard = { id: CardId; title: string; body: string; late: boolean };
 /** Which drafts a fixed set takes out of whose document; in no order that has to do with the cards'. */
-type TakenDrafts = { seatId: SeatId; ids: CardId[] };
+type TakenDrafts = { seatId: SeatId; ids: CardId[]; /** Some of them may leave no bytes behind. */ sealed: boolean };
 type FixedSet = { id: string; groupId: GroupId; cards: FixedCard[]; drafts: TakenDrafts[] };
 
 /** A reveal of everything handed in, or of later cards whose authors agreed (P5). */
@@ -283,8 +285,10 @@ export class Reveals implements AsyncDisposable {
       await tx.updateTable('group').set({ reveal_ends_at: null }).where('id', '=', groupId).execute();
       return null;
     }
-    const entries = shuffle(handedIn(drafts), this.#random).map(({ seatId, title, body }) => ({
+    const promised = await readPromises(tx, groupId, group.attribution);
+    const entries = shuffle(handedIn(drafts), this.#random).map(({ seatId, id, title, body }) => ({
       seatId,
+      mode: promised(seatId, id),
       card: { id: newId(this.#random) as CardId, title, body, late: scope === 'later' },
     }));
     const set: FixedSet = {
@@ -293,7 +297,10 @@ export class Reveals implements AsyncDisposable {
       cards: entries.map(({ card }) => card),
       drafts: drafts
         .filter((seat) => seat.finished.length > 0)
-        .map((seat) => ({ seatId: seat.seatId, ids: seat.finished.map((card) => card.id) })),
+        .map(({ seatId, finished }) => {
+          const ids = finished.map((card) => card.id);
+          return { seatId, ids, sealed: ids.some((id) => !keepsAuthorship(promised(seatId, id))) };
+        }),
     };
     await tx
       .insertInto('reveal')
@@ -305,13 +312,13 @@ export class Reveals implements AsyncDisposable {
         drafts: JSON.stringify(set.drafts),
       })
       .execute();
-    if (keepsAuthorship(group.attribution)) {
-      await linkAuthors(
-        tx,
-        groupId,
-        entries.map(({ seatId, card }) => ({ cardId: card.id, seatId })),
-      );
-    }
+    const links = entries.map(({ seatId, mode, card }) => ({ cardId: card.id, seatId, mode }));
+    await linkAuthors(
+      tx,
+      groupId,
+      links.filter(({ mode }) => keepsAuthorship(mode)),
+    );
+    await forgetPromises(tx, groupId, set.drafts);
     await tx
       .updateTable('group_seat')
       .set({ later_drafts: 0 })
@@ -342,16 +349,10 @@ export class Reveals implements AsyncDisposable {
   async #finish(set: FixedSet): Promise<void> {
     const { groupId } = set;
     await this.#insert(set);
-    const group = await this.#db.query
-      .selectFrom('group')
-      .select('attribution')
-      .where('id', '=', groupId)
-      .executeTakeFirstOrThrow();
-    const sealed = !keepsAuthorship(group.attribution);
     await Promise.all(
-      set.drafts.map(({ seatId, ids }) => this.#drafts.remove(groupId, seatId, ids, { leaveNoBytes: sealed })),
+      set.drafts.map(({ seatId, ids, sealed }) => this.#drafts.remove(groupId, seatId, ids, { leaveNoBytes: sealed })),
     );
-    await this.#db.transaction((tx) => this.#markDone(tx, set, sealed));
+    await this.#db.transaction((tx) => this.#markDone(tx, set));
   }
 
   /** One transaction of the server's own puts onto the board what is not there yet, beside what is. */
@@ -371,7 +372,7 @@ export class Reveals implements AsyncDisposable {
     await durable;
   }
 
-  async #markDone(tx: Transaction, set: FixedSet, sealed: boolean): Promise<void> {
+  async #markDone(tx: Transaction, set: FixedSet): Promise<void> {
     const { groupId } = set;
     // The texts are on the board now; a copy here would outlive a withdrawal.
     const done = await tx
@@ -382,17 +383,34 @@ export class Reveals implements AsyncDisposable {
       .executeTakeFirst();
     if (Number(done.numUpdatedRows) === 0) return;
     await tx.updateTable('group').set({ revealed: 1, reveal_ends_at: null }).where('id', '=', groupId).execute();
-    if (sealed) {
-      const links = await tx.deleteFrom('authorship').where('group_id', '=', groupId).executeTakeFirst();
+    const { attribution } = await tx
+      .selectFrom('group')
+      .select('attribution')
+      .where('id', '=', groupId)
+      .executeTakeFirstOrThrow();
+    // Links of cards written on the board under that promise, before the reveal.
+    const links = await tx
+      .deleteFrom('authorship')
+      .where('group_id', '=', groupId)
+      .where('mode', '=', 'sealed')
+      .executeTakeFirst();
+    const purged = Number(links.numDeletedRows);
+    const emptied = set.drafts.filter(({ sealed }) => sealed);
+    if (attribution === 'sealed' || purged > 0 || emptied.length > 0) {
       const at = isoNow(this.#clock);
       await tx
         .insertInto('purge')
         .values([
-          { group_id: groupId, what: 'authorship', count: Number(links.numDeletedRows), at },
-          { group_id: groupId, what: 'drafts', count: set.cards.length, at },
+          { group_id: groupId, what: 'authorship', count: purged, at },
+          { group_id: groupId, what: 'drafts', count: emptied.reduce((sum, { ids }) => sum + ids.length, 0), at },
         ])
         .execute();
     }
+    const authors = await readCardAuthors(
+      tx,
+      groupId,
+      set.cards.map((card) => card.id),
+    );
     tx.afterCommit(() => {
       this.#conditions.set(groupId, { revealed: true });
       this.#announcements.announce({
@@ -404,6 +422,9 @@ export class Reveals implements AsyncDisposable {
           cardsWritten: this.#drafts.count(groupId),
         },
       });
+      // With links that went a signature may have gone.
+      if (purged > 0) this.#announcements.announce({ to: 'authors', list: { groupId, authors: null } });
+      else if (authors.length > 0) this.#announcements.announce({ to: 'authors', list: { groupId, authors } });
       // The write-ahead log has the texts beside the seats they came from.
       this.#db.truncateLog();
     });
@@ -411,5 +432,5 @@ export class Reveals implements AsyncDisposable {
 }
 
 /** All finished cards with whose they are. */
-const handedIn = (drafts: readonly SeatDrafts[]): { seatId: SeatId; title: string; body: string }[] =>
-  drafts.flatMap(({ seatId, finished }) => finished.map(({ title, body }) => ({ seatId, title, body })));
+const handedIn = (drafts: readonly SeatDrafts[]): { seatId: SeatId; id: CardId; title: string; body: string }[] =>
+  drafts.flatMap(({ seatId, finished }) => finished.map(({ id, title, body }) => ({ seatId, id, title, body })));

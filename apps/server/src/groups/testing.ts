@@ -26,13 +26,18 @@ import { SqliteLog } from '../documents/sqlite-log.ts';
 import { Announcements, type Announcement } from '../events/announcements.ts';
 import { createLogger } from '../logger.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
+import { Authors } from './authors.ts';
 import { Authorship } from './authorship.ts';
 import { Cards } from './cards.ts';
+import { Closing } from './closing.ts';
 import { DraftCounts } from './draft-counts.ts';
 import { Drafts } from './drafts.ts';
 import { GroupConditions } from './group-conditions.ts';
 import { GroupDocumentRules } from './group-document-rules.ts';
+import { Notices } from './notices.ts';
 import { Presence } from './presence.ts';
+import { Purges } from './purges.ts';
+import { Ratchet } from './ratchet.ts';
 import { Reveals } from './reveals.ts';
 
 export const GROUP = 'group-1' as GroupId;
@@ -168,6 +173,9 @@ export class House implements AsyncDisposable {
   readonly drafts: Drafts;
   readonly reveals: Reveals;
   readonly cards: Cards;
+  readonly authors: Authors;
+  readonly closing: Closing;
+  readonly ratchet: Ratchet;
   readonly ballots: Ballots;
   readonly presence: Presence;
   readonly announced: Announcement[] = [];
@@ -185,7 +193,7 @@ export class House implements AsyncDisposable {
     const onFault = (fault: unknown): void => void this.faults.push(fault);
     announcements.listen((announcement) => void this.announced.push(announcement));
     this.conditions = new GroupConditions({ db });
-    this.authorship = new Authorship({ db, onFault });
+    this.authorship = new Authorship({ db, announcements, onFault });
     const counts = this.#stack.use(new DraftCounts({ db, clock, announcements, onFault }));
     const { conditions, authorship } = this;
     this.rules = new GroupDocumentRules({
@@ -213,6 +221,11 @@ export class House implements AsyncDisposable {
       new Reveals({ db, documents, drafts, conditions, announcements, clock, random, onFault }),
     );
     this.cards = new Cards({ db, documents, authorship, conditions, random });
+    this.authors = new Authors({ db, announcements });
+    const purges = new Purges({ db, clock, announcements, documents: this.documents, draftCounts: counts });
+    this.closing = new Closing({ db, announcements, conditions, purges });
+    const notices = new Notices({ db, announcements, random });
+    this.ratchet = new Ratchet({ db, announcements, conditions, drafts, notices, purges });
     this.presence = this.#stack.use(new Presence({ db, clock, announcements, onFault }));
     const { presence } = this;
     this.ballots = this.#stack.use(

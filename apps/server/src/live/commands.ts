@@ -2,13 +2,19 @@ import type { CommandName, CommandParsed, CommandValue } from '@rapport/protocol
 import type { Outcome } from '@rapport/protocol/failures';
 import type { Caller } from '../access/caller.ts';
 import type { Ballots } from '../ballots/ballots.ts';
+import type { Authors } from '../groups/authors.ts';
 import type { Cards } from '../groups/cards.ts';
 import type { Closing } from '../groups/closing.ts';
+import type { HelpRequests } from '../groups/help-requests.ts';
 import type { Locks } from '../groups/locks.ts';
+import type { Notices } from '../groups/notices.ts';
 import type { Phases } from '../groups/phases.ts';
+import type { Ratchet } from '../groups/ratchet.ts';
 import type { Reveals } from '../groups/reveals.ts';
+import type { Roles } from '../groups/roles.ts';
 import type { RoomLists } from '../groups/room-lists.ts';
 import type { Seats } from '../groups/seats.ts';
+import type { Spotlights } from '../groups/spotlights.ts';
 import type { Timers } from '../groups/timers.ts';
 import type { Suggestions } from '../suggestions/suggestions.ts';
 
@@ -33,9 +39,16 @@ export const commandTable = (services: {
   roomLists: RoomLists;
   reveals: Reveals;
   cards: Cards;
+  authors: Authors;
+  roles: Roles;
+  ratchet: Ratchet;
+  notices: Notices;
+  spotlights: Spotlights;
+  helpRequests: HelpRequests;
   ballots: Ballots;
   suggestions: Suggestions;
 }): CommandTable => {
+  const { authors, roles, ratchet, notices, spotlights, helpRequests } = services;
   const { phases, timers, locks, closing, seats, roomLists, reveals, cards, ballots, suggestions } = services;
   return {
     'room.list': (caller, input) => roomLists.list(caller, input),
@@ -46,6 +59,7 @@ export const commandTable = (services: {
     'timer.pause': (caller, input) => timers.pause(caller, input),
     'timer.adjust': (caller, input) => timers.adjust(caller, input),
     'timer.stop': (caller, input) => timers.stop(caller, input),
+    'timer.adjustAll': (caller, input) => timers.adjustAll(caller, input),
     'board.lock': (caller, input) => locks.lock(caller, input),
     'board.unlock': (caller, input) => locks.unlock(caller, input),
     'drafts.reveal': (caller, input) => reveals.reveal(caller, input),
@@ -54,6 +68,15 @@ export const commandTable = (services: {
     'card.enter': (caller, input) => cards.enter(caller, input),
     'card.mine': (caller, input) => cards.mine(caller, input),
     'cluster.suggest': (caller, input) => suggestions.suggest(caller, input),
+    'card.sign': (caller, input) => authors.sign(caller, input),
+    'card.authors': (caller, input) => authors.list(caller, input),
+    'seat.list': (caller, input) => roles.list(caller, input),
+    'seat.role': (caller, input) => roles.assign(caller, input),
+    'group.attribution': (caller, input) => ratchet.change(caller, input),
+    'announcement.send': (caller, input) => notices.send(caller, input),
+    'spotlight.set': (caller, input) => spotlights.set(caller, input),
+    'help.ask': (caller, input) => helpRequests.ask(caller, input),
+    'help.answer': (caller, input) => helpRequests.answer(caller, input),
     'seat.done': (caller, input) => seats.done(caller, input),
     'ballot.open': (caller, input) => ballots.open(caller, input),
     'ballot.cast': (caller, input) => ballots.cast(caller, input),

@@ -16,7 +16,7 @@ import type { Caller } from '../access/caller.ts';
 import { isOwnOrigin } from '../access/credentials.ts';
 import type { Clock } from '../clock.ts';
 import { describeFault } from '../describe-fault.ts';
-import type { Announcement, Announcements } from '../events/announcements.ts';
+import type { Announcement, Announcements, GroupNews } from '../events/announcements.ts';
 import { Batches } from '../events/batches.ts';
 import { STREAMS, streamOf, type Revisions, type Stream } from '../events/revisions.ts';
 import type { Cockpit } from '../groups/cockpit.ts';
@@ -218,15 +218,19 @@ export class LiveDoor implements AsyncDisposable {
       if (!watcher.socket.connected) return leave();
       const stream = streamOf(state.me.role);
       const before = watcher.watches.get(state.id);
-      watcher.watches.set(state.id, { stream, leave });
+      const watch = { stream: before?.stream ?? stream, leave };
+      watcher.watches.set(state.id, watch);
       before?.leave();
-      if (before !== undefined && before.stream !== stream) {
-        void watcher.socket.leave(room.group(state.id, before.stream));
-      }
-      void watcher.socket.join(room.group(state.id, stream));
+      this.#follow(watcher, state.id, watch, stream);
       // Now, not a turn later: the next event may follow at once and must find the state there.
       answer(succeed(state));
     });
+  }
+
+  #follow(watcher: Watcher, groupId: GroupId, watch: { stream: Stream }, stream: Stream): void {
+    if (watch.stream !== stream) void watcher.socket.leave(room.group(groupId, watch.stream));
+    watch.stream = stream;
+    void watcher.socket.join(room.group(groupId, stream));
   }
 
   #unwatch(watcher: Watcher, groupId: GroupId): void {
@@ -265,21 +269,20 @@ export class LiveDoor implements AsyncDisposable {
 
   #hear(announcement: Announcement): void {
     switch (announcement.to) {
-      case 'group': {
-        const { groupId } = announcement.news;
-        for (const stream of STREAMS) {
-          const revision = this.#options.revisions.next(groupId, stream);
-          this.#io.to(room.group(groupId, stream)).emit('event', { ...announcement.news, revision });
-        }
-        const symposiumId = this.#symposiumOf.get(groupId);
-        if (symposiumId !== undefined) this.#cockpits.ask(symposiumId);
-        return;
-      }
+      case 'group':
+        return this.#tellStreams(announcement.news, STREAMS);
+      case 'leaders':
+        return this.#tellStreams(announcement.news, ['leaders']);
       case 'seat':
         return this.#tellSeat(announcement);
       case 'room':
         for (const stream of STREAMS) {
           this.#io.to(room.group(announcement.list.groupId, stream)).emit('room', announcement.list);
+        }
+        return;
+      case 'authors':
+        for (const stream of STREAMS) {
+          this.#io.to(room.group(announcement.list.groupId, stream)).emit('authors', announcement.list);
         }
         return;
       case 'symposium':
@@ -289,6 +292,16 @@ export class LiveDoor implements AsyncDisposable {
     }
   }
 
+  #tellStreams(news: GroupNews, streams: readonly Stream[]): void {
+    const { groupId } = news;
+    for (const stream of streams) {
+      const revision = this.#options.revisions.next(groupId, stream);
+      this.#io.to(room.group(groupId, stream)).emit('event', { ...news, revision });
+    }
+    const symposiumId = this.#symposiumOf.get(groupId);
+    if (symposiumId !== undefined) this.#cockpits.ask(symposiumId);
+  }
+
   /** To a seat's own sockets, with the last number of the stream each of them follows. */
   #tellSeat({ seatId, news }: Extract<Announcement, { to: 'seat' }>): void {
     for (const id of this.#io.of('/').adapter.rooms.get(room.seat(seatId)) ?? []) {
@@ -296,7 +309,11 @@ export class LiveDoor implements AsyncDisposable {
       if (watcher === undefined) continue;
       const watch = watcher.watches.get(news.groupId);
       // Without a state there is nothing to fold it into; the state to come will hold it.
-      if (watch === undefined && news.type === 'me.changed') continue;
+      if (watch === undefined && (news.type === 'me.changed' || news.type === 'role.changed')) continue;
+      // At once, not when it next asks: who leads no longer hears nothing more that is for leaders.
+      if (watch !== undefined && news.type === 'role.changed') {
+        this.#follow(watcher, news.groupId, watch, streamOf(news.me.role));
+      }
       const stream = watch?.stream ?? 'room';
       watcher.socket.emit('event', { ...news, revision: this.#options.revisions.current(news.groupId, stream) });
       if (news.type === 'seat.moved') this.#unwatch(watcher, news.groupId);

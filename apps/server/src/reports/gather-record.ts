@@ -2,40 +2,19 @@ import { readBoard } from '@rapport/board/read-board';
 import type { BallotResults } from '@rapport/domain/ballot-results';
 import type { Bloc, BlocId } from '@rapport/domain/blocs';
 import { boardDocument } from '@rapport/domain/document-id';
-import type { Author, GroupRecord } from '@rapport/domain/group-record';
-import type { CardId, GroupId } from '@rapport/domain/ids';
+import type { GroupRecord } from '@rapport/domain/group-record';
+import type { GroupId } from '@rapport/domain/ids';
 import type { LocalisedText } from '@rapport/domain/languages';
 import type { Database, Transaction } from '../db/database.ts';
 import type { Documents } from '../documents/documents.ts';
+import { countSeatsByBloc, readAuthors } from '../groups/read-authors.ts';
 
 /** A record and what its file is called after. */
 export type GatheredRecord = { record: GroupRecord; slug: string; round: number };
 
-const readAuthors = async (tx: Transaction, groupId: GroupId): Promise<Map<CardId, Author>> => {
-  const rows = await tx
-    .selectFrom('authorship')
-    .innerJoin('seat', 'seat.id', 'authorship.seat_id')
-    .select(['authorship.card_id', 'seat.display_name', 'seat.delegation', 'seat.bloc'])
-    .where('authorship.group_id', '=', groupId)
-    .execute();
-  return new Map(
-    rows.map((row) => [row.card_id, { displayName: row.display_name, delegation: row.delegation, bloc: row.bloc }]),
-  );
-};
-
-const readSeats = async (
-  tx: Transaction,
-  groupId: GroupId,
-): Promise<{ seats: number; present: number; seatsByBloc: Record<BlocId, number> }> => {
-  const rows = await tx
-    .selectFrom('group_seat')
-    .innerJoin('seat', 'seat.id', 'group_seat.seat_id')
-    .select(['seat.bloc', 'group_seat.checked_in'])
-    .where('group_seat.group_id', '=', groupId)
-    .execute();
-  const seatsByBloc: Record<BlocId, number> = {};
-  for (const { bloc } of rows) seatsByBloc[bloc] = (seatsByBloc[bloc] ?? 0) + 1;
-  return { seats: rows.length, present: rows.filter((row) => row.checked_in === 1).length, seatsByBloc };
+const readSeats = async (tx: Transaction, groupId: GroupId): Promise<{ seats: number; present: number }> => {
+  const rows = await tx.selectFrom('group_seat').select('checked_in').where('group_id', '=', groupId).execute();
+  return { seats: rows.length, present: rows.filter((row) => row.checked_in === 1).length };
 };
 
 /** What has been published; open ballots have no results. */
@@ -102,6 +81,7 @@ const readRows = async (tx: Transaction, groupId: GroupId) => {
     phases,
     authors: await readAuthors(tx, groupId),
     people: await readSeats(tx, groupId),
+    seatsByBloc: await countSeatsByBloc(tx, groupId),
     ballots: await readResults(tx, groupId, phases),
   };
 };
@@ -118,7 +98,7 @@ export const gatherRecord = async (
   const rows = await db.transaction((tx) => readRows(tx, groupId));
   if (rows === null) return null;
   const board = await documents.read(boardDocument(groupId), readBoard);
-  const { row, phases, authors, people, ballots } = rows;
+  const { row, phases, authors, people, seatsByBloc, ballots } = rows;
   const record: GroupRecord = {
     symposium: {
       title: row.symposiumTitle,
@@ -144,8 +124,8 @@ export const gatherRecord = async (
       present: people.present,
       cards: board.cards.filter((card) => !card.binned).length,
     },
-    seatsByBloc: people.seatsByBloc,
-    cards: board.cards.map((card) => ({ ...card, author: authors.get(card.id) ?? null, signed: false })),
+    seatsByBloc,
+    cards: board.cards.map((card) => ({ ...card, ...(authors.get(card.id) ?? { author: null, signed: false }) })),
     clusters: board.clusters.map(({ id, title, colour }) => ({ id, title, colour })),
     ballots,
   };

@@ -48,6 +48,12 @@ const ALLOWANCES: readonly Allowance[] = [
     ownOnly: false,
   },
 ];
+/** To whoever leads, to give roles. */
+const LEADING: ReadonlySet<Person['role']> = new Set(['facilitator', 'cofacilitator']);
+/** Messages of which every entry is about one card; each is judged by itself. */
+const AUTHORS = new Set(['authors', 'ack of card.authors']);
+const ONE_AUTHOR = 'author of a card';
+
 /** Only where names are shown anyway. */
 const NAMED_PRESENCE: Allowance = {
   fits: ({ channel, what }) => channel === 'sync' && what === 'presence',
@@ -88,11 +94,23 @@ export class LeakHarness implements Disposable {
   readonly #contentIds = new Set<string>();
   readonly #providers: WebsocketProvider[] = [];
   readonly #allowances: readonly Allowance[];
+  /** Cards whose authors have said "I own this". */
+  readonly #signed = new Map<string, string>();
 
   constructor(server: TestServer, group: SeededGroup) {
     this.#server = server;
     this.#group = group;
-    this.#allowances = group.symposium.attribution === 'named' ? [...ALLOWANCES, NAMED_PRESENCE] : ALLOWANCES;
+    const leaders = new Set(group.people.filter(({ role }) => LEADING.has(role)).map((one) => one.displayName));
+    this.#allowances = [
+      ...ALLOWANCES,
+      {
+        fits: ({ channel, what, to }) =>
+          channel === 'live' && what === 'ack of seat.list' && (leaders.has(to) || to === ORGANISER),
+        kinds: ['name', 'delegation', 'seat'],
+        ownOnly: false,
+      },
+      ...(group.symposium.attribution === 'named' ? [NAMED_PRESENCE] : []),
+    ];
   }
 
   /** Somebody's HTTP calls; without a person those of the organiser. */
@@ -176,6 +194,11 @@ export class LeakHarness implements Disposable {
     for (const id of ids) this.#contentIds.add(id);
   }
 
+  /** A card whose author has signed it: that name may stand on that card, in the room. */
+  noteSigned(cardId: string, person: Person): void {
+    this.#signed.set(cardId, person.displayName);
+  }
+
   /** How many messages came each way: a search that has seen nothing proves nothing. */
   counts(): Record<Channel, number> {
     const counts: Record<Channel, number> = { http: 0, live: 0, sync: 0, file: 0, log: 0 };
@@ -194,6 +217,7 @@ export class LeakHarness implements Disposable {
     for (const message of this.#all()) {
       const found = this.#secrets().filter(({ text }) => message.text.includes(text));
       if (found.length === 0) continue;
+      if (message.what === ONE_AUTHOR && this.#mayBeSaid(message, found)) continue;
       const allowance = this.#allowances.find((one) => one.fits(message));
       const where = `${message.channel} “${message.what}” to ${message.to}`;
       for (const { kind, of } of found) {
@@ -223,7 +247,18 @@ export class LeakHarness implements Disposable {
       what: 'line',
       text,
     }));
-    return [...this.#messages, ...log];
+    return [...this.#messages.flatMap((message) => apart(message)), ...log];
+  }
+
+  /** Name and delegation of an author: of everybody in `named`, else of who has signed that very card. */
+  #mayBeSaid({ text }: Message, found: readonly Secret[]): boolean {
+    const { cardId } = JSON.parse(text) as { cardId: string };
+    const signer = this.#signed.get(cardId);
+    return found.every(
+      ({ kind, of }) =>
+        (kind === 'name' || kind === 'delegation') &&
+        (this.#group.symposium.attribution === 'named' || (signer !== undefined && of.includes(signer))),
+    );
   }
 
   #secrets(): Secret[] {
@@ -250,3 +285,14 @@ export class LeakHarness implements Disposable {
 
 /** Where names are shown, a drag or an edit names its card: that is what `named` means. */
 const isOwnPresence = ({ channel, what }: Message): boolean => channel === 'sync' && what === 'presence';
+
+/** A list of authors as its entries and what is left without them; every other message as it is. */
+const apart = (message: Message): Message[] => {
+  if (message.channel !== 'live' || !AUTHORS.has(message.what)) return [message];
+  const entries: Message[] = [];
+  const rest = message.text.replaceAll(/\{"cardId":"[^"]*"(?:,"author":\{[^{}]*\}|,"bloc":"[^"]*")*\}/g, (entry) => {
+    entries.push({ ...message, what: ONE_AUTHOR, text: entry });
+    return '';
+  });
+  return [{ ...message, text: rest }, ...entries];
+};

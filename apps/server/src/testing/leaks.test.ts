@@ -140,6 +140,30 @@ describe.each<Attribution>(['named', 'bloc', 'non-attributed', 'sealed'])(
       await live(carol).command('card.enter', { groupId, title: 'Said aloud' });
       await until(board(otto), knows(7));
 
+      // Lead: say something, look somewhere, call for help, give a role; sign a card where that is known to be one's own.
+      await live(carol).command('announcement.send', { groupId, text: 'Coffee is here.' });
+      await live(carol).command('spotlight.set', { groupId, subject: { kind: 'card', id: first } });
+      await live(alice).command('help.ask', { groupId, text: 'The projector is dark.' });
+      for (const watcher of [live(carol), organiser]) {
+        const { seats } = await watcher.command('seat.list', { groupId });
+        expect(seats.map((seat) => seat.id)).toContain(dora.seatId);
+      }
+      expect(await live(dora).send('seat.list', { groupId })).toMatchObject({ ok: false });
+      for (const role of ['cofacilitator', 'participant'] as const) {
+        const changed = live(dora).nextEvent('role.changed');
+        await live(carol).command('seat.role', { groupId, seatId: dora.seatId, role });
+        await changed;
+        await live(dora).command('group.watch', { groupId });
+      }
+      const signed = await live(bob).send('card.sign', { groupId, cardId: late });
+      expect(signed.ok).toBe(attribution !== 'sealed');
+      if (signed.ok) harness.noteSigned(late, bob);
+      const known = { named: 6, bloc: 1, 'non-attributed': 1, sealed: 0 }[attribution];
+      for (const person of room) {
+        const { authors } = await live(person).command('card.authors', { groupId });
+        expect(authors).toHaveLength(known);
+      }
+
       // Vote, edit what is voted on, close.
       await live(carol).command('phase.move', { groupId, phaseId: phases[2]?.id ?? '' });
       const { ballotId, options } = await live(carol).command('ballot.open', {
@@ -170,6 +194,12 @@ describe.each<Attribution>(['named', 'bloc', 'non-attributed', 'sealed'])(
       for (const person of room) await harness.http(person).get(`/api/groups/${groupId}`);
       await harness.http().get(`/api/groups/${groupId}`);
       await harness.http().get(`/api/symposia/${group.symposium.id}`);
+      // Less disclosure: from here on nobody is told anything about anybody, signatures included.
+      await live(carol).command('group.attribution', { groupId, attribution: 'sealed' });
+      for (const person of room) {
+        expect((await live(person).command('card.authors', { groupId })).authors).toEqual([]);
+        await live(person).command('group.watch', { groupId });
+      }
       await live(carol).command('group.close', { groupId });
       for (const format of ['md', 'json', 'docx'] as const) expect(await harness.report(carol, format)).toBe(200);
       await live(carol).command('group.reopen', { groupId });
@@ -238,5 +268,36 @@ describe('the leak harness itself', () => {
     ]) {
       expect(leaks).toContain(leak);
     }
+  });
+
+  it('lets a name stand on the card that was signed with it, on no other one and under no other name', async () => {
+    await using server = await bootServer();
+    const group = await seedGroup(server, { template: [{ kind: 'clarify', minutes: 5 }] });
+    const { groupId, otto } = group;
+    const [alice, bob] = group.voters as [Person, Person];
+    using harness = new LeakHarness(server, group);
+    const live = await harness.live(otto);
+    await live.command('group.watch', { groupId });
+    const board = server.sync(alice.token, boardDocument(groupId));
+    const author = await server.live(alice.token);
+    for (const number of [1, 2]) {
+      addCard(board.doc, { id: cardId(number), title: `Idea ${number}`, position: [0, 0] }, 'script');
+    }
+    await until(board.doc, knows(2));
+    await until((await harness.sync(otto, boardDocument(groupId))).doc, knows(2));
+    await author.command('card.mine', { groupId });
+    const told = live.next('authors');
+    await author.command('card.sign', { groupId, cardId: cardId(1) });
+    await told;
+    harness.noteContent([cardId(1), cardId(2)]);
+    const leaksNow = (): string[] => harness.leaks().filter((leak) => leak.includes('author of a card'));
+    const unsigned = `live “author of a card” to ${otto.displayName} holds the name of ${alice.displayName}`;
+    expect(leaksNow()).toContain(unsigned);
+    harness.noteSigned(cardId(2), alice);
+    expect(leaksNow()).toContain(unsigned);
+    harness.noteSigned(cardId(1), bob);
+    expect(leaksNow()).toContain(unsigned);
+    harness.noteSigned(cardId(1), alice);
+    expect(harness.leaks()).toEqual([]);
   });
 });

@@ -45,6 +45,9 @@ export const sampleGroup = (change: Partial<GroupState> = {}): GroupState => ({
     boardLocked: false,
     clustersLocked: false,
     ballots: [],
+    announcements: [],
+    spotlight: null,
+    help: [],
     me: { role: 'participant', done: false, checkedIn: true, entitled: [], cast: [] },
     code: null,
   }),
@@ -67,6 +70,7 @@ export const sampleTile = (change: Partial<GroupTile> = {}): GroupTile => ({
     cardsWritten: 0,
     cards: 50,
     ballot: null,
+    help: [],
   }),
   ...change,
 });
