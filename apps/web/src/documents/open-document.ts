@@ -1,6 +1,7 @@
 import type { DocumentId } from '@rapport/domain/document-id';
 import { useSession } from '../session/session-store.ts';
 import { LiveDocument, type LiveDocumentState } from './live-document.ts';
+import { PageSocket } from './tunnel-socket.ts';
 
 type Open = { live: LiveDocument; users: number };
 
@@ -76,7 +77,9 @@ export const openDocument = (documentId: DocumentId): { live: LiveDocument; rele
   const key = keyOf(documentId);
   let entry = open.get(key);
   if (entry === undefined) {
-    entry = { live: new LiveDocument({ url: syncAddress(), documentId, params: { tab } }), users: 0 };
+    // The provider uses of a WebSocket what ours has.
+    const socket = PageSocket as unknown as typeof WebSocket;
+    entry = { live: new LiveDocument({ url: syncAddress(), documentId, params: { tab }, socket }), users: 0 };
     open.set(key, entry);
     entry.live.store.subscribe(tell);
     tell();
