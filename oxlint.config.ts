@@ -154,7 +154,10 @@ export default defineConfig({
     wall(['apps/web/**'], [noServer, byName]),
     wall(['e2e/**', 'bench/**'], [fromOutside]),
     // A formula is measured as a formula: through a server its figures would be those of the way there.
-    wall(['bench/clustering/**'], [only(['@rapport/statistics', 'node:*'], 'Only the formulas are measured directly.')]),
+    wall(
+      ['bench/clustering/**'],
+      [only(['@rapport/statistics', 'csv-parse', 'node:*'], 'Only the formulas are measured directly.')],
+    ),
     {
       files: pure,
       rules: {

@@ -4,7 +4,7 @@ import type { CardId } from '@rapport/domain/ids';
 import type { ClusterSuggestions } from '@rapport/statistics/suggest-clusters/suggest-clusters';
 import type { SuggestWorkerData } from './suggest-worker.ts';
 
-/** What the thread may take, MB: ten times what 5,000 long cards need. Past it the thread ends, not the server. */
+/** What the thread may take, MB: 5,000 long cards need less than half of it. Past it the thread ends, not the server. */
 const HEAP = 1024;
 
 /**
