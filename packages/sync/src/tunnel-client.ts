@@ -55,7 +55,8 @@ export class TunnelClient {
   private lose(line: Line): void {
     if (this.line !== line) return;
     this.line = null;
-    for (const socket of [...this.sockets.values()]) socket.end(BROKEN, '');
+    const lost = Array.from(this.sockets.values());
+    for (const socket of lost) socket.end(BROKEN, '');
   }
 
   private forget(channel: number): void {

@@ -74,16 +74,24 @@ const hasCard =
   (doc: Y.Doc): boolean =>
     doc.getMap('cards').has(id);
 
+const idOf = (index: number): string => `card${String(index).padStart(18, '0')}`;
+
 /** A channel without a provider. */
 const bare = (tunnel: TunnelClient, documentId: string) => {
   const socket = tunnel.open(documentId);
   const frames: Uint8Array[] = [];
   let wake = Promise.withResolvers<void>();
-  socket.onmessage = ({ data }) => {
-    frames.push(new Uint8Array(data));
-    wake.resolve();
-    wake = Promise.withResolvers<void>();
-  };
+  const opened = Promise.withResolvers<void>();
+  const closed = Promise.withResolvers<number>();
+  Object.assign(socket, {
+    onopen: opened.resolve,
+    onmessage: ({ data }: { data: ArrayBuffer }) => {
+      frames.push(new Uint8Array(data));
+      wake.resolve();
+      wake = Promise.withResolvers<void>();
+    },
+    onclose: ({ code }: { code: number }) => closed.resolve(code),
+  });
   const frame = async (wants: (one: Uint8Array) => boolean): Promise<Uint8Array> => {
     const found = frames.find(wants);
     if (found !== undefined) return found;
@@ -93,8 +101,8 @@ const bare = (tunnel: TunnelClient, documentId: string) => {
   return {
     socket,
     frame,
-    opened: new Promise<void>((resolve) => (socket.onopen = resolve)),
-    closed: new Promise<number>((resolve) => (socket.onclose = ({ code }) => resolve(code))),
+    opened: opened.promise,
+    closed: closed.promise,
   };
 };
 
@@ -111,6 +119,7 @@ test('people behind a wall and people before it write to each other', async () =
   await before.until(hasCard(CARD));
   setCard(before.doc, OTHER_CARD);
   await behind.until(hasCard(OTHER_CARD));
+  expect(behind.provider.wsconnected).toBe(true);
 });
 
 test('frames larger than any message of the live socket go through in pieces, both ways', async () => {
@@ -123,7 +132,6 @@ test('frames larger than any message of the live socket go through in pieces, bo
   await first.synced();
   first.provider.disconnect();
   const count = 400;
-  const idOf = (index: number): string => `card${String(index).padStart(18, '0')}`;
   for (let index = 0; index < count; index += 1) setCard(first.doc, idOf(index), `${index} `.repeat(100).slice(0, 250));
   const size = Y.encodeStateAsUpdate(first.doc).length;
   expect(size).toBeGreaterThan(3 * TUNNEL.pieceBytes);
@@ -218,22 +226,23 @@ describe('the same admission as at the sync door', () => {
   });
 });
 
-describe('pieces that do not fit', () => {
-  const line = async (server: TestServer, token: string, documentId: string) => {
-    const socket = io(`${server.url}${TUNNEL.namespace}`, {
-      path: '/live',
-      transports: ['polling'],
-      forceNew: true,
-      reconnection: false,
-      auth: { token },
-    });
-    onTestFinished(() => void socket.disconnect());
-    await new Promise<void>((resolve) => socket.once('connect', () => resolve()));
-    const closed = new Promise<unknown[]>((resolve) => socket.once('closed', (...args: unknown[]) => resolve(args)));
-    socket.emit('open', 1, documentId);
-    return { socket, closed };
-  };
+/** A line without a client: what goes over it, as it is. */
+const line = async (server: TestServer, token: string, documentId: string) => {
+  const socket = io(`${server.url}${TUNNEL.namespace}`, {
+    path: '/live',
+    transports: ['polling'],
+    forceNew: true,
+    reconnection: false,
+    auth: { token },
+  });
+  onTestFinished(() => void socket.disconnect());
+  await new Promise<void>((resolve) => socket.once('connect', () => resolve()));
+  const closed = new Promise<unknown[]>((resolve) => socket.once('closed', (...args: unknown[]) => resolve(args)));
+  socket.emit('open', 1, documentId);
+  return { socket, closed };
+};
 
+describe('pieces that do not fit', () => {
   test.each<[string, unknown[][]]>([
     ['a number left out', [[1, true, EMPTY]]],
     [
@@ -271,9 +280,9 @@ describe('pieces that do not fit', () => {
     await using server = await bootServer();
     const { groupId, carol } = await seedGroup(server);
     const { socket } = await line(server, carol.token, boardDocument(groupId));
-    const gone = new Promise<void>((resolve) => socket.once('disconnect', () => resolve()));
+    const gone = new Promise<string>((resolve) => socket.once('disconnect', resolve));
     socket.emit('open', 1, boardDocument(groupId));
-    await gone;
+    expect(await gone).toBe('io server disconnect');
   });
 
   test('more channels than a page can need are refused', async () => {
