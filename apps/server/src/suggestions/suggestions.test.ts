@@ -98,7 +98,7 @@ describe('cluster.suggest', () => {
 });
 
 describe('suggestInWorker', () => {
-  const cards = Array.from({ length: 2000 }, (_, index) => ({
+  const cards = Array.from({ length: 800 }, (_, index) => ({
     id: `card-${index}` as CardId,
     title: `Words of card ${index % 97} and ${index % 31}`,
     body: '',
