@@ -214,6 +214,17 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
     () => documents.stats().damaged,
   );
   metrics.watch('rapport_sync_connections', 'Sync connections', () => syncDoor.size);
+  metrics.watch(
+    'rapport_sync_held_back',
+    'How often a seat that sent too fast was not read from for a while',
+    () => syncDoor.heldBack,
+  );
+  metrics.watchBy(
+    'rapport_sync_refusals',
+    'Changes that were refused and pipes that were closed, by reason',
+    'reason',
+    () => documents.stats().refusals,
+  );
 
   const built = house.move();
   return {

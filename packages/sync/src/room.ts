@@ -363,6 +363,12 @@ export class Room<A extends Access> {
     if (member !== undefined) this.close(member, code, reason);
   }
 
+  /** Says why nothing of this member is taken any more and closes its pipe for good. */
+  turnAway(id: number, reason: Refusal): void {
+    const member = this.members.get(id);
+    if (member !== undefined) this.refuse(member, reason);
+  }
+
   /** Applies what has come in, sends what is due and closes every pipe. */
   drain(code: number, reason: string, now: number): void {
     this.now = now;

@@ -178,6 +178,20 @@ describe('one life', () => {
     expect(await documents.read(BOARD, keysOf)).toEqual([]);
   });
 
+  test('many documents at once are loaded a few at a time', async () => {
+    const log = new CountingLog();
+    const { documents } = openDocuments(log);
+    await using _ = documents;
+    const gate = Promise.withResolvers<void>();
+    log.gate = gate.promise;
+    const reads = 'abcdefghij'.split('').map((group) => documents.read(`board.${group}` as DocumentId, keysOf));
+    await settled();
+    expect(log.loads).toBe(4);
+    gate.resolve();
+    await Promise.all(reads);
+    expect(log.loads).toBe(10);
+  });
+
   test('something that is no document id is refused', async () => {
     const { documents } = openDocuments(new MemoryLog());
     await using _ = documents;

@@ -8,7 +8,10 @@ import type { Logger } from '../logger.ts';
 import type { DocumentLog } from './document-log.ts';
 import type { DocumentAccess, DocumentRules } from './document-rules.ts';
 import { LiveDocument, type Membership } from './live-document.ts';
+import { Places } from './places.ts';
 
+/** Decoding a document keeps everybody waiting: after a restart rooms come back a few at a time. */
+const LOADS_AT_ONCE = 4;
 const SWEEP_MS = 5_000;
 /** A document nobody has used for this long goes out of memory. */
 const REST_MS = 60_000;
@@ -46,6 +49,7 @@ export class Documents implements AsyncDisposable {
   readonly #elapsed: () => number;
   readonly #open = new Map<DocumentId, Opening>();
   readonly #live = new Set<LiveDocument>();
+  readonly #loads = new Places(LOADS_AT_ONCE);
   readonly #turns = new Map<DocumentId, Promise<unknown>>();
   readonly #refusals = new Map<string, number>();
   /** Documents that have been open in this process: nothing of theirs was lost since. */
@@ -133,7 +137,7 @@ export class Documents implements AsyncDisposable {
     if (this.#closed) return Promise.reject(new Error('the documents are closed'));
     const known = this.#open.get(id);
     if (known !== undefined) return known.loading;
-    const opening: Opening = { live: null, loading: this.#inTurn(id, () => this.#load(id)) };
+    const opening: Opening = { live: null, loading: this.#inTurn(id, () => this.#loads.take(() => this.#load(id))) };
     this.#open.set(id, opening);
     opening.loading.then(
       (live) => (opening.live = live),

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import type { DocumentId, DocumentName } from '@rapport/domain/document-id';
-import { refusal } from '@rapport/sync/refusals';
+import { refusal, type Refusal } from '@rapport/sync/refusals';
 import { Room, type Peer, type Prove } from '@rapport/sync/room';
 import { CONTENT_ID_END } from '@rapport/sync/limits';
 import type { RandomBytes } from '@rapport/domain/ids';
@@ -25,6 +25,8 @@ export type Membership = {
   reconsider(access: DocumentAccess | null): void;
   /** Closes the pipe. */
   dismiss(code: number, reason: string): void;
+  /** Says why nothing is taken any more and closes the pipe for good. */
+  refuse(reason: Refusal): void;
 };
 
 export type LiveDocumentOptions = {
@@ -155,6 +157,7 @@ export class LiveDocument {
       leave: called(() => room.leave(id, this.#now())),
       reconsider: called((now: DocumentAccess | null) => room.reconsider(id, now, this.#now())),
       dismiss: (code, reason) => room.dismiss(id, code, reason),
+      refuse: (reason) => room.turnAway(id, reason),
     };
   }
 

@@ -39,6 +39,21 @@ export class Metrics {
     );
   }
 
+  /** A figure by one label, from a closed list of values; read whenever somebody reads the metrics. */
+  watchBy(name: string, help: string, label: string, read: () => ReadonlyMap<string, number>): void {
+    this.#registry.registerMetric(
+      new Gauge({
+        name,
+        help,
+        labelNames: [label],
+        registers: [],
+        collect() {
+          for (const [value, count] of read()) this.set({ [label]: value }, count);
+        },
+      }),
+    );
+  }
+
   read(): Promise<string> {
     return this.#registry.metrics();
   }

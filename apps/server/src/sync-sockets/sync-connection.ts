@@ -2,8 +2,10 @@ import type { RawData } from 'ws';
 import type { DocumentId, DocumentName } from '@rapport/domain/document-id';
 import type { SessionId } from '@rapport/domain/ids';
 import { CLOSE } from '@rapport/sync/close-codes';
+import { refusal } from '@rapport/sync/refusals';
 import type { Peer } from '@rapport/sync/room';
 import type { Caller } from '../access/caller.ts';
+import type { Clock } from '../clock.ts';
 import type { Membership } from '../documents/live-document.ts';
 
 /** Which document somebody has come for. */
@@ -23,6 +25,9 @@ export type Pipe = {
   once(event: 'close', listener: () => void): unknown;
 };
 
+/** Says how long not to read on after a frame of so many bytes, ms; null: this has gone on for too long. */
+export type Pace = (bytes: number) => number | null;
+
 /** Holds writes together until they are uncorked. */
 export type Cork = { cork(): void; uncork(): void };
 
@@ -38,11 +43,15 @@ export class SyncConnection {
   asking = false;
   stale = false;
   #membership: Membership | null = null;
+  #pace: Pace = () => 0;
+  readonly #after: Clock['after'];
+  #resting: (() => void) | null = null;
   #closed = false;
   #heard = true;
 
-  constructor(webSocket: Pipe, socket: Cork) {
+  constructor(webSocket: Pipe, socket: Cork, after: Clock['after']) {
     this.#webSocket = webSocket;
+    this.#after = after;
     this.peer = {
       send: (frames) => {
         // All frames of a tick in one write: the number of writes is the cost.
@@ -59,6 +68,7 @@ export class SyncConnection {
     webSocket.on('error', () => undefined);
     webSocket.once('close', () => {
       this.#closed = true;
+      this.#resting?.();
       this.#membership?.leave();
     });
     // What it sends waits in the network until it is let in.
@@ -73,9 +83,10 @@ export class SyncConnection {
     return this.#membership;
   }
 
-  enter(membership: Membership): void {
+  enter(membership: Membership, pace: Pace): void {
     if (this.#closed) return membership.leave();
     this.#membership = membership;
+    this.#pace = pace;
     this.#webSocket.resume();
   }
 
@@ -98,6 +109,20 @@ export class SyncConnection {
     if (this.#closed || this.#membership === null) return;
     this.#heard = true;
     if (!isBinary || !(data instanceof Buffer)) return this.#membership.dismiss(CLOSE.badFrame, 'bad frame');
+    const wait = this.#pace(data.byteLength);
+    if (wait === null) return this.#membership.refuse(refusal('too-fast'));
     this.#membership.receive(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
+    if (wait > 0) this.#rest(wait);
+  }
+
+  /** What a flooder sends meanwhile waits in its own network. */
+  #rest(ms: number): void {
+    if (this.#closed) return;
+    this.#resting?.();
+    this.#webSocket.pause();
+    this.#resting = this.#after(ms, () => {
+      this.#resting = null;
+      this.#webSocket.resume();
+    });
   }
 }

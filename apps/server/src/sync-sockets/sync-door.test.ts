@@ -8,7 +8,9 @@ import { SYNC_LIMITS } from '@rapport/sync/limits';
 import * as decoding from 'lib0/decoding';
 import { COOKIE_PREFIX } from '../access/credentials.ts';
 import { bootServer, type TestServer } from '../testing/boot-server.ts';
+import { ManualClock } from '../testing/manual-clock.ts';
 import { seedGroup } from '../testing/seed-group.ts';
+import { SEAT_PACE } from './seat-pace.ts';
 import { SyncClient } from '../testing/sync-client.ts';
 
 const EMPTY = new Uint8Array([0]);
@@ -308,6 +310,31 @@ describe('bytes', () => {
     expect(await client.closed).toBe(code);
     expect(client.refusal).toBe(refusal);
     expect(alice.provider.wsconnected).toBe(true);
+  });
+
+  test('who goes on sending far too fast is told so and shown out, and nobody else with it', async () => {
+    const clock = new ManualClock();
+    await using server = await bootServer({ clock });
+    const { groupId, voters } = await seedGroup(server);
+    const board = boardDocument(groupId);
+    using flooder = raw(server, board, voters[0]?.token ?? '');
+    using other = raw(server, board, voters[1]?.token ?? '');
+    await Promise.all([flooder.join(), other.join()]);
+    const figures = async (): Promise<string> => (await server.organiser.get('/metrics')).text;
+    // Nothing new in any of them: they cost only the reading. Ten times what a seat may send.
+    const frame = updateFrame(new Uint8Array([0, 0]));
+    const flood = async (): Promise<void> => {
+      if (flooder.socket.readyState !== WebSocket.OPEN) return;
+      for (let left = 2 * SEAT_PACE.framesPerSecond; left > 0; left--) flooder.send(frame);
+      await figures();
+      clock.advance(200);
+      await flood();
+    };
+    await flood();
+    expect(await flooder.closed).toBe(CLOSE.refused);
+    expect(flooder.refusal).toBe('too-fast');
+    expect(await figures()).toContain('rapport_sync_refusals{reason="too-fast"} 1');
+    expect(other.socket.readyState).toBe(WebSocket.OPEN);
   });
 
   test('a stop sends everybody away for a while, and takes what they had sent along', async () => {

@@ -6,6 +6,7 @@ import type { GroupId, SeatId, SessionId } from '@rapport/domain/ids';
 import { CLOSE } from '@rapport/sync/close-codes';
 import { SYNC_LIMITS } from '@rapport/sync/limits';
 import type { Access } from '../access/access.ts';
+import type { Caller } from '../access/caller.ts';
 import { isOwnOrigin, readCredential, type Credential } from '../access/credentials.ts';
 import type { Clock } from '../clock.ts';
 import type { DocumentAccess, DocumentRules } from '../documents/document-rules.ts';
@@ -13,7 +14,8 @@ import type { Documents } from '../documents/documents.ts';
 import { sessionProof } from '../documents/session-proof.ts';
 import type { Announcements } from '../events/announcements.ts';
 import { maskAddress, type Logger } from '../logger.ts';
-import { SyncConnection, type Cork, type Pipe } from './sync-connection.ts';
+import { SeatPace } from './seat-pace.ts';
+import { SyncConnection, type Cork, type Pace, type Pipe } from './sync-connection.ts';
 import { SyncSocket } from './sync-socket.ts';
 
 const PREFIX = '/sync/';
@@ -22,6 +24,8 @@ const MARGIN = 64 * 1024;
 /** How long the other side may take to agree to a close, ms. */
 const CLOSE_MS = 3_000;
 const SWEEP_MS = 20_000;
+/** A stop shows this many out at a time, so that they do not all come back in one moment. */
+const WAVE = { connections: 200, ms: 100 } as const;
 
 /** Apart, for the types of `ws` do not know `closeTimeout` yet. */
 const SOCKETS = {
@@ -56,6 +60,8 @@ export class SyncDoor {
   readonly #sockets: WebSocketServer;
   readonly #connections = new Set<SyncConnection>();
   readonly #servers = new Set<Server>();
+  readonly #pace = new SeatPace();
+  #heldBack = 0;
   readonly #stopListening: () => void;
   #stopSweep: () => void;
   #closing = false;
@@ -82,15 +88,28 @@ export class SyncDoor {
     return this.#connections.size;
   }
 
-  /** Sends everybody away for a while and resolves when they have gone. What they have sent stays to be stored. */
+  /** How often somebody was not read from for a while because they sent too fast, for metrics. */
+  get heldBack(): number {
+    return this.#heldBack;
+  }
+
+  /** Sends everybody away for a while, in waves, and resolves when they have gone. What they have sent stays to be stored. */
   async close(): Promise<void> {
     this.#closing = true;
     this.#stopListening();
     this.#stopSweep();
     for (const server of this.#servers) server.off('upgrade', this.#onUpgrade);
     this.#servers.clear();
-    for (const connection of this.#connections) connection.close(CLOSE.restart, 'restart');
+    await this.#closeInWaves([...this.#connections]);
     if (this.#connections.size > 0) await new Promise<void>((resolve) => (this.#emptied = resolve));
+  }
+
+  async #closeInWaves(connections: readonly SyncConnection[]): Promise<void> {
+    for (const connection of connections.slice(0, WAVE.connections)) connection.close(CLOSE.restart, 'restart');
+    const others = connections.slice(WAVE.connections);
+    if (others.length === 0) return;
+    await new Promise<void>((resolve) => void this.#options.clock.after(WAVE.ms, resolve));
+    await this.#closeInWaves(others);
   }
 
   readonly #onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
@@ -103,7 +122,7 @@ export class SyncDoor {
 
   /** Lets in whoever stands behind this pipe, or closes it with why not. */
   welcome(pipe: Pipe, cork: Cork, visitor: Visitor): void {
-    const connection = new SyncConnection(pipe, cork);
+    const connection = new SyncConnection(pipe, cork, (ms, work) => this.#options.clock.after(ms, work));
     this.#connections.add(connection);
     pipe.once('close', () => {
       this.#connections.delete(connection);
@@ -134,8 +153,18 @@ export class SyncDoor {
     if (connection.closed) return;
     const prove = sessionProof(id as DocumentId, credential.token);
     const membership = await documents.join(id as DocumentId, admitted, connection.peer, prove);
-    connection.enter(membership);
+    connection.enter(membership, this.#paceOf(caller));
     if (connection.stale) await this.#readmit(connection, (at) => rules.admit(at.name, at.caller));
+  }
+
+  /** All tabs of a seat draw on one account. */
+  #paceOf(caller: Caller): Pace {
+    const seat = caller.kind === 'seat' ? caller.seatId : caller.sessionId;
+    return (bytes) => {
+      const wait = this.#pace.take(seat, bytes, this.#options.clock.now());
+      if (wait !== 0) this.#heldBack += 1;
+      return wait;
+    };
   }
 
   /** Reads again what these connections may do. One seat's tabs in one document ask once. */
@@ -190,6 +219,7 @@ export class SyncDoor {
 
   #sweep(): void {
     for (const connection of this.#connections) connection.checkAlive();
+    this.#pace.sweep(this.#options.clock.now());
     this.#stopSweep = this.#options.clock.after(SWEEP_MS, () => this.#sweep());
   }
 }
