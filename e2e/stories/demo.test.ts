@@ -52,7 +52,9 @@ test('a newcomer opens the demo side by side, and no screen has a barrier', asyn
   await office.getByRole('main').getByText('Open', { exact: true }).click();
   await expect(office.getByRole('heading', { name: 'Group 3' })).toBeVisible();
   await expectAccessible(office, 'cockpit');
-  const groups = await office.locator('a[href^="/g/"]').evaluateAll((found) => found.map((one) => one.getAttribute('href')));
+  const groups = await office
+    .locator('a[href^="/g/"]')
+    .evaluateAll((found) => found.map((one) => one.getAttribute('href')));
   expect(groups).toHaveLength(3);
   for (const theme of ['light', 'dark'] as const) {
     await office.emulateMedia({ colorScheme: theme });
