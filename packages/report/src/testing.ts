@@ -1,4 +1,11 @@
-import type { DotResults } from '@rapport/domain/ballot-results';
+import type {
+  AxisResult,
+  DotResults,
+  EndorsementResults,
+  RankingResults,
+  RatingResults,
+} from '@rapport/domain/ballot-results';
+import { DEFAULT_AXES, DEFAULT_THRESHOLDS } from '@rapport/domain/ballots';
 import { DEFAULT_BLOCS, DEFAULT_SIDES } from '@rapport/domain/blocs';
 import type { Author, GroupRecord } from '@rapport/domain/group-record';
 import type { BallotId, BallotOptionId, CardId, ClusterId, PhaseId } from '@rapport/domain/ids';
@@ -65,7 +72,7 @@ const blocs = (allied: [number, number] | null): DotResults['options'][number]['
   { bloc: 'organisation', shown: false, reason: 'small-group' },
 ];
 
-/** A dot ballot of twelve papers with a tie; blocs other than the first are too small. */
+/** A dot ballot of twelve papers with a tie; blocs other than the first are too small, and that is of one mind once. */
 const sampleResults = (): DotResults => ({
   ballotId: 'ballot-1' as BallotId,
   kind: 'dots',
@@ -106,6 +113,238 @@ const sampleResults = (): DotResults => ({
   ],
 });
 
+const HIDDEN = { bloc: 'organisation', shown: false, reason: 'small-group' } as const;
+
+const TEXTS: { id: BallotOptionId; subject: { kind: 'cluster' | 'card'; id: string }; title: string }[] = [
+  { id: 'o1' as BallotOptionId, subject: { kind: 'cluster', id: TRAINING }, title: 'Training together' },
+  { id: 'o2' as BallotOptionId, subject: { kind: 'cluster', id: WARNING }, title: 'Early warning | and “trust”' },
+  {
+    id: 'o3' as BallotOptionId,
+    subject: { kind: 'card', id: 'card-d' },
+    title: 'تدريب مشترك على الأمن السيبراني مع الشركاء',
+  },
+];
+const [FIRST, SECOND, THIRD] = TEXTS as [(typeof TEXTS)[0], (typeof TEXTS)[0], (typeof TEXTS)[0]];
+
+/** Both sides support it: 9 of 10 and 8 of 9. */
+const shared: AxisResult = {
+  papers: 19,
+  notJudged: 1,
+  distribution: [0, 1, 1, 10, 7],
+  spread: {
+    median: 4,
+    quartiles: [4, 5],
+    mean: 4.210_526,
+    deviation: 0.765_62,
+    consensus: 0.764_1,
+    normalisedDeviation: 0.191_4,
+    contested: false,
+  },
+  blocs: [
+    {
+      bloc: 'allied',
+      shown: true,
+      papers: 10,
+      support: { kind: 'exact', value: 0.9 },
+      opposition: { kind: 'exact', value: 0 },
+      mean: { kind: 'exact', value: 4.3 },
+    },
+    {
+      bloc: 'partner',
+      shown: true,
+      papers: 9,
+      support: { kind: 'exact', value: 8 / 9 },
+      opposition: { kind: 'exact', value: 1 / 9 },
+      mean: { kind: 'exact', value: 37 / 9 },
+    },
+    HIDDEN,
+  ],
+  agreement: {
+    kind: 'measured',
+    verdict: { class: 'shared-support' },
+    support: 0.825_7,
+    opposition: 0.123_1,
+    divergence: 10 / 9,
+    z: 0.07,
+    rough: false,
+  },
+};
+
+/** All seven of one side, few of the other: printed as a bound. */
+const led: AxisResult = {
+  papers: 16,
+  notJudged: 4,
+  distribution: [4, 3, 1, 2, 6],
+  spread: {
+    median: 3.5,
+    quartiles: [1.75, 5],
+    mean: 3.187_5,
+    deviation: 1.661_6,
+    consensus: 0.303_2,
+    normalisedDeviation: 0.415_4,
+    contested: true,
+  },
+  blocs: [
+    {
+      bloc: 'allied',
+      shown: true,
+      papers: 7,
+      support: { kind: 'at-least', value: 0.8 },
+      opposition: { kind: 'at-most', value: 0.2 },
+      mean: { kind: 'at-least', value: 4 },
+    },
+    {
+      bloc: 'partner',
+      shown: true,
+      papers: 9,
+      support: { kind: 'exact', value: 1 / 9 },
+      opposition: { kind: 'exact', value: 7 / 9 },
+      mean: { kind: 'exact', value: 2 },
+    },
+    HIDDEN,
+  ],
+  agreement: {
+    kind: 'measured',
+    verdict: { class: 'led', by: 'allied' },
+    support: 0.365_8,
+    opposition: 0.424_7,
+    divergence: 68.888_9,
+    z: 2.6,
+    rough: true,
+  },
+};
+
+const notShown: AxisResult = {
+  papers: 8,
+  notJudged: 12,
+  distribution: [1, 1, 2, 3, 1],
+  spread: {
+    median: 3.5,
+    quartiles: [2.75, 4],
+    mean: 3.25,
+    deviation: 1.198_96,
+    consensus: 0.557_5,
+    normalisedDeviation: 0.299_7,
+    contested: false,
+  },
+  blocs: [
+    { bloc: 'allied', shown: false, reason: 'small-group' },
+    { bloc: 'partner', shown: false, reason: 'small-group' },
+    HIDDEN,
+  ],
+  agreement: { kind: 'not-shown' },
+};
+
+const notRated: AxisResult = {
+  ...notShown,
+  papers: 0,
+  notJudged: 20,
+  distribution: [0, 0, 0, 0, 0],
+  spread: null,
+};
+
+/** A rating in which options are agreed on, led by one side, too small to tell and not judged. */
+const sampleRating = (): RatingResults => ({
+  ballotId: 'ballot-2' as BallotId,
+  kind: 'rating',
+  axes: DEFAULT_AXES,
+  thresholds: DEFAULT_THRESHOLDS,
+  sides: ['allied', 'partner'],
+  base: { valid: 20, entitled: 22, proxies: 0 },
+  options: [
+    { ...FIRST, rank: 1, tied: false, priority: { value: 0.662_5, papers: 15 }, axes: [shared, led] },
+    { ...SECOND, rank: 2, tied: false, priority: { value: 0.561, papers: 7 }, axes: [notShown, notShown] },
+    { ...THIRD, rank: 3, tied: false, priority: null, axes: [notShown, notRated] },
+  ],
+});
+
+/** A ranking with a tie and an abstention. */
+const sampleRanking = (): RankingResults => ({
+  ballotId: 'ballot-3' as BallotId,
+  kind: 'ranking',
+  base: { valid: 15, entitled: 15, proxies: 2 },
+  ranked: 14,
+  concordance: { kind: 'measured', w: 0.312_5 },
+  options: [
+    {
+      ...SECOND,
+      rank: 1,
+      tied: false,
+      meanRank: 1.5,
+      places: [8, 5, 1],
+      unplaced: 0,
+      blocs: [
+        { bloc: 'allied', shown: true, papers: 5, meanRank: { kind: 'at-most', value: 1.4 } },
+        { bloc: 'partner', shown: true, papers: 9, meanRank: { kind: 'exact', value: 16 / 9 } },
+        HIDDEN,
+      ],
+    },
+    ...[FIRST, THIRD].map((text) => ({
+      ...text,
+      rank: 2,
+      tied: true,
+      meanRank: 2.25,
+      places: [3, 4, 5],
+      unplaced: 2,
+      blocs: [
+        { bloc: 'allied', shown: true as const, papers: 5, meanRank: { kind: 'exact' as const, value: 2.5 } },
+        { bloc: 'partner', shown: true as const, papers: 9, meanRank: { kind: 'exact' as const, value: 2.111_111 } },
+        HIDDEN,
+      ],
+    })),
+  ],
+});
+
+/** An endorsement with reasons, without papers of one side. */
+const sampleEndorsement = (): EndorsementResults => ({
+  ballotId: 'ballot-4' as BallotId,
+  kind: 'endorsement',
+  thresholds: DEFAULT_THRESHOLDS,
+  sides: ['allied', 'partner'],
+  base: { valid: 11, entitled: 12, proxies: 0 },
+  options: [
+    {
+      ...FIRST,
+      levels: { endorse: 6, reservation: 2, abstain: 1, 'stand-aside': 1, oppose: 1 },
+      notJudged: 0,
+      texts: [
+        { level: 'reservation', text: 'Only with *common* funds.' },
+        { level: 'oppose', text: 'Nous n’avons pas\nles moyens.' },
+      ],
+      blocs: [
+        {
+          bloc: 'allied',
+          shown: true,
+          papers: 11,
+          support: { kind: 'exact', value: 8 / 11 },
+          opposition: { kind: 'exact', value: 1 / 11 },
+        },
+        { bloc: 'partner', shown: false, reason: 'small-group' },
+        HIDDEN,
+      ],
+      agreement: { kind: 'no-papers', blocs: ['partner'] },
+    },
+    {
+      ...THIRD,
+      levels: { endorse: 10, reservation: 0, abstain: 0, 'stand-aside': 0, oppose: 0 },
+      notJudged: 1,
+      texts: [],
+      blocs: [
+        {
+          bloc: 'allied',
+          shown: true,
+          papers: 10,
+          support: { kind: 'exact', value: 1 },
+          opposition: { kind: 'exact', value: 0 },
+        },
+        { bloc: 'partner', shown: false, reason: 'small-group' },
+        HIDDEN,
+      ],
+      agreement: { kind: 'no-papers', blocs: ['partner'] },
+    },
+  ],
+});
+
 const phases = DEFAULT_TEMPLATE.map((step, index) => ({ ...step, id: `phase-${index}` as PhaseId, index }));
 
 /** A whole session in its discussion, under the Chatham House Rule, with authors behind its cards. */
@@ -134,5 +373,10 @@ export const sampleRecord = (): GroupRecord => ({
     { id: WARNING, title: 'Early warning | and “trust”', colour: 2 },
     { id: TRAINING, title: 'Training together', colour: 1 },
   ],
-  ballots: [{ number: 1, phase: phases[6] ?? null, archived: false, proxies: 1, results: sampleResults() }],
+  ballots: [
+    { number: 1, phase: phases[6] ?? null, archived: false, proxies: 1, results: sampleResults() },
+    { number: 2, phase: phases[7] ?? null, archived: false, proxies: 0, results: sampleRating() },
+    { number: 3, phase: phases[7] ?? null, archived: false, proxies: 2, results: sampleRanking() },
+    { number: 4, phase: phases[8] ?? null, archived: false, proxies: 0, results: sampleEndorsement() },
+  ],
 });

@@ -138,6 +138,24 @@ describe('every format', () => {
     expect(text).not.toContain('Taken back');
   });
 
+  test.each(FORMATS)('%s: a small bloc of one mind is a bound, without the figures behind it', async (format) => {
+    const record = sampleRecord();
+    const results = record.ballots[0]?.results;
+    if (results?.kind !== 'dots') throw new Error('the sample’s first ballot is one of dots');
+    const [line] = results.options;
+    if (line === undefined) throw new Error('the sample’s ballot has options');
+    line.blocs = line.blocs.map((cell) => (cell.shown ? { ...cell, dots: 4711, voters: cell.papers } : cell));
+    record.ballots = record.ballots.slice(0, 1);
+    const text = await everything(record, format);
+    expect(text).not.toContain('4711');
+    expect(text).toMatch(/≥ 80%|"at-least",\s+"value": 0.8/);
+  });
+
+  test.each(FORMATS)('%s: holds the reasons people gave', async (format) => {
+    const text = await everything(sampleRecord(), format);
+    expect(text).toMatch(/Nous n’avons pas(\\n| )les moyens/);
+  });
+
   test.each(FORMATS)('%s: holds back the blocs that are too small', async (format) => {
     const text = await everything(sampleRecord(), format);
     expect(text).toContain('small');
@@ -240,7 +258,21 @@ test('json keeps its published schema, with authors too', async () => {
   const named = sampleRecord();
   named.symposium.chathamHouse = false;
   named.group = { ...named.group, attribution: 'named' };
-  for (const record of [sampleRecord(), named, bare()]) {
+  const ofOneMind = sampleRecord();
+  ofOneMind.ballots = ofOneMind.ballots.map((ballot) => ({
+    ...ballot,
+    results:
+      ballot.results.kind === 'dots'
+        ? {
+            ...ballot.results,
+            options: ballot.results.options.map((line) => ({
+              ...line,
+              blocs: line.blocs.map((cell) => (cell.shown ? { ...cell, dots: 0, voters: 0 } : cell)),
+            })),
+          }
+        : ballot.results,
+  }));
+  for (const record of [sampleRecord(), named, bare(), ofOneMind]) {
     validate(JSON.parse(textOf(await write(record, 'json'))));
     expect(validate.errors).toBeNull();
   }
