@@ -31,6 +31,7 @@ export const FailureCode = z.enum([
   'too-large',
   'not-available',
   'unavailable',
+  'storage-damaged',
   'internal',
 ]);
 export type FailureCode = z.infer<typeof FailureCode>;
@@ -93,5 +94,6 @@ export const STATUS: Record<FailureCode, number> = {
   'too-large': 413,
   'not-available': 501,
   unavailable: 503,
+  'storage-damaged': 503,
   internal: 500,
 };

@@ -34,8 +34,11 @@ export type TouchedEntry<A> = { root: string; key: string; by: A };
 export type RoomPorts<A> = {
   /** Takes a change for storage; the host answers with `committed` once it is durable. */
   append(record: { seq: number; update: Uint8Array; claims: readonly Claim[] }): void;
-  /** The state others may see of this member; null shows nothing. */
-  projectPresence(access: A, raw: unknown): object | null;
+  /**
+   * The state others may see of this member; null shows nothing. `presenceId` is the number others know it by: another
+   * one on every connection.
+   */
+  projectPresence(access: A, raw: unknown, presenceId: number): object | null;
   /** A fresh random number in [2^32, 2^53). */
   presenceId(): number;
   /** May edit `doc` in the tick's own transaction; nobody has seen the tick yet. */
@@ -820,7 +823,7 @@ export class Room<A extends Access> {
     this.departed = [];
     if (this.changedPresence.size > 0 && this.now >= this.presenceAt) {
       for (const { presence, access } of this.changedPresence) {
-        const state = presence.raw === null ? null : this.ports.projectPresence(access, presence.raw);
+        const state = presence.raw === null ? null : this.ports.projectPresence(access, presence.raw, presence.id);
         const bytes = presence.encode(state, this.departures);
         if (bytes !== null) news.push({ entry: presence, bytes });
       }

@@ -17,8 +17,8 @@ export type DocumentRules = {
   prepare(name: DocumentName): Promise<void>;
   /** What the caller may do now; null: for this caller the document does not exist. Asked again at every change of access. */
   admit(name: DocumentName, caller: Caller): Promise<DocumentAccess | null>;
-  /** The presence state others may see of a member; null shows nothing. */
-  showPresence(name: DocumentName, access: DocumentAccess, raw: unknown): object | null;
+  /** The presence state others may see of a member, who is `shownId` to them; null shows nothing. */
+  showPresence(name: DocumentName, access: DocumentAccess, raw: unknown, shownId: number): object | null;
   /** Mends entries that members have touched, in the tick's own transaction, before anybody sees them. */
   repair(name: DocumentName, doc: Y.Doc, touched: readonly TouchedEntry<DocumentAccess>[]): void;
   /** New entries of root maps with who made them, before they are spread. */

@@ -15,6 +15,9 @@ import { recoverDocument } from './recover-document.ts';
 const SNAPSHOT_BYTES = 64 * 1024;
 const SNAPSHOT_RECORDS = 5_000;
 
+/** A stored document cannot be read whole: nothing of it is changed before an operator has looked at it. */
+export class DamagedDocument extends Error {}
+
 /** One connection's place in a document. */
 export type Membership = {
   /** Bytes of one frame from the member. */
@@ -93,7 +96,7 @@ export class LiveDocument {
       ...(!sound && { readOnly: refusal('storage-damaged') }),
       ports: {
         append: (record) => this.#append(record),
-        projectPresence: (access, raw) => this.#showPresence(access, raw),
+        projectPresence: (access, raw, shownId) => this.#showPresence(access, raw, shownId),
         presenceId: () => presenceId(options.random),
         repair: (live, touched) => rules.repair(name, live, touched),
         entriesAdded: (added) => rules.added(name, added),
@@ -181,7 +184,7 @@ export class LiveDocument {
    * document.
    */
   async compact(): Promise<boolean> {
-    if (this.#damaged) throw new Error('a damaged document cannot be compacted');
+    if (this.#damaged) throw new DamagedDocument('a damaged document cannot be compacted');
     if (!this.#over) this.settle();
     if (this.#over) return false;
     await this.#takeSnapshot(false);
@@ -230,9 +233,9 @@ export class LiveDocument {
     return this.#options.log.snapshot(this.id, { seq, state }, { keepPrevious });
   }
 
-  #showPresence(access: DocumentAccess, raw: unknown): object | null {
+  #showPresence(access: DocumentAccess, raw: unknown, shownId: number): object | null {
     try {
-      return this.#options.rules.showPresence(this.#options.name, access, raw);
+      return this.#options.rules.showPresence(this.#options.name, access, raw, shownId);
     } catch (error) {
       this.#options.logger.error({ err: error }, 'a presence state could not be shown');
       return null;

@@ -1,11 +1,13 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { addCard } from '@rapport/board/add-card';
 import { readBoard } from '@rapport/board/read-board';
 import type { Attribution } from '@rapport/domain/attribution';
 import { boardDocument, draftDocument } from '@rapport/domain/document-id';
-import type { CardId } from '@rapport/domain/ids';
+import type { CardId, GroupId } from '@rapport/domain/ids';
 import type { CommandInput, CommandName } from '@rapport/protocol/commands';
 import { Database } from '../db/database.ts';
 import { bootServer, type TestServer } from '../testing/boot-server.ts';
@@ -181,5 +183,37 @@ describe('closing', () => {
     const counted = leader.nextEvent('drafts.counted', (event) => event.cardsWritten === 1);
     addCard(drafts.doc, { id: 'new-1' as CardId, title: 'Another thought', position: [0, 0] }, 'test');
     await counted;
+  });
+});
+
+describe('a damaged board', () => {
+  test('closing says so, destroys what it can, and a later start tries the rest again', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'rapport-damaged-'));
+    let groupId: GroupId;
+    let token: string;
+    {
+      await using server = await bootServer({ dataDir });
+      const group = await seedGroup(server, { symposium: { attribution: 'non-attributed' } });
+      ({ groupId } = group);
+      ({ token } = group.carol);
+      await must(server.http(token).post(`/api/groups/${groupId}/cards`, [{ title: 'Ports' }]));
+      await must(server.http(token).post(`/api/groups/${groupId}/cards`, [{ title: 'Ferries' }]));
+    }
+    const file = new Sqlite(join(dataDir, 'documents.sqlite'));
+    file.prepare('UPDATE log SET crc = crc + 1 WHERE document = ? AND seq = 2').run(boardDocument(groupId));
+    file.close();
+    {
+      await using server = await bootServer({ dataDir });
+      const leader = await server.live(token);
+      await leader.command('group.watch', { groupId });
+      const closed = await leader.send('group.close', { groupId });
+      expect(closed).toMatchObject({ ok: false, failure: { code: 'storage-damaged' } });
+      expect(await must(server.http(token).get(`/api/groups/${groupId}`))).toMatchObject({ status: 'closed' });
+    }
+    // The note of the purge stays, and does not keep the server from starting.
+    await using server = await bootServer({ dataDir });
+    const left = await must(server.http(token).get<{ status: string }>(`/api/groups/${groupId}`));
+    expect(left.status).toBe('closed');
+    await rm(dataDir, { recursive: true, force: true });
   });
 });

@@ -64,7 +64,12 @@ export class Closing {
       return succeed({ purges });
     });
     if (!closed.ok) return closed;
-    if (closed.value.purges) await this.#purges.finish(groupId);
+    if (closed.value.purges && (await this.#purges.finish(groupId)) === 'damaged') {
+      return fail(
+        'storage-damaged',
+        'The session is closed and what linked cards to people is destroyed. But the stored board is damaged: older bytes of it stay until whoever runs the server has mended it. Tell them.',
+      );
+    }
     return succeed(null);
   }
 

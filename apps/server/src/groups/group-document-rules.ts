@@ -23,8 +23,8 @@ import { roleOf, type RoleInGroup } from './role-of.ts';
 
 type Touched = readonly TouchedEntry<DocumentAccess>[];
 
-/** How a connection looks to others. */
-type Mask = { alias: ShownPresence['alias']; colour: number; name?: string; delegation?: string };
+/** What a cursor says of its seat where names are shown. */
+type NamePlate = { name: string; delegation: string };
 
 const TEXT: Record<Denial, string> = {
   'role-refused': 'You can read here but not write.',
@@ -41,8 +41,7 @@ export class GroupDocumentRules implements DocumentRules {
   readonly #announcements: Announcements;
   readonly #random: RandomBytes;
   readonly #onFault: (fault: unknown) => void;
-  /** Drawn for each admission and kept as long as it: nobody carries an alias from one visit to the next. */
-  readonly #masks = new WeakMap<DocumentAccess, Mask>();
+  readonly #namePlates = new WeakMap<DocumentAccess, NamePlate>();
   /** Entries that are new in the running tick, from `added` to `repair`. */
   readonly #fresh = new Map<string, Touched>();
 
@@ -77,24 +76,24 @@ export class GroupDocumentRules implements DocumentRules {
     if (condition === null) return null;
     const refusal = refuse(name, who, condition);
     const access: DocumentAccess = { caller, ...who, mayWrite: refusal === undefined, refusal };
-    if (name.kind !== 'draft') this.#masks.set(access, await this.#mask(who, condition));
+    const plate = name.kind === 'draft' ? undefined : await this.#readNamePlate(who, condition);
+    if (plate !== undefined) this.#namePlates.set(access, plate);
     return access;
   }
 
-  showPresence(name: DocumentName, access: DocumentAccess, raw: unknown): ShownPresence | null {
+  showPresence(name: DocumentName, access: DocumentAccess, raw: unknown, shownId: number): ShownPresence | null {
     const condition = this.#conditions.get(name.groupId);
-    const mask = this.#masks.get(access);
-    if (condition === null || mask === undefined || name.kind === 'draft') return null;
+    if (condition === null || name.kind === 'draft') return null;
     if (hidesPresence(condition.phaseKind)) return null;
     const own = OwnPresence.safeParse(raw);
     if (!own.success) return null;
     const { cursor, dragging, editing } = own.data;
     const named = namesCursors(condition.attribution);
     return {
-      ...(named && mask.name !== undefined && { name: mask.name }),
-      ...(named && mask.delegation !== undefined && { delegation: mask.delegation }),
-      alias: mask.alias,
-      colour: mask.colour,
+      ...(named && this.#namePlates.get(access)),
+      // Of the id alone, which is drawn for the connection: nobody carries an alias from one visit to the next, and
+      // nobody changes it because something about their rights is read again.
+      ...maskOf(shownId),
       ...(cursor !== null && { cursor }),
       ...(dragging !== null && { dragging }),
       // Who edits a card that has just appeared is its author: only where authors are named anyway.
@@ -175,21 +174,21 @@ export class GroupDocumentRules implements DocumentRules {
     if (links.length > 0) this.#authorship.record(groupId, links, condition.attribution);
   }
 
-  async #mask({ seatId }: RoleInGroup, { attribution }: GroupCondition): Promise<Mask> {
-    const [word = 0, colour = 0] = this.#random(2);
-    const mask: Mask = {
-      alias: PRESENCE_ALIASES[word % PRESENCE_ALIASES.length] ?? PRESENCE_ALIASES[0],
-      colour: 1 + (colour % PRESENCE_COLOURS),
-    };
-    if (seatId === null || !namesCursors(attribution)) return mask;
+  async #readNamePlate({ seatId }: RoleInGroup, { attribution }: GroupCondition): Promise<NamePlate | undefined> {
+    if (seatId === null || !namesCursors(attribution)) return undefined;
     const seat = await this.#db.query
       .selectFrom('seat')
       .select(['display_name', 'delegation'])
       .where('id', '=', seatId)
       .executeTakeFirst();
-    return seat === undefined ? mask : { ...mask, name: seat.display_name, delegation: seat.delegation };
+    return seat === undefined ? undefined : { name: seat.display_name, delegation: seat.delegation };
   }
 }
+
+const maskOf = (shownId: number): Pick<ShownPresence, 'alias' | 'colour'> => ({
+  alias: PRESENCE_ALIASES[shownId % PRESENCE_ALIASES.length] ?? PRESENCE_ALIASES[0],
+  colour: 1 + (Math.floor(shownId / PRESENCE_ALIASES.length) % PRESENCE_COLOURS),
+});
 
 const keyOf = (name: DocumentName): string => `${name.kind}.${name.groupId}`;
 

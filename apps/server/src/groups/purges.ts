@@ -1,7 +1,8 @@
 import { Attribution, purgesAtClose } from '@rapport/domain/attribution';
-import { boardDocument, draftDocument, type DocumentId } from '@rapport/domain/document-id';
+import { boardDocument, draftDocument, reportDocument, type DocumentId } from '@rapport/domain/document-id';
 import type { GroupId } from '@rapport/domain/ids';
 import { isoNow, type Clock } from '../clock.ts';
+import { DamagedDocument } from '../documents/live-document.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import type { Announcements } from '../events/announcements.ts';
 import type { DraftCounts } from './draft-counts.ts';
@@ -10,6 +11,7 @@ import type { DraftCounts } from './draft-counts.ts';
 export type PurgedDocuments = {
   purge(id: DocumentId): Promise<void>;
   compact(id: DocumentId): Promise<void>;
+  forgetClaims(id: DocumentId): Promise<void>;
 };
 
 /** Names the note that a purge has begun: documents cannot be part of a transaction, so a crash must find it. */
@@ -95,26 +97,34 @@ export class Purges {
     return note !== undefined;
   }
 
-  /** Ends what `atClose` or `whenSealed` has begun; resolves when nothing is left on disk. */
-  async finish(groupId: GroupId): Promise<void> {
+  /**
+   * Ends what `atClose` or `whenSealed` has begun; resolves when nothing is left on disk. A damaged document is left to
+   * an operator: everything else goes, the note stays, and the next start tries again.
+   */
+  async finish(groupId: GroupId): Promise<'whole' | 'damaged'> {
     const note = await this.#db.query
       .selectFrom('setting')
       .select('value')
       .where('name', '=', NOTE + groupId)
       .executeTakeFirst();
-    if (note === undefined) return;
+    if (note === undefined) return 'whole';
     const reach: Reach = note.value === 'bytes' ? 'bytes' : 'drafts';
     const seats = await this.#db.query
       .selectFrom('group_seat')
       .select('seat_id')
       .where('group_id', '=', groupId)
       .execute();
+    let whole = true;
     for (const { seat_id: seatId } of seats) {
       const id = draftDocument(groupId, seatId);
-      await (reach === 'drafts' ? this.#documents.purge(id) : this.#documents.compact(id));
+      if (reach === 'drafts') await this.#documents.purge(id);
+      else whole = (await this.#compact(id)) && whole;
     }
     if (reach === 'drafts') this.#draftCounts.forget(groupId);
-    await this.#documents.compact(boardDocument(groupId));
+    // Whose content ids they are goes where the links go.
+    for (const id of [boardDocument(groupId), reportDocument(groupId)]) await this.#documents.forgetClaims(id);
+    whole = (await this.#compact(boardDocument(groupId))) && whole;
+    if (!whole) return 'damaged';
     await this.#db.transaction(async (tx) => {
       // A close may have begun meanwhile: its note stays for its own end.
       const ended = await tx
@@ -129,12 +139,24 @@ export class Purges {
         .execute();
     });
     this.#db.truncateLog();
+    return 'whole';
   }
 
   /** Ends purges that a stop of the server cut off; called at start. */
   async resume(): Promise<void> {
     const notes = await this.#db.query.selectFrom('setting').select('name').where('name', 'like', `${NOTE}%`).execute();
     for (const { name } of notes) await this.finish(name.slice(NOTE.length) as GroupId);
+  }
+
+  /** False when the stored document is damaged: what is left of it may be all there is. */
+  async #compact(id: DocumentId): Promise<boolean> {
+    try {
+      await this.#documents.compact(id);
+      return true;
+    } catch (error) {
+      if (error instanceof DamagedDocument) return false;
+      throw error;
+    }
   }
 
   async #links(tx: Transaction, groupId: GroupId, modes: readonly Attribution[]): Promise<number> {

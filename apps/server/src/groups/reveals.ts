@@ -42,7 +42,7 @@ type Scope = 'all' | 'later';
  */
 export class Reveals implements AsyncDisposable {
   readonly #db: Database;
-  readonly #documents: Pick<Documents, 'edit'>;
+  readonly #documents: Pick<Documents, 'edit' | 'forgetClaims'>;
   readonly #drafts: Drafts;
   readonly #conditions: GroupConditions;
   readonly #announcements: Announcements;
@@ -57,7 +57,7 @@ export class Reveals implements AsyncDisposable {
 
   constructor(options: {
     db: Database;
-    documents: Pick<Documents, 'edit'>;
+    documents: Pick<Documents, 'edit' | 'forgetClaims'>;
     drafts: Drafts;
     conditions: GroupConditions;
     announcements: Announcements;
@@ -352,6 +352,8 @@ export class Reveals implements AsyncDisposable {
     await Promise.all(
       set.drafts.map(({ seatId, ids, sealed }) => this.#drafts.remove(groupId, seatId, ids, { leaveNoBytes: sealed })),
     );
+    // Whose content ids they are goes where the links go.
+    if (set.drafts.some(({ sealed }) => sealed)) await this.#documents.forgetClaims(boardDocument(groupId));
     await this.#db.transaction((tx) => this.#markDone(tx, set));
   }
 

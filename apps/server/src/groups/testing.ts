@@ -207,13 +207,14 @@ export class House implements AsyncDisposable {
     });
     const logger = createLogger('trace', { write: (line) => void this.logLines.push(line) });
     this.documents = this.#stack.use(new Documents({ log, rules: this.rules, clock, random, logger }));
-    const documents: Pick<Documents, 'read' | 'edit' | 'compact'> = {
+    const documents: Pick<Documents, 'read' | 'edit' | 'compact' | 'forgetClaims'> = {
       read: (id, look) => this.documents.read(id, look),
       edit: async (id, deed) => {
         options.onEdit?.(id);
         return this.documents.edit(id, deed);
       },
       compact: (id) => this.documents.compact(id),
+      forgetClaims: (id) => this.documents.forgetClaims(id),
     };
     this.drafts = new Drafts({ db, documents, counts, onFault });
     const { drafts } = this;

@@ -15,6 +15,8 @@ const KNOWN = [
   'clusters-locked',
   'group-closed',
   'storage-damaged',
+  'foreign-client-id',
+  'too-fast',
 ] as const;
 type Known = (typeof KNOWN)[number];
 

@@ -205,6 +205,9 @@ export const board = {
   'document.refused.group-closed': 'The group closed its session meanwhile.',
   'document.refused.storage-damaged':
     'The stored board is damaged and can only be read until somebody has looked at it.',
+  'document.refused.foreign-client-id':
+    'Something in this window was written by somebody who has not come back since the server stopped.',
+  'document.refused.too-fast': 'Changes came faster than the server takes them.',
   'document.refused.dismiss': 'I have seen it',
   'document.rescued.kept': '{count, plural, one {Your text is kept here:} other {Your texts are kept here:}}',
   'document.rescued.copy': 'Copy',

@@ -46,6 +46,8 @@ export const common = {
   'failure.conflict': 'Somebody else changed this meanwhile. Look at it again.',
   'failure.too-large': 'This is larger than the server takes.',
   'failure.not-available': 'This is not available in this version.',
+  'failure.storage-damaged':
+    'The stored board is damaged. The session is closed as far as it can be; tell whoever runs the server.',
   'failure.unavailable': 'The server cannot be reached right now. Check your network.',
   'failure.internal': 'Something went wrong on the server. It has been noted.',
 } as const;

@@ -215,6 +215,9 @@ export const board: Record<keyof typeof en, string> = {
   'document.refused.group-closed': 'Le groupe a clos sa session entre-temps.',
   'document.refused.storage-damaged':
     'Le tableau enregistré est endommagé et ne peut qu’être lu, le temps que quelqu’un l’examine.',
+  'document.refused.foreign-client-id':
+    'Cette fenêtre contient un texte d’une personne qui n’est pas revenue depuis l’arrêt du serveur.',
+  'document.refused.too-fast': 'Les modifications arrivaient plus vite que le serveur ne les prend.',
   'document.refused.dismiss': 'J’ai vu',
   'document.rescued.kept':
     '{count, plural, one {Votre texte est gardé ici :} many {Vos textes sont gardés ici :} other {Vos textes sont gardés ici :}}',

@@ -48,6 +48,8 @@ export const common: Record<keyof typeof en, string> = {
   'failure.conflict': 'Quelqu’un d’autre l’a modifié entre-temps. Regardez de nouveau.',
   'failure.too-large': 'C’est plus volumineux que ce que le serveur accepte.',
   'failure.not-available': 'Cela n’est pas disponible dans cette version.',
+  'failure.storage-damaged':
+    'Le tableau enregistré est endommagé. La session est close autant que possible ; prévenez la personne qui gère le serveur.',
   'failure.unavailable': 'Le serveur est injoignable pour le moment. Vérifiez votre réseau.',
   'failure.internal': 'Un problème est survenu sur le serveur. Il a été consigné.',
 };
