@@ -8,6 +8,7 @@ import { cardTitle } from './card-title.ts';
 import { focusSoon } from './focus-element.ts';
 import { useBoardCards, useBoardClusters, useBoardContent, useBoardUi, useBinnedIds } from './use-board.ts';
 
+const SignCardDialog = lazy(async () => ({ default: (await import('./SignCardDialog.tsx')).SignCardDialog }));
 const PickDialog = lazy(async () => ({ default: (await import('./PickDialog.tsx')).PickDialog }));
 
 type Props = { session: BoardSession; rights: BoardRights; where: BoardViewName };
@@ -20,6 +21,9 @@ export const BoardDialogs = (props: Props) => {
     <Suspense>
       {dialog.kind === 'move-to-cluster' && <MoveToCluster {...props} cards={dialog.cards} />}
       {dialog.kind === 'merge-cluster' && <MergeCluster {...props} cluster={dialog.cluster} />}
+      {dialog.kind === 'sign' && (
+        <SignCardDialog session={props.session} card={dialog.card} onClose={() => close(props.session)} />
+      )}
       {dialog.kind === 'find' && <FindCard {...props} />}
       {dialog.kind === 'bin' && <Bin {...props} />}
     </Suspense>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { CardId } from '@rapport/domain/ids';
+import { useCardAuthor } from '../connection/authors-store.ts';
 import { useGroup } from '../connection/group-store.ts';
 import { AttributionLine } from '../group/AttributionLine.tsx';
 import { useT } from '../messages/use-t.ts';
@@ -7,6 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { MoreIcon } from '../ui/icons/MoreIcon.tsx';
+import { AuthorMark } from './AuthorMark.tsx';
 import { bin, closeEditor, withdraw } from './board-commands.ts';
 import type { BoardRights } from './board-rights.ts';
 import type { BoardSession } from './board-session.ts';
@@ -32,6 +34,7 @@ export const CardEditorForm = ({
   const record = useCard(content, card);
   const group = useGroup((store) => store.state);
   const isOwn = useIsOwnCard(session.groupId, card);
+  const shown = useCardAuthor(card);
   const [withdrawing, setWithdrawing] = useState(false);
   // Somebody else may have taken the card away while it was open.
   if (record === null || record.binned) {
@@ -52,6 +55,7 @@ export const CardEditorForm = ({
     { id: 'bin', label: t('board.selection.bin'), isDisabled: rights.edit !== null },
     ...(isOwn
       ? [
+          ...(shown?.author === undefined ? [{ id: 'sign', label: t('board.sign'), hint: t('board.sign.hint') }] : []),
           {
             id: 'withdraw',
             label: t('board.card.withdraw'),
@@ -64,11 +68,17 @@ export const CardEditorForm = ({
   const act = (id: string): void => {
     if (id === 'withdraw') return setWithdrawing(true);
     onDone();
-    if (id === 'bin') bin(session, rights, [card]);
+    if (id === 'sign') session.ui.setState({ dialog: { kind: 'sign', card } });
+    else if (id === 'bin') bin(session, rights, [card]);
     else session.ui.setState({ dialog: { kind: 'move-to-cluster', cards: [card] } });
   };
   return (
     <div className={styles['form']}>
+      {shown !== null && (
+        <p className={styles['author']}>
+          <AuthorMark shown={shown} />
+        </p>
+      )}
       {(record.late || record.proxy) && (
         <p className={styles['marks']}>
           {record.late && <span>{t('board.card.late')}</span>}

@@ -1,6 +1,8 @@
 import { memo, useCallback } from 'react';
 import type { CardId } from '@rapport/domain/ids';
+import { useCardAuthor } from '../connection/authors-store.ts';
 import { useT } from '../messages/use-t.ts';
+import { AuthorMark } from './AuthorMark.tsx';
 import type { BoardSession } from './board-session.ts';
 import { cardTitle } from './card-title.ts';
 import styles from './CardView.module.css';
@@ -12,6 +14,7 @@ export const CardView = memo(({ session, id }: { session: BoardSession; id: Card
   const content = useBoardContent(session);
   const card = useCard(content, id);
   const cluster = useClusterTitle(content, card?.cluster ?? null);
+  const shown = useCardAuthor(id);
   const selected = useBoardUi(session, (ui) => ui.selection.has(id));
   const focused = useBoardUi(session, (ui) => ui.focused === id);
   const lifted = useBoardUi(session, (ui) => ui.dragging.has(id) || ui.moving?.cards.includes(id) === true);
@@ -31,6 +34,7 @@ export const CardView = memo(({ session, id }: { session: BoardSession; id: Card
     selected && styles['selected'],
     lifted && styles['lifted'],
     isTarget && styles['target'],
+    shown !== null && styles['attributed'],
   ];
   return (
     <div
@@ -58,6 +62,11 @@ export const CardView = memo(({ session, id }: { session: BoardSession; id: Card
           </p>
         )}
       </div>
+      {shown !== null && (
+        <p className={styles['author']}>
+          <AuthorMark shown={shown} />
+        </p>
+      )}
       {card.late && <span className={styles['late']}>{t('board.card.late')}</span>}
       {card.proxy && <span className={styles['proxy']}>{t('board.card.proxy')}</span>}
       {isTarget && <span className={styles['hint']}>{t('board.drop.group')}</span>}

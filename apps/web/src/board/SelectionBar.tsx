@@ -1,6 +1,6 @@
 import { useT } from '../messages/use-t.ts';
 import { Button } from '../ui/Button.tsx';
-import { bin, editCard, newCluster, type BoardViewName } from './board-commands.ts';
+import { bin, editCard, newCluster, pointAt, type BoardViewName } from './board-commands.ts';
 import type { BoardRights } from './board-rights.ts';
 import type { BoardSession } from './board-session.ts';
 import { clearSelection } from './board-ui.ts';
@@ -46,6 +46,11 @@ export const SelectionBar = ({
       >
         {t('board.selection.moveToCluster')} <kbd aria-hidden="true">T</kbd>
       </Button>
+      {rights.leads && cards.length === 1 && first !== undefined && (
+        <Button size="small" onPress={() => void pointAt(session, { kind: 'card', id: first })}>
+          {t('board.lookHere')}
+        </Button>
+      )}
       <Button size="small" isDisabled={rights.edit !== null} onPress={() => bin(session, rights, cards)}>
         {t('board.selection.bin')}
       </Button>

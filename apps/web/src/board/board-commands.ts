@@ -14,6 +14,7 @@ import { namesCursors } from '@rapport/domain/attribution';
 import { CARD_GAP, CARD_HEIGHT, CARD_WIDTH, type Point } from '@rapport/domain/card';
 import type { CardId, ClusterId } from '@rapport/domain/ids';
 import { LIMITS } from '@rapport/domain/limits';
+import type { SpotlightSubject } from '@rapport/protocol/group-state';
 import type * as Y from 'yjs';
 import { useGroup } from '../connection/group-store.ts';
 import { live } from '../connection/live.ts';
@@ -363,5 +364,19 @@ const offerUndo = (session: BoardSession, text: string): void => {
 export const withdraw = async (session: BoardSession, card: CardId): Promise<void> => {
   const outcome = await live.command('card.withdraw', { groupId: session.groupId, cardId: card });
   if (outcome.ok) notify({ text: translateNow('board.said.withdrawn'), tone: 'ok' });
+  else notify({ text: failureText(translateNow, outcome.failure), tone: 'danger' });
+};
+
+/** Puts one's own name on a card, for the room. */
+export const sign = async (session: BoardSession, card: CardId): Promise<void> => {
+  const outcome = await live.command('card.sign', { groupId: session.groupId, cardId: card });
+  if (outcome.ok) notify({ text: translateNow('board.said.signed'), tone: 'ok' });
+  else notify({ text: failureText(translateNow, outcome.failure), tone: 'danger' });
+};
+
+/** Offers everybody in the room to look at a card or cluster. */
+export const pointAt = async (session: BoardSession, subject: SpotlightSubject): Promise<void> => {
+  const outcome = await live.command('spotlight.set', { groupId: session.groupId, subject });
+  if (outcome.ok) announce(translateNow('board.said.pointed'));
   else notify({ text: failureText(translateNow, outcome.failure), tone: 'danger' });
 };

@@ -5,6 +5,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 export type BoardDialog =
   | { kind: 'move-to-cluster'; cards: CardId[] }
   | { kind: 'merge-cluster'; cluster: ClusterId }
+  | { kind: 'sign'; card: CardId }
   | { kind: 'find' }
   | { kind: 'bin' };
 

@@ -1,20 +1,26 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
+import { create } from 'zustand';
 import type { CardId, GroupId } from '@rapport/domain/ids';
 import { live } from '../connection/live.ts';
 
-/** Whether a card is one's own, asked of the server: the document itself knows no author. */
+/** One's own cards on a board, as the server knew them when it was last asked: the document knows no author. */
+const useOwnCards = create<{ groupId: GroupId | null; cards: ReadonlySet<CardId> }>(() => ({
+  groupId: null,
+  cards: new Set(),
+}));
+
+/** Asks which cards are one's own now. */
+export const askOwnCards = async (groupId: GroupId): Promise<void> => {
+  const outcome = await live.command('card.mine', { groupId });
+  if (outcome.ok) useOwnCards.setState({ groupId, cards: new Set(outcome.value.cardIds) });
+};
+
+/** Whether a card is known to be one's own. */
+export const useKnownOwn = (groupId: GroupId, card: CardId): boolean =>
+  useOwnCards((own) => own.groupId === groupId && own.cards.has(card));
+
+/** Whether a card is one's own; asks once for whoever shows it. */
 export const useIsOwnCard = (groupId: GroupId, card: CardId): boolean => {
-  const [mine, setMine] = useState<ReadonlySet<string>>(new Set());
-  useEffect(() => {
-    let isHere = true;
-    const ask = async (): Promise<void> => {
-      const outcome = await live.command('card.mine', { groupId });
-      if (isHere && outcome.ok) setMine(new Set(outcome.value.cardIds));
-    };
-    void ask();
-    return () => {
-      isHere = false;
-    };
-  }, [groupId]);
-  return mine.has(card);
+  useEffect(() => void askOwnCards(groupId), [groupId]);
+  return useKnownOwn(groupId, card);
 };

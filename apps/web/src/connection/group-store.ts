@@ -76,7 +76,8 @@ export const watchGroup = (groupId: GroupId): (() => void) => {
         useGroup.setState(({ rescued }) => ({ rescued: [...rescued, { cardId, title, body }] }));
       }
       if (event.type === 'seat.moved') useGroup.setState({ moved: event.groups });
-      if (next.gap && !waiting) void ask();
+      // With another role another stream is followed: only the whole state fits it.
+      if ((next.gap && !waiting) || event.type === 'role.changed') void ask();
     }),
     live.on('room', (payload) => {
       const list = RoomList.safeParse(payload).data;

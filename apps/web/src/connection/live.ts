@@ -14,7 +14,7 @@ export const useConnection = create<{ state: ConnectionState; refused: Failure |
 }));
 
 /** What the server sends unasked. Payloads are parsed by who listens. */
-export type Topic = 'event' | 'room' | 'symposium';
+export type Topic = 'event' | 'room' | 'authors' | 'symposium';
 
 /** Long enough for a hall with bad Wi-Fi, short enough that nobody presses twice. */
 const ANSWER_MS = 10_000;
@@ -26,6 +26,7 @@ class Live {
   readonly #listeners: Record<Topic, Set<(payload: unknown) => void>> = {
     event: new Set(),
     room: new Set(),
+    authors: new Set(),
     symposium: new Set(),
   };
   readonly #connectListeners = new Set<() => void>();

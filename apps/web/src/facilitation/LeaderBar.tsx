@@ -9,6 +9,8 @@ import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { MoreIcon } from '../ui/icons/MoreIcon.tsx';
 import { Menu, type MenuItem } from '../ui/Menu.tsx';
+import { AnnounceDialog } from './AnnounceDialog.tsx';
+import { AttributionDialog } from './AttributionDialog.tsx';
 import { CloseGroupDialog, ReopenGroupDialog } from './ClosingDialogs.tsx';
 import styles from './LeaderBar.module.css';
 import { EnterCardDialog } from './EnterCardDialog.tsx';
@@ -16,6 +18,7 @@ import { MoveDialog } from './MoveDialog.tsx';
 import { nextStep, type NextStep } from './next-step.ts';
 import { OpenBallotDialog, type Votable } from './OpenBallotDialog.tsx';
 import { PickPhaseDialog } from './PickPhaseDialog.tsx';
+import { RolesDialog } from './RolesDialog.tsx';
 import { RoomDialog } from './RoomDialog.tsx';
 import { TimerControls } from './TimerControls.tsx';
 
@@ -30,7 +33,19 @@ type Props = {
 
 /** What is asked for before a deed. */
 type Asking =
-  | { kind: 'pick-phase' | 'reveal' | 'close-ballot' | 'enter-card' | 'room' | 'close-group' | 'reopen' }
+  | {
+      kind:
+        | 'pick-phase'
+        | 'reveal'
+        | 'close-ballot'
+        | 'enter-card'
+        | 'announce'
+        | 'attribution'
+        | 'roles'
+        | 'room'
+        | 'close-group'
+        | 'reopen';
+    }
   | { kind: 'move'; to: Phase }
   | { kind: 'open-ballot'; votable: Votable };
 
@@ -101,6 +116,9 @@ export const LeaderBar = ({ state, narrow, readVotable, send }: Props) => {
       case 'reveal':
       case 'close-ballot':
       case 'enter-card':
+      case 'announce':
+      case 'attribution':
+      case 'roles':
       case 'close-group':
         return setAsking({ kind: id });
     }
@@ -133,6 +151,9 @@ export const LeaderBar = ({ state, narrow, readVotable, send }: Props) => {
       { id: 'lock-clusters', label: lockLabel('clusters') },
       { id: 'lock-board', label: lockLabel('board') },
       { id: 'enter-card', label: t('lead.menu.enterCard') },
+      { id: 'announce', label: t('lead.menu.announce') },
+      { id: 'roles', label: t('lead.menu.roles') },
+      { id: 'attribution', label: t('lead.menu.attribution') },
     );
   }
   items.push({ id: 'room', label: t('lead.menu.room') });
@@ -180,6 +201,16 @@ export const LeaderBar = ({ state, narrow, readVotable, send }: Props) => {
         <OpenBallotDialog state={state} votable={asking.votable} send={send} onClose={close} />
       )}
       {asking?.kind === 'enter-card' && <EnterCardDialog groupId={groupId} send={send} onClose={close} />}
+      {asking?.kind === 'announce' && (
+        <AnnounceDialog
+          title={t('lead.announce.title')}
+          body={t('lead.announce.body')}
+          onSend={(text) => tellRefusal(send('announcement.send', { groupId, text }))}
+          onClose={close}
+        />
+      )}
+      {asking?.kind === 'attribution' && <AttributionDialog state={state} send={send} onClose={close} />}
+      {asking?.kind === 'roles' && <RolesDialog state={state} send={send} onClose={close} />}
       {asking?.kind === 'room' && <RoomDialog state={state} onClose={close} />}
       {asking?.kind === 'close-group' && <CloseGroupDialog state={state} send={send} onClose={close} />}
       {asking?.kind === 'reopen' && <ReopenGroupDialog state={state} send={send} onClose={close} />}

@@ -26,6 +26,7 @@ export const GroupHeader = ({
   saveState,
   narrow,
   onHelp,
+  onCallHelp,
   onSeeResults,
 }: {
   state: GroupState;
@@ -34,6 +35,8 @@ export const GroupHeader = ({
   saveState: ReactNode;
   narrow: boolean;
   onHelp: () => void;
+  /** Calls an organiser; null for who cannot. */
+  onCallHelp: (() => void) | null;
   onSeeResults: () => void;
 }) => {
   const t = useT();
@@ -80,6 +83,16 @@ export const GroupHeader = ({
               >
                 {t('group.help')}
               </Button>
+              {onCallHelp !== null && (
+                <Button
+                  onPress={() => {
+                    close();
+                    onCallHelp();
+                  }}
+                >
+                  {t('help.open.button')}
+                </Button>
+              )}
               <LinkButton href={paths.lobby(state.symposium.slug)}>{t('group.lobby')}</LinkButton>
               <Button
                 variant="danger"

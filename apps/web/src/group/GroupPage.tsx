@@ -5,7 +5,9 @@ import { leads } from '@rapport/domain/roles';
 import type { GroupState } from '@rapport/protocol/group-state';
 import type { Me } from '@rapport/protocol/http';
 import { BoardView } from '../board/BoardView.tsx';
+import { lookAt } from '../board/look-at.ts';
 import { useBoard } from '../board/use-board.ts';
+import { watchAuthors } from '../connection/authors-store.ts';
 import { useGroup, watchGroup } from '../connection/group-store.ts';
 import { live, useConnection } from '../connection/live.ts';
 import { SaveState } from '../documents/SaveState.tsx';
@@ -29,12 +31,15 @@ import { AttributionLine } from './AttributionLine.tsx';
 import { FirstNotice } from './FirstNotice.tsx';
 import { GroupHeader } from './GroupHeader.tsx';
 import styles from './GroupPage.module.css';
+import { GroupNotices } from './GroupNotices.tsx';
 import { GuideStrip } from './GuideStrip.tsx';
+import { HelpCalls } from './HelpCalls.tsx';
 import { KeysHelp } from './KeysHelp.tsx';
 import type { PanelId } from './panels.ts';
 import { RescuedTexts } from './RescuedTexts.tsx';
 import type { SendCommand } from './send-command.ts';
 import { SidePanel, usePanelSize, Waiting } from './SidePanel.tsx';
+import { SpotlightOffer } from './SpotlightOffer.tsx';
 import { useMedia } from './use-media.ts';
 import { usePanel } from './use-panel.ts';
 import { ViewTabs } from './ViewTabs.tsx';
@@ -43,6 +48,7 @@ import { ViewTabs } from './ViewTabs.tsx';
 const BallotPanel = lazy(async () => ({ default: (await import('../ballots/BallotPanel.tsx')).BallotPanel }));
 const ResultsPanel = lazy(async () => ({ default: (await import('../ballots/ResultsPanel.tsx')).ResultsPanel }));
 const ExportMenu = lazy(async () => ({ default: (await import('../report/ExportMenu.tsx')).ExportMenu }));
+const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog.tsx')).HelpDialog }));
 const LeaderBar = lazy(async () => ({ default: (await import('../facilitation/LeaderBar.tsx')).LeaderBar }));
 
 const send: SendCommand = (name, input) => live.command(name, input);
@@ -56,6 +62,7 @@ export const GroupPage = ({ groupId }: { groupId: GroupId }) => {
 const WatchedGroup = ({ groupId, onRetry }: { groupId: GroupId; onRetry: () => void }) => {
   const t = useT();
   useEffect(() => watchGroup(groupId), [groupId]);
+  useEffect(() => watchAuthors(groupId), [groupId]);
   const { state, failure, moved } = useGroup();
   const refused = useConnection((connection) => connection.refused);
   const me = useSession((session) => session.me);
@@ -107,6 +114,7 @@ const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['sea
   const { panels, panel, waiting, reason, choose } = usePanel(state, narrow);
   const [size, setSize] = usePanelSize(reason);
   const [help, setHelp] = useState(false);
+  const [calling, setCalling] = useState(false);
   const openHelp = useCallback(() => setHelp(true), []);
   const votesNow = state.ballots.some(({ id, status }) => status === 'open' && state.me.entitled.includes(id));
   const mayExport = deny('report.export', state.me.role, state) === null;
@@ -114,6 +122,12 @@ const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['sea
   const open = (chosen: PanelId): void => {
     choose(chosen);
     if (size === 'rail') setSize('side');
+  };
+  const goTo = (id: string): void => {
+    if (narrow) open('board');
+    else if (size === 'full') setSize('side');
+    // The board may be on its way onto the screen.
+    if (board !== null) requestAnimationFrame(() => lookAt(board, id));
   };
   const readVotable = (): Votable => {
     if (board === null) return { cards: [], clusters: [], selected: [] };
@@ -172,6 +186,15 @@ const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['sea
           )}
         </div>
       )}
+      {(state.announcements.length > 0 || state.help.length > 0) && (
+        <div className={styles['banner']}>
+          {state.help.length > 0 && <HelpCalls state={state} send={send} />}
+          <GroupNotices state={state} seatId={seat?.id ?? 'organiser'} />
+        </div>
+      )}
+      {state.spotlight !== null && board !== null && state.status === 'open' && (
+        <SpotlightOffer state={state} spotlight={state.spotlight} session={board} send={send} onGo={goTo} />
+      )}
       {rescued.length > 0 && (
         <div className={styles['banner']}>
           <RescuedTexts texts={rescued} />
@@ -195,6 +218,7 @@ const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['sea
         saveState={<SaveState />}
         narrow={narrow}
         onHelp={openHelp}
+        onCallHelp={deny('help.ask', state.me.role, state) === null ? () => setCalling(true) : null}
         onSeeResults={() => open('results')}
       />
       <div className={styles['banners']}>{banners}</div>
@@ -243,6 +267,11 @@ const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['sea
         </>
       )}
       <Marking place="bottom" marking={state.symposium.marking} />
+      {calling && (
+        <Suspense>
+          <HelpDialog groupId={groupId} send={send} onClose={() => setCalling(false)} />
+        </Suspense>
+      )}
       <KeysHelp isOpen={help} onOpen={openHelp} onClose={() => setHelp(false)} />
     </div>
   );

@@ -1,8 +1,9 @@
 import { board } from './en/board.ts';
 import { common } from './en/common.ts';
 import { group } from './en/group.ts';
+import { leading } from './en/leading.ts';
 import { organise } from './en/organise.ts';
 import { shell } from './en/shell.ts';
 
 /** The English catalogue; its keys are the keys there are. */
-export const en = { ...common, ...shell, ...organise, ...board, ...group };
+export const en = { ...common, ...shell, ...organise, ...board, ...group, ...leading };

@@ -2,7 +2,8 @@ import type { Catalogue } from './catalogue.ts';
 import { board } from './fr/board.ts';
 import { common } from './fr/common.ts';
 import { group } from './fr/group.ts';
+import { leading } from './fr/leading.ts';
 import { organise } from './fr/organise.ts';
 import { shell } from './fr/shell.ts';
 
-export const fr: Catalogue = { ...common, ...shell, ...organise, ...board, ...group };
+export const fr: Catalogue = { ...common, ...shell, ...organise, ...board, ...group, ...leading };

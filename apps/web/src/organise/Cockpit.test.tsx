@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { Symposium } from '@rapport/protocol/http';
 import type { SymposiumState } from '@rapport/protocol/symposium-state';
+import { wire } from '../group/testing.ts';
 import { sampleTile } from '../testing/samples.ts';
 import { Cockpit } from './Cockpit.tsx';
 
@@ -32,7 +33,7 @@ const state: SymposiumState = {
 const here = () => screen.getByText(/^of \d+ here$/).parentElement;
 
 test('shows the last round, those in trouble first and why', () => {
-  render(<Cockpit state={state} rounds={rounds} now={NOW} />);
+  render(<Cockpit state={state} rounds={rounds} now={NOW} send={wire().send} />);
   expect(screen.getByText('What then?')).toBeVisible();
   const tiles = screen.getAllByRole('listitem');
   expect(tiles.map((tile) => within(tile).getByRole('heading').textContent)).toEqual(['Group 3', 'Group 2', 'Group 1']);
@@ -45,7 +46,7 @@ test('shows the last round, those in trouble first and why', () => {
 });
 
 test('sums up the round that is shown', async () => {
-  render(<Cockpit state={state} rounds={rounds} now={NOW} />);
+  render(<Cockpit state={state} rounds={rounds} now={NOW} send={wire().send} />);
   expect(here()).toHaveTextContent('26of 42 here');
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Round' }), 'Round 1');
   expect(here()).toHaveTextContent('14of 14 here');

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { Symposium } from '@rapport/protocol/http';
 import type { SymposiumState } from '@rapport/protocol/symposium-state';
+import type { SendCommand } from '../group/send-command.ts';
 import { useT } from '../messages/use-t.ts';
 import { Select } from '../ui/Select.tsx';
+import { AllGroupsBar } from './AllGroupsBar.tsx';
 import { byAttention } from './attention.ts';
 import { Tile } from './Tile.tsx';
 import styles from './Cockpit.module.css';
@@ -12,10 +14,12 @@ export const Cockpit = ({
   state,
   rounds,
   now,
+  send,
 }: {
   state: SymposiumState;
   rounds: Symposium['rounds'];
   now: number;
+  send: SendCommand;
 }) => {
   const t = useT();
   const [chosen, setChosen] = useState<string | null>(null);
@@ -45,6 +49,7 @@ export const Cockpit = ({
           />
         )}
       </div>
+      {round !== undefined && <AllGroupsBar symposiumId={state.id} roundId={round.id} send={send} />}
       <dl className={styles['sums']}>
         <div>
           <dd>{sum((group) => group.present)}</dd>

@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import type { Symposium } from '@rapport/protocol/http';
-import { useConnection } from '../connection/live.ts';
+import { live, useConnection } from '../connection/live.ts';
 import { useSymposium, watchSymposium } from '../connection/symposium-store.ts';
+import type { SendCommand } from '../group/send-command.ts';
 import { useT } from '../messages/use-t.ts';
 import { Button } from '../ui/Button.tsx';
 import { Callout } from '../ui/Callout.tsx';
@@ -11,6 +12,8 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { Cockpit } from './Cockpit.tsx';
 import styles from './organise.module.css';
 import { useNow } from './use-now.ts';
+
+const send: SendCommand = (name, input) => live.command(name, input);
 
 /** All groups as they are now. */
 export const CockpitPanel = ({ symposium, onMakeRound }: { symposium: Symposium; onMakeRound: () => void }) => {
@@ -45,7 +48,7 @@ export const CockpitPanel = ({ symposium, onMakeRound }: { symposium: Symposium;
       {refused !== null && <FailureNote failure={refused} />}
       {failure !== null && <FailureNote failure={failure} onRetry={retry} />}
       {state === null && failure === null && <Skeleton lines={5} />}
-      {state !== null && <Cockpit state={state} rounds={symposium.rounds} now={now} />}
+      {state !== null && <Cockpit state={state} rounds={symposium.rounds} now={now} send={send} />}
     </div>
   );
 };

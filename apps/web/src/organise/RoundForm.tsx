@@ -8,6 +8,8 @@ import { Callout } from '../ui/Callout.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { RadioGroup } from '../ui/RadioGroup.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { DEFAULT_TEMPLATE_DRAFT, TemplateChoice } from './TemplateChoice.tsx';
+import { fromSteps } from './template-draft.ts';
 import styles from './organise.module.css';
 
 type Method = 'roster' | 'size' | 'count';
@@ -31,6 +33,7 @@ export const RoundForm = ({
   const [question, setQuestion] = useState('');
   const [method, setMethod] = useState<Method>('roster');
   const [amount, setAmount] = useState('15');
+  const [template, setTemplate] = useState(DEFAULT_TEMPLATE_DRAFT);
   const [asked, setAsked] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [running, setRunning] = useState(false);
@@ -42,7 +45,8 @@ export const RoundForm = ({
 
   const send = async (): Promise<void> => {
     setAsked(true);
-    if (title.trim() === '' || question.trim() === '' || amountWrong) return;
+    const steps = fromSteps(template.steps);
+    if (title.trim() === '' || question.trim() === '' || amountWrong || steps === null) return;
     setRunning(true);
     const outcome = await onSubmit({
       title,
@@ -50,6 +54,7 @@ export const RoundForm = ({
       ...(method === 'roster' && { useRosterGroups: true }),
       ...(method === 'size' && count !== null && { groupSize: count }),
       ...(method === 'count' && count !== null && { groups: count }),
+      ...(template.id !== 'default' && { template: steps }),
     });
     setRunning(false);
     setFailure(outcome.ok ? null : outcome.failure);
@@ -105,6 +110,7 @@ export const RoundForm = ({
           inputMode="numeric"
         />
       )}
+      <TemplateChoice value={template} isWrong={asked} onChange={setTemplate} />
       {failure !== null &&
         (failure.field === 'useRosterGroups' ? (
           <Callout tone="danger" live>

@@ -11,6 +11,10 @@ import styles from './Cockpit.module.css';
 
 const why = (t: Translate, attention: Attention): string => {
   switch (attention.reason) {
+    case 'help': {
+      const text = attention.texts.join(' · ');
+      return text === '' ? t('organise.why.help', { count: attention.calls }) : t('organise.why.helpText', { text });
+    }
     case 'nobody':
       return t('organise.why.nobody');
     case 'few':

@@ -8,6 +8,7 @@ const running = (leftMs: number) => ({
   durationMs: 600_000,
   endsAt: new Date(NOW + leftMs).toISOString(),
 });
+const call = (text: string) => ({ text, askedAt: new Date(NOW).toISOString() });
 const phase = (index: number) => ({ kind: 'cluster' as const, index, of: 11 });
 
 describe('why a group needs attention', () => {
@@ -15,6 +16,11 @@ describe('why a group needs attention', () => {
     ['all is well', sampleTile(), null],
     ['it has not begun', sampleTile({ phase: phase(0), present: 0 }), null],
     ['it is closed', sampleTile({ status: 'closed', present: 0 }), null],
+    [
+      'somebody has called for help, though nothing has begun',
+      sampleTile({ phase: phase(0), present: 0, help: [call('The projector is dark.'), call('')] }),
+      { level: 'danger', reason: 'help', texts: ['The projector is dark.'], calls: 2 },
+    ],
     ['nobody is left', sampleTile({ present: 0 }), { level: 'danger', reason: 'nobody' }],
     [
       'nobody came and the timer of the first phase runs',

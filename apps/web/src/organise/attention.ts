@@ -3,6 +3,7 @@ import type { GroupTile } from '@rapport/protocol/symposium-state';
 
 /** Why an organiser should look at a group, the most pressing first. */
 export type Attention =
+  | { level: 'danger'; reason: 'help'; texts: string[]; calls: number }
   | { level: 'danger'; reason: 'nobody' }
   | { level: 'danger'; reason: 'few'; present: number; seats: number }
   | { level: 'warn'; reason: 'over'; overMs: number }
@@ -18,6 +19,11 @@ const OVER_MS = 60_000;
  */
 export const attentionFor = (tile: GroupTile, now: number): Attention | null => {
   if (tile.status === 'closed') return null;
+  // Somebody waits: before and after everything else.
+  if (tile.help.length > 0) {
+    const texts = tile.help.map(({ text }) => text).filter((text) => text !== '');
+    return { level: 'danger', reason: 'help', texts, calls: tile.help.length };
+  }
   const begun = tile.phase.index > 0 || tile.timer.state !== 'stopped';
   if (!begun) return null;
   if (tile.present === 0) return { level: 'danger', reason: 'nobody' };

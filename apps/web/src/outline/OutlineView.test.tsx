@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { GroupId } from '@rapport/domain/ids';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -6,6 +6,7 @@ import type { BoardSession } from '../board/board-session.ts';
 import { newCluster } from '../board/board-commands.ts';
 import { card, clusterNamed, MAY, openBoard } from '../board/testing.ts';
 import { useOpenBoard } from '../board/use-board.ts';
+import { useAuthors } from '../connection/authors-store.ts';
 import { useGroup } from '../connection/group-store.ts';
 import { groupState } from '../group/testing.ts';
 import { setLocale } from '../messages/locale-store.ts';
@@ -106,4 +107,29 @@ test('while cards are private, a new one leads to the drafts', async () => {
   await user.click(screen.getByRole('button', { name: '+ My card' }));
   expect(asked).toBe(1);
   expect(session.records.cardIds()).toHaveLength(3);
+});
+
+test('says who is behind a card: a name and delegation where it may, else the bloc as shape and word', () => {
+  useAuthors.setState({
+    authors: new Map([
+      [card('a'), { cardId: card('a'), author: { displayName: 'Ada Birch', delegation: 'Norway', bloc: 'allied' } }],
+      [card('b'), { cardId: card('b'), bloc: 'partner' }],
+    ]),
+  });
+  show();
+  expect(itemsUnder('Training')).toEqual(['Idea aBy Ada Birch · Norway']);
+  expect(itemsUnder('Not in a cluster')).toEqual(['Idea bPartner', 'Idea c']);
+  useAuthors.setState({ authors: new Map() });
+});
+
+test('only whoever leads can ask everybody to look at a card', async () => {
+  const user = userEvent.setup();
+  show();
+  await user.click(screen.getByRole('button', { name: 'Commands for Idea b' }));
+  expect(await screen.findByRole('menuitem', { name: 'Look here' })).toBeInTheDocument();
+  await user.keyboard('{Escape}');
+  act(() => useGroup.setState({ state: groupState({ me: { ...groupState().me, role: 'participant' } }) }));
+  await user.click(screen.getByRole('button', { name: 'Commands for Idea b' }));
+  expect(await screen.findByRole('menuitem', { name: /^Edit/ })).toBeInTheDocument();
+  expect(screen.queryByRole('menuitem', { name: 'Look here' })).not.toBeInTheDocument();
 });

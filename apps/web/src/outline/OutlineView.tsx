@@ -8,9 +8,11 @@ import {
   isDenied,
   moveToCluster,
   newCluster,
+  pointAt,
   rename,
   startCard,
 } from '../board/board-commands.ts';
+import { AuthorMark } from '../board/AuthorMark.tsx';
 import { BoardDialogs } from '../board/BoardDialogs.tsx';
 import type { BoardRights } from '../board/board-rights.ts';
 import type { BoardSession } from '../board/board-session.ts';
@@ -32,6 +34,8 @@ import {
   useIsEmpty,
   useMembers,
 } from '../board/use-board.ts';
+import { askOwnCards, useKnownOwn } from '../board/use-own-cards.ts';
+import { useCardAuthor } from '../connection/authors-store.ts';
 import { requestDraft } from '../drafts/draft-request.ts';
 import { DocumentNotices } from '../documents/DocumentNotices.tsx';
 import { useT } from '../messages/use-t.ts';
@@ -178,6 +182,7 @@ const OutlineCluster = ({ session, rights, selecting, onShow, id }: Shared & { i
     if (command === 'merge') session.ui.setState({ dialog: { kind: 'merge-cluster', cluster: id } });
     if (command === 'dissolve') dissolve(session, rights, id);
     if (command === 'show') show(session, id, onShow);
+    if (command === 'look') void pointAt(session, { kind: 'cluster', id });
   };
   const isDisabled = rights.cluster !== null;
   return (
@@ -206,6 +211,7 @@ const OutlineCluster = ({ session, rights, selecting, onShow, id }: Shared & { i
             { id: 'rename', label: t('outline.rename'), isDisabled },
             { id: 'merge', label: t('outline.merge'), isDisabled },
             ...(onShow === undefined ? [] : [{ id: 'show', label: t('outline.show') }]),
+            ...(rights.leads ? [{ id: 'look', label: t('board.lookHere') }] : []),
             { id: 'dissolve', label: t('outline.dissolve'), hint: t('outline.dissolveHint'), isDisabled },
           ]}
         />
@@ -259,6 +265,8 @@ const OutlineCard = ({ session, rights, selecting, onShow, id }: Shared & { id: 
   const t = useT();
   const card = useCard(useBoardContent(session), id);
   const selected = useBoardUi(session, (ui) => ui.selection.has(id));
+  const own = useKnownOwn(session.groupId, id);
+  const shown = useCardAuthor(id);
   if (card === null) return null;
   const title = cardTitle(t, card);
   const act = (command: string): void => {
@@ -268,6 +276,8 @@ const OutlineCard = ({ session, rights, selecting, onShow, id }: Shared & { id: 
     }
     if (command === 'group') newCluster(session, rights, [id], 'outline');
     if (command === 'out') moveToCluster(session, rights, [id], null);
+    if (command === 'look') void pointAt(session, { kind: 'card', id });
+    if (command === 'sign') session.ui.setState({ dialog: { kind: 'sign', card: id } });
     if (command === 'bin') bin(session, rights, [id]);
     if (command === 'show') show(session, id, onShow);
   };
@@ -301,6 +311,11 @@ const OutlineCard = ({ session, rights, selecting, onShow, id }: Shared & { id: 
             {card.body}
           </span>
         )}
+        {shown !== null && (
+          <span className={styles['author']}>
+            <AuthorMark shown={shown} />
+          </span>
+        )}
         {(card.late || card.proxy) && (
           <span className={styles['marks']}>
             {card.late && <span>{t('board.card.late')}</span>}
@@ -312,6 +327,7 @@ const OutlineCard = ({ session, rights, selecting, onShow, id }: Shared & { id: 
         label={t('outline.cardMenu', { title })}
         icon={<MoreIcon />}
         onAction={act}
+        onOpen={() => void askOwnCards(session.groupId)}
         items={[
           { id: 'edit', label: t('board.card.edit'), isDisabled: noEdit },
           { id: 'cluster', label: t('board.selection.moveToCluster'), isDisabled: noCluster },
@@ -319,6 +335,10 @@ const OutlineCard = ({ session, rights, selecting, onShow, id }: Shared & { id: 
             ? [{ id: 'group', label: t('outline.groupWith'), isDisabled: noCluster }]
             : [{ id: 'out', label: t('board.card.takeOut'), isDisabled: noCluster }]),
           ...(onShow === undefined ? [] : [{ id: 'show', label: t('outline.show') }]),
+          ...(rights.leads ? [{ id: 'look', label: t('board.lookHere') }] : []),
+          ...(own && shown?.author === undefined
+            ? [{ id: 'sign', label: t('board.sign'), hint: t('board.sign.hint') }]
+            : []),
           { id: 'bin', label: t('board.selection.bin'), isDisabled: noEdit },
         ]}
       />

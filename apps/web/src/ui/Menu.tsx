@@ -20,6 +20,7 @@ export const Menu = ({
   icon,
   items,
   onAction,
+  onOpen,
   isDisabled = false,
   variant = 'secondary',
 }: {
@@ -27,6 +28,8 @@ export const Menu = ({
   icon?: ReactNode;
   items: readonly MenuItem[];
   onAction: (id: string) => void;
+  /** Before it is shown: the moment to find out what it may offer. */
+  onOpen?: () => void;
   isDisabled?: boolean;
   variant?: 'secondary' | 'quiet';
 }) => {
@@ -37,7 +40,10 @@ export const Menu = ({
     isDisabled,
     'aria-haspopup': 'menu' as const,
     'aria-expanded': isOpen,
-    onPress: () => setOpen(true),
+    onPress: () => {
+      onOpen?.();
+      setOpen(true);
+    },
   };
   return (
     <>

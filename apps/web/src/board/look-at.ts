@@ -1,0 +1,11 @@
+import type { BoardSession } from './board-session.ts';
+import { focusSoon } from './focus-element.ts';
+
+/** Brings a card or cluster into view and gives it the focus, if it is still there. */
+export const lookAt = (session: BoardSession, id: string): void => {
+  const place = session.index.placeOf(id);
+  if (place === null) return;
+  session.ui.setState({ focused: id });
+  session.camera.goTo(place);
+  focusSoon(session, id);
+};
