@@ -1,15 +1,18 @@
 import type { BlocId } from '@rapport/domain/blocs';
 import type { BallotId } from '@rapport/domain/ids';
+import { GroupRole, votes } from '@rapport/domain/roles';
 import type { Database } from '../db/database.ts';
 
 /** Papers, and seats that may vote, both with those that were entered for somebody. */
 export type Progress = { cast: number; entitled: number };
 
-type Tally = { entitled: number; cast: number; entered: number };
+/** Of one bloc: seats on the ballot's list, those that voted, papers entered for somebody, voting seats of the group. */
+type Tally = { listed: number; cast: number; entered: number; voting: number };
 
 /**
  * How far ballots are; nothing of what is on a paper. A paper that was entered for somebody has no seat: it stands for
- * a seat of its bloc that is on the list and has not voted, and where there is none left, for one that is not on it.
+ * a voting seat of its bloc that is not on the ballot's list, having no device to check in with, and where there is
+ * none left for one that is on it. So there are never more papers than seats that may vote.
  */
 export const readProgress = async (
   query: Database['query'],
@@ -20,7 +23,7 @@ export const readProgress = async (
   const of = (ballotId: BallotId, bloc: BlocId): Tally => {
     const blocs = tallies.get(ballotId) ?? new Map<BlocId, Tally>();
     tallies.set(ballotId, blocs);
-    const tally = blocs.get(bloc) ?? { entitled: 0, cast: 0, entered: 0 };
+    const tally = blocs.get(bloc) ?? { listed: 0, cast: 0, entered: 0, voting: 0 };
     blocs.set(bloc, tally);
     return tally;
   };
@@ -30,14 +33,14 @@ export const readProgress = async (
     .select((eb) => [
       'ballot_seat.ballot_id',
       'seat.bloc',
-      eb.fn.countAll<number | string>().as('entitled'),
+      eb.fn.countAll<number | string>().as('listed'),
       eb.fn.sum<number | string>('ballot_seat.cast').as('cast'),
     ])
     .where('ballot_seat.ballot_id', 'in', ballotIds)
     .groupBy(['ballot_seat.ballot_id', 'seat.bloc'])
     .execute();
-  for (const { ballot_id: id, bloc, entitled, cast } of seats) {
-    Object.assign(of(id, bloc), { entitled: Number(entitled), cast: Number(cast) });
+  for (const { ballot_id: id, bloc, listed, cast } of seats) {
+    Object.assign(of(id, bloc), { listed: Number(listed), cast: Number(cast) });
   }
   const papers = await query
     .selectFrom('ballot_paper')
@@ -47,12 +50,24 @@ export const readProgress = async (
     .groupBy(['ballot_id', 'bloc'])
     .execute();
   for (const { ballot_id: id, bloc, entered } of papers) of(id, bloc).entered = Number(entered);
+  if (papers.length > 0) {
+    const voting = await query
+      .selectFrom('ballot')
+      .innerJoin('group_seat', 'group_seat.group_id', 'ballot.group_id')
+      .innerJoin('seat', 'seat.id', 'group_seat.seat_id')
+      .select((eb) => ['ballot.id', 'seat.bloc', eb.fn.countAll<number | string>().as('voting')])
+      .where('ballot.id', 'in', ballotIds)
+      .where('group_seat.role', 'in', GroupRole.options.filter(votes))
+      .groupBy(['ballot.id', 'seat.bloc'])
+      .execute();
+    for (const { id, bloc, voting: count } of voting) of(id, bloc).voting = Number(count);
+  }
   return new Map(
     [...tallies].map(([id, blocs]) => {
       const progress: Progress = { cast: 0, entitled: 0 };
-      for (const { entitled, cast, entered } of blocs.values()) {
+      for (const { listed, cast, entered, voting } of blocs.values()) {
         progress.cast += cast + entered;
-        progress.entitled += Math.max(entitled, cast + entered);
+        progress.entitled += Math.max(cast + entered, Math.min(listed + entered, Math.max(listed, voting)));
       }
       return [id, progress];
     }),
