@@ -1,12 +1,16 @@
+import { useState } from 'react';
+import { deny } from '@rapport/domain/permissions';
 import { votes } from '@rapport/domain/roles';
 import type { BlocId } from '@rapport/domain/blocs';
 import type { GroupState } from '@rapport/protocol/group-state';
 import type { SendCommand } from '../group/send-command.ts';
 import { useT } from '../messages/use-t.ts';
+import { Button } from '../ui/Button.tsx';
 import { Callout } from '../ui/Callout.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { BallotPaper } from './BallotPaper.tsx';
 import styles from './Ballots.module.css';
+import { EnterPaperDialog } from './EnterPaperDialog.tsx';
 
 /** The open ballot: the paper for whoever may vote, the reason for whoever may not, and how far it is. */
 export const BallotPanel = ({
@@ -14,12 +18,13 @@ export const BallotPanel = ({
   seat,
   send,
 }: {
-  state: Pick<GroupState, 'ballots' | 'me'>;
+  state: Pick<GroupState, 'ballots' | 'me' | 'status' | 'boardLocked'>;
   /** Null for an organiser. */
   seat: { id: string; bloc: BlocId } | null;
   send: SendCommand;
 }) => {
   const t = useT();
+  const [entering, setEntering] = useState(false);
   const { me } = state;
   const ballot = state.ballots.findLast((one) => one.status === 'open');
   if (ballot === undefined) return <EmptyState title={t('ballot.none')} />;
@@ -28,11 +33,18 @@ export const BallotPanel = ({
     <section className={styles['panel']} aria-labelledby="ballot-title">
       <div>
         <h2 id="ballot-title" className={styles['title']}>
-          {t('ballot.title', { number: ballot.number, options: ballot.options.length })}
+          {t('ballot.titleOfKind', {
+            number: ballot.number,
+            kind: t(`ballot.kind.${ballot.kind}`),
+            options: ballot.options.length,
+          })}
         </h2>
-        <p className={styles['soft']}>{t('ballot.progress', ballot.progress)}</p>
+        <p className={styles['soft']}>
+          {t('ballot.progress', ballot.progress)}
+          {ballot.settings.closesWithTimer === true && ` · ${t('ballot.closesWithTimer')}`}
+        </p>
       </div>
-      {mayVote && ballot.kind === 'dots' ? (
+      {mayVote ? (
         <BallotPaper
           key={ballot.id}
           ballot={ballot}
@@ -43,13 +55,9 @@ export const BallotPanel = ({
         />
       ) : (
         <>
-          {mayVote ? (
-            <Callout title={t('failure.not-available')} />
-          ) : (
-            <Callout title={t('ballot.notEntitled')}>
-              <p>{t(votes(me.role) ? 'ballot.notEntitled.absent' : 'ballot.notEntitled.role')}</p>
-            </Callout>
-          )}
+          <Callout title={t('ballot.notEntitled')}>
+            <p>{t(votes(me.role) ? 'ballot.notEntitled.absent' : 'ballot.notEntitled.role')}</p>
+          </Callout>
           <ul className={styles['plain']} aria-label={t('ballot.options')}>
             {ballot.options.map((option) => (
               <li key={option.id} dir="auto">
@@ -59,6 +67,12 @@ export const BallotPanel = ({
           </ul>
         </>
       )}
+      {deny('ballot.enter', me.role, state) === null && (
+        <div>
+          <Button onPress={() => setEntering(true)}>{t('ballot.enter.open')}</Button>
+        </div>
+      )}
+      {entering && <EnterPaperDialog key={ballot.id} ballot={ballot} send={send} onClose={() => setEntering(false)} />}
     </section>
   );
 };

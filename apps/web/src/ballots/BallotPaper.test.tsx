@@ -37,7 +37,7 @@ describe('a paper', () => {
     await user.click(screen.getByRole('button', { name: 'Hand in my paper' }));
     expect(sent).toEqual([{ name: 'ballot.cast', input: { ballotId, paperKey, choices: { dots: { o0: 2 } } } }]);
     expect(await screen.findByText('Your paper is in the box.')).toBeVisible();
-    expect(readPaper('alice', ballotId)).toEqual({ paperKey, dots: {} });
+    expect(readPaper('alice', ballotId)).toEqual({ paperKey, draft: null });
   });
 
   it('keeps its order and its dots while the server tells of others', async () => {
@@ -113,7 +113,7 @@ describe('a paper', () => {
   it('says what is stored, and carries the bloc on its face', () => {
     render(<BallotPanel state={voter()} seat={seat} send={wire().send} />);
     expect(screen.getByText(/This paper carries your bloc/)).toHaveTextContent('Allied');
-    expect(screen.getByText(/Nobody sees who gave which dots/)).toBeVisible();
+    expect(screen.getByText(/Nobody sees whose paper this is/)).toBeVisible();
   });
 });
 
@@ -124,7 +124,7 @@ describe('without a vote', () => {
   ])('tells %s why', (_, state, reason) => {
     render(<BallotPanel state={state} seat={seat} send={wire().send} />);
     expect(screen.getByText(reason)).toBeVisible();
-    expect(screen.queryByRole('button')).toBeNull();
+    expect(screen.queryByRole('button', { name: /Hand in/ })).toBeNull();
     expect(screen.getByText('7 of 12 have voted')).toBeVisible();
   });
 });

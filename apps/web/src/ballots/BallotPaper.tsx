@@ -1,7 +1,6 @@
 import { memo, useMemo, useState } from 'react';
 import type { BlocId } from '@rapport/domain/blocs';
 import type { Failure } from '@rapport/protocol/failures';
-import type { BallotState } from '@rapport/protocol/group-state';
 import type { SendCommand } from '../group/send-command.ts';
 import { useT } from '../messages/use-t.ts';
 import { announce } from '../ui/announce.ts';
@@ -10,13 +9,13 @@ import { Button } from '../ui/Button.tsx';
 import { Callout } from '../ui/Callout.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import styles from './BallotPaper.module.css';
-import { DotRow } from './DotRow.tsx';
-import { dotsUsed, giveDots, type Dots } from './give-dot.ts';
+import { blankDraft, choicesOf, isBlank, type PaperDraft } from './paper-draft.ts';
+import { PaperFields, paperProgress, paperRules, type PaperBallot } from './PaperFields.tsx';
 import { shuffleForPaper } from './paper-order.ts';
 import { keepPaper, readPaper } from './paper-store.ts';
 
 type Props = {
-  ballot: Pick<Extract<BallotState, { kind: 'dots' }>, 'id' | 'settings' | 'options'>;
+  ballot: PaperBallot;
   seatId: string;
   bloc: BlocId;
   /** A paper of this seat is in the box. */
@@ -26,28 +25,26 @@ type Props = {
 
 const Paper = ({ ballot, seatId, bloc, hasCast, send }: Props) => {
   const t = useT();
-  const { settings } = ballot;
   const [paper] = useState(() => readPaper(seatId, ballot.id));
-  const [dots, setDots] = useState<Dots>(paper.dots);
+  const [draft, setDraft] = useState<PaperDraft>(paper.draft ?? blankDraft(ballot.kind));
   // Somebody who had voted and comes back to an unfinished change finds the change, not the receipt.
-  const [handedIn, setHandedIn] = useState(hasCast && dotsUsed(paper.dots) === 0);
+  const [handedIn, setHandedIn] = useState(hasCast && isBlank(draft));
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const options = useMemo(() => shuffleForPaper(ballot.options, paper.paperKey), [ballot.options, paper.paperKey]);
-  const left = settings.budget - dotsUsed(dots);
 
-  const give = (optionId: string, wanted: number): void => {
-    const next = giveDots(dots, optionId, wanted, settings);
-    const nowLeft = settings.budget - dotsUsed(next);
-    announce(t('ballot.nowGiven', { dots: next[optionId] ?? 0, left: nowLeft, budget: settings.budget }));
-    if (next === dots) return;
-    setDots(next);
-    keepPaper(seatId, ballot.id, { paperKey: paper.paperKey, dots: next });
+  const change = (next: PaperDraft): void => {
+    setDraft(next);
+    keepPaper(seatId, ballot.id, { paperKey: paper.paperKey, draft: next });
   };
 
   const handIn = async (): Promise<void> => {
     setPending(true);
-    const outcome = await send('ballot.cast', { ballotId: ballot.id, paperKey: paper.paperKey, choices: { dots } });
+    const outcome = await send('ballot.cast', {
+      ballotId: ballot.id,
+      paperKey: paper.paperKey,
+      choices: choicesOf(draft),
+    });
     setPending(false);
     if (!outcome.ok) {
       setFailure(outcome.failure);
@@ -55,7 +52,7 @@ const Paper = ({ ballot, seatId, bloc, hasCast, send }: Props) => {
     }
     setFailure(null);
     setHandedIn(true);
-    keepPaper(seatId, ballot.id, { paperKey: paper.paperKey, dots: {} });
+    keepPaper(seatId, ballot.id, { paperKey: paper.paperKey, draft: null });
     announce(t('ballot.handedIn.title'));
   };
 
@@ -76,23 +73,9 @@ const Paper = ({ ballot, seatId, bloc, hasCast, send }: Props) => {
   }
   return (
     <div className={styles['paper']}>
-      <p>{t('ballot.rules', { budget: settings.budget, cap: settings.cap })}</p>
-      {hasCast && dotsUsed(dots) === 0 && <p className={styles['note']}>{t('ballot.startsEmpty')}</p>}
-      <ol className={styles['options']} aria-label={t('ballot.options')}>
-        {options.map((option) => {
-          const given = dots[option.id] ?? 0;
-          return (
-            <DotRow
-              key={option.id}
-              option={option}
-              dots={given}
-              most={Math.min(settings.cap, given + left)}
-              cap={settings.cap}
-              onGive={(wanted) => give(option.id, wanted)}
-            />
-          );
-        })}
-      </ol>
+      <p>{paperRules(t, ballot)}</p>
+      {hasCast && isBlank(draft) && <p className={styles['note']}>{t('ballot.startsEmpty')}</p>}
+      <PaperFields ballot={ballot} options={options} draft={draft} onChange={change} />
       <div className={styles['stored']}>
         <p>
           {t('ballot.stored.bloc')} <BlocTag bloc={bloc} />
@@ -101,7 +84,7 @@ const Paper = ({ ballot, seatId, bloc, hasCast, send }: Props) => {
       </div>
       {failure !== null && <FailureNote failure={failure} />}
       <div className={styles['foot']}>
-        <strong className={styles['left']}>{t('ballot.left', { left, budget: settings.budget })}</strong>
+        <strong className={styles['left']}>{paperProgress(t, ballot, draft)}</strong>
         <Button variant="primary" isPending={pending} onPress={() => void handIn()}>
           {t(hasCast ? 'ballot.replace' : 'ballot.handIn')}
         </Button>

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import type { BallotOption } from '@rapport/protocol/group-state';
 import { useT } from '../messages/use-t.ts';
 import styles from './BallotPaper.module.css';
+import { OptionText } from './OptionText.tsx';
 
 /** More places than this are told as a number: nobody counts eight circles. */
 const DRAWN = 6;
@@ -33,17 +34,7 @@ export const DotRow = ({
   };
   return (
     <li className={`${styles['option']} ${dots > 0 ? styles['chosen'] : ''}`}>
-      <div className={styles['text']}>
-        <p id={titleId} className={styles['title']} dir="auto">
-          {option.title}
-        </p>
-        {option.body !== '' && (
-          <details className={styles['body']}>
-            <summary>{t('ballot.readText')}</summary>
-            <p dir="auto">{option.body}</p>
-          </details>
-        )}
-      </div>
+      <OptionText option={option} titleId={titleId} />
       <div role="group" aria-labelledby={titleId} className={styles['dots']}>
         {/* Never disabled: a button that is would drop the focus of whoever just pressed it. */}
         <button

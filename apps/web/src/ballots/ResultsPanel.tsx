@@ -50,7 +50,11 @@ export const ResultsPanel = ({ state, send }: { state: Pick<GroupState, 'ballots
             onChange={setChosen}
             options={closed.map((one) => ({
               value: one.id,
-              label: t('ballot.title', { number: one.number, options: one.options.length }),
+              label: t('ballot.titleOfKind', {
+                number: one.number,
+                kind: t(`ballot.kind.${one.kind}`),
+                options: one.options.length,
+              }),
             }))}
           />
         )}

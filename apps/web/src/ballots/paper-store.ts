@@ -2,15 +2,18 @@ import { z } from 'zod';
 import { PaperKey } from '@rapport/domain/ballots';
 import { newId, type BallotId } from '@rapport/domain/ids';
 import { seatKey } from '../session/seat-storage.ts';
+import { PaperDraft } from './paper-draft.ts';
 
 /**
- * What this device keeps of a paper: the key that lets it be replaced, and the dots until they are handed in. What
+ * What this device keeps of a paper: the key that lets it be replaced, and what is on it until it is handed in. What
  * was handed in is not kept, so that nobody who picks up the device can read it.
  */
-const KeptPaper = z.object({ paperKey: PaperKey, dots: z.record(z.string(), z.number().int().min(1)) });
+const KeptPaper = z.object({ paperKey: PaperKey, draft: PaperDraft.nullable() });
 export type KeptPaper = z.infer<typeof KeptPaper>;
 
 const randomBytes = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length));
+
+export const newPaperKey = (): PaperKey => newId(randomBytes) + newId(randomBytes);
 
 const nameOf = (seatId: string, ballotId: BallotId): string => seatKey(seatId, `paper.${ballotId}`);
 
@@ -22,7 +25,7 @@ export const readPaper = (seatId: string, ballotId: BallotId): KeptPaper => {
   } catch {
     // Something else wrote there; a fresh paper takes its place.
   }
-  const paper: KeptPaper = { paperKey: newId(randomBytes) + newId(randomBytes), dots: {} };
+  const paper: KeptPaper = { paperKey: newPaperKey(), draft: null };
   keepPaper(seatId, ballotId, paper);
   return paper;
 };

@@ -1,16 +1,23 @@
 import { useState } from 'react';
-import { defaultDotSettings, type BallotSubject } from '@rapport/domain/ballots';
+import { BallotKind, DEFAULT_AXES, defaultDotSettings, type BallotSubject } from '@rapport/domain/ballots';
+import { inLanguage } from '@rapport/domain/languages';
 import { LIMITS } from '@rapport/domain/limits';
+import type { CommandInput } from '@rapport/protocol/commands';
 import type { Failure } from '@rapport/protocol/failures';
 import type { GroupState } from '@rapport/protocol/group-state';
 import type { SendCommand } from '../group/send-command.ts';
+import { useLocaleStore } from '../messages/locale-store.ts';
 import { useT } from '../messages/use-t.ts';
 import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { RadioGroup } from '../ui/RadioGroup.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { kindForPhase } from './ballot-kind.ts';
 import styles from './Effects.module.css';
+import { ThresholdFields, type ThresholdTexts } from './ThresholdFields.tsx';
+import { readThresholds } from './thresholds.ts';
 
 /** What stands on the board and can be voted on. */
 export type Votable = {
@@ -21,13 +28,14 @@ export type Votable = {
 };
 
 type Choice = keyof Votable;
+type Settings = NonNullable<CommandInput<'ballot.open'>['settings']>;
 
 const readNumber = (text: string): number | null => {
   const value = Number(text);
   return text.trim() !== '' && Number.isInteger(value) && value >= 1 && value <= 50 ? value : null;
 };
 
-/** Opens a dot ballot: on what, with how many dots, and who may vote. */
+/** Opens a ballot: of which kind, on what, under which rules, and who may vote. */
 export const OpenBallotDialog = ({
   state,
   votable,
@@ -40,17 +48,23 @@ export const OpenBallotDialog = ({
   onClose: () => void;
 }) => {
   const t = useT();
+  const locale = useLocaleStore((store) => store.locale);
   const counts = {
     clusters: votable.clusters.length,
     cards: votable.cards.length,
     selected: votable.selected.length,
   };
+  const [kind, setKind] = useState<BallotKind>(() => kindForPhase(state.phase.kind));
   const [choice, setChoice] = useState<Choice>(() =>
     counts.selected > 1 ? 'selected' : counts.clusters > 1 ? 'clusters' : 'cards',
   );
   // Null follows what the method proposes for the number of options.
   const [budgetText, setBudgetText] = useState<string | null>(null);
   const [capText, setCapText] = useState<string | null>(null);
+  // Null asks for the method's own axes, which have a name in every language.
+  const [axisTexts, setAxisTexts] = useState<readonly [string | null, string | null]>([null, null]);
+  const [thresholdTexts, setThresholdTexts] = useState<ThresholdTexts>({});
+  const [closesWithTimer, setClosesWithTimer] = useState(false);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
 
@@ -58,17 +72,45 @@ export const OpenBallotDialog = ({
     kind: choice === 'clusters' ? 'cluster' : 'card',
     id,
   }));
+  const most = kind === 'ranking' ? LIMITS.rankedOptions : LIMITS.ballotOptions;
+  const tooMany = options.length > most;
+
   const proposed = defaultDotSettings(Math.max(1, options.length));
   const budget = budgetText === null ? proposed.budget : readNumber(budgetText);
   const cap = capText === null ? Math.min(proposed.cap, budget ?? proposed.cap) : readNumber(capText);
   const capFits = cap !== null && budget !== null && cap <= budget;
-  const tooMany = options.length > LIMITS.ballotOptions;
-  const isReady = options.length > 0 && !tooMany && capFits;
+  const thresholds = readThresholds(thresholdTexts);
+  const axisText = (axis: 0 | 1): string => axisTexts[axis] ?? inLanguage(DEFAULT_AXES[axis], locale);
+  const setAxis = (axis: 0 | 1, text: string): void =>
+    setAxisTexts(axis === 0 ? [text, axisTexts[1]] : [axisTexts[0], text]);
+
+  /** Null while something is missing or wrong. */
+  const settingsOf = (): Settings | null => {
+    const timing = closesWithTimer ? { closesWithTimer } : {};
+    switch (kind) {
+      case 'dots':
+        return capFits ? { budget, cap, ...timing } : null;
+      case 'rating': {
+        if (thresholds === null || ([0, 1] as const).some((axis) => axisText(axis).trim() === '')) return null;
+        const axis = (index: 0 | 1) => {
+          const typed = axisTexts[index]?.trim();
+          return typed === undefined ? DEFAULT_AXES[index] : { [locale]: typed };
+        };
+        return { axes: [axis(0), axis(1)], thresholds, ...timing };
+      }
+      case 'ranking':
+        return timing;
+      case 'endorsement':
+        return thresholds === null ? null : { thresholds, ...timing };
+    }
+  };
+  const settings = settingsOf();
+  const isReady = options.length > 0 && !tooMany && settings !== null;
 
   const open = async (): Promise<void> => {
-    if (budget === null || cap === null) return;
+    if (settings === null) return;
     setPending(true);
-    const outcome = await send('ballot.open', { groupId: state.id, kind: 'dots', options, settings: { budget, cap } });
+    const outcome = await send('ballot.open', { groupId: state.id, kind, options, settings });
     setPending(false);
     if (outcome.ok) onClose();
     else setFailure(outcome.failure);
@@ -78,6 +120,7 @@ export const OpenBallotDialog = ({
     <Dialog
       title={t('lead.ballot.open.title')}
       isOpen
+      holdsInput
       onClose={onClose}
       actions={
         <>
@@ -90,6 +133,16 @@ export const OpenBallotDialog = ({
         </>
       }
     >
+      <RadioGroup
+        label={t('lead.ballot.kind')}
+        value={kind}
+        onChange={setKind}
+        options={BallotKind.options.map((value) => ({
+          value,
+          label: t(`lead.ballot.kind.${value}`),
+          hint: t(`lead.ballot.kind.${value}.hint`, { most: LIMITS.rankedOptions }),
+        }))}
+      />
       <RadioGroup
         label={t('lead.ballot.what')}
         value={choice}
@@ -109,31 +162,62 @@ export const OpenBallotDialog = ({
           },
         ]}
       />
-      {tooMany && <p role="alert">{t('lead.ballot.tooMany', { most: LIMITS.ballotOptions })}</p>}
-      <div className={styles['numbers']}>
-        <TextField
-          label={t('lead.ballot.budget')}
-          hint={t('lead.ballot.budget.hint', { proposed: proposed.budget })}
-          inputMode="numeric"
-          value={budgetText ?? String(proposed.budget)}
-          onChange={setBudgetText}
-          error={budget === null ? t('lead.ballot.number') : undefined}
-        />
-        <TextField
-          label={t('lead.ballot.cap')}
-          hint={t('lead.ballot.cap.hint', { proposed: proposed.cap })}
-          inputMode="numeric"
-          value={capText ?? String(cap)}
-          onChange={setCapText}
-          error={
-            cap === null
-              ? t('lead.ballot.number')
-              : budget !== null && !capFits
-                ? t('lead.ballot.capTooHigh')
-                : undefined
-          }
-        />
-      </div>
+      {tooMany && (
+        <p role="alert">{t(kind === 'ranking' ? 'lead.ballot.tooManyToRank' : 'lead.ballot.tooMany', { most })}</p>
+      )}
+      {kind === 'dots' && (
+        <div className={styles['numbers']}>
+          <TextField
+            label={t('lead.ballot.budget')}
+            hint={t('lead.ballot.budget.hint', { proposed: proposed.budget })}
+            inputMode="numeric"
+            value={budgetText ?? String(proposed.budget)}
+            onChange={setBudgetText}
+            error={budget === null ? t('lead.ballot.number') : undefined}
+          />
+          <TextField
+            label={t('lead.ballot.cap')}
+            hint={t('lead.ballot.cap.hint', { proposed: proposed.cap })}
+            inputMode="numeric"
+            value={capText ?? String(cap)}
+            onChange={setCapText}
+            error={
+              cap === null
+                ? t('lead.ballot.number')
+                : budget !== null && !capFits
+                  ? t('lead.ballot.capTooHigh')
+                  : undefined
+            }
+          />
+        </div>
+      )}
+      {kind === 'rating' && (
+        <div className={styles['numbers']}>
+          {([0, 1] as const).map((axis) => (
+            <TextField
+              key={axis}
+              label={t('lead.ballot.axis', { axis: axis + 1 })}
+              maxLength={LIMITS.axisName}
+              dir="auto"
+              value={axisText(axis)}
+              onChange={(text) => setAxis(axis, text)}
+              error={axisText(axis).trim() === '' ? t('lead.ballot.axis.empty') : undefined}
+            />
+          ))}
+        </div>
+      )}
+      <Checkbox
+        isSelected={closesWithTimer}
+        onChange={setClosesWithTimer}
+        hint={t(
+          state.timer.state === 'running' ? 'lead.ballot.closesWithTimer.hint' : 'lead.ballot.closesWithTimer.noTimer',
+        )}
+      >
+        {t('lead.ballot.closesWithTimer')}
+      </Checkbox>
+      {(kind === 'rating' || kind === 'endorsement') && (
+        <ThresholdFields kind={kind} texts={thresholdTexts} onChange={setThresholdTexts} />
+      )}
       <ul className={styles['effects']}>
         <li>{t('lead.ballot.entitled')}</li>
         <li>{t('lead.ballot.frozen')}</li>
