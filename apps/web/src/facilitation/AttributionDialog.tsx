@@ -36,6 +36,7 @@ export const AttributionDialog = ({
         <>
           <RadioGroup<Attribution>
             label={t('lead.attribution.which')}
+            hint={t('organise.symposium.attributionHint')}
             value={chosen}
             onChange={setChosen}
             options={Attribution.options.map((mode) => ({
@@ -46,8 +47,15 @@ export const AttributionDialog = ({
           />
           {!isSame && (
             <ul className={styles['effects']} aria-live="polite">
-              <li>{t(less ? 'lead.attribution.less' : 'lead.attribution.more')}</li>
-              {chosen === 'sealed' && state.revealed && <li>{t('lead.attribution.sealed')}</li>}
+              <li>
+                {t(
+                  chosen === 'sealed' && state.revealed
+                    ? 'lead.attribution.sealed'
+                    : less
+                      ? 'lead.attribution.less'
+                      : 'lead.attribution.more',
+                )}
+              </li>
               <li>{t('lead.attribution.told')}</li>
             </ul>
           )}

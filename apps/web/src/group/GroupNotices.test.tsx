@@ -26,14 +26,14 @@ const notices = (announcements: Announcement[]) => (
 
 test('a notice stands there until it is put aside on this device', async () => {
   const { unmount } = render(notices([coffee]));
-  expect(screen.getByText('From your facilitator')).toBeVisible();
+  expect(screen.getByText('From your facilitator:')).toBeVisible();
   expect(screen.getByText('Coffee is here.')).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Put aside' }));
   expect(screen.queryByText('Coffee is here.')).not.toBeInTheDocument();
   unmount();
   render(notices([coffee, more]));
   expect(screen.queryByText('Coffee is here.')).not.toBeInTheDocument();
-  expect(screen.getByText('More may be known now about who wrote a card')).toBeVisible();
+  expect(screen.getByText('More may be known now about who wrote a card.')).toBeVisible();
   expect(screen.getByText(/keeps the promise it was written under/)).toBeVisible();
 });
 

@@ -5,10 +5,10 @@ import { useT, type Translate } from '../messages/use-t.ts';
 import { seatKey } from '../session/seat-storage.ts';
 import { announce } from '../ui/announce.ts';
 import { Button } from '../ui/Button.tsx';
-import { Callout } from '../ui/Callout.tsx';
+import { NoticeBar } from './NoticeBar.tsx';
 
 const titleOf = (t: Translate, one: Announcement): string =>
-  one.kind === 'text' ? t(`notice.from.${one.from}`) : t(`notice.attribution.${one.tells}`);
+  t(one.kind === 'text' ? `notice.from.${one.from}` : `notice.attribution.${one.tells}`);
 
 /** What was put aside here, as far as the state still holds it. */
 const readAside = (name: string): string[] => {
@@ -34,7 +34,7 @@ export const GroupNotices = ({
     for (const one of state.announcements) {
       if (said.current.has(one.id)) continue;
       said.current.add(one.id);
-      announce(one.kind === 'text' ? `${titleOf(t, one)}: ${one.text}` : titleOf(t, one));
+      announce(one.kind === 'text' ? `${titleOf(t, one)} ${one.text}` : titleOf(t, one));
     }
   }, [state.announcements, t]);
 
@@ -44,23 +44,23 @@ export const GroupNotices = ({
     setAside(next);
   };
   return shown.map((one) => (
-    <Callout
+    <NoticeBar
       key={one.id}
       tone={one.kind === 'attribution' && one.tells === 'more' ? 'warn' : 'info'}
       title={titleOf(t, one)}
-      action={
+      actions={
         <Button size="small" onPress={() => putAside(one.id)}>
           {t('notice.aside')}
         </Button>
       }
     >
       {one.kind === 'text' ? (
-        <p dir="auto">{one.text}</p>
+        <bdi>{one.text}</bdi>
       ) : (
-        <p>
+        <span>
           {t(`shell.attribution.${one.attribution}`)} {t(`notice.attribution.${one.tells}.scope`)}
-        </p>
+        </span>
       )}
-    </Callout>
+    </NoticeBar>
   ));
 };

@@ -187,7 +187,7 @@ const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['sea
         </div>
       )}
       {(state.announcements.length > 0 || state.help.length > 0) && (
-        <div className={styles['banner']}>
+        <div className={styles['notices']}>
           {state.help.length > 0 && <HelpCalls state={state} send={send} />}
           <GroupNotices state={state} seatId={seat?.id ?? 'organiser'} />
         </div>

@@ -1,7 +1,7 @@
 import type { GroupState } from '@rapport/protocol/group-state';
 import { useT } from '../messages/use-t.ts';
 import { Button } from '../ui/Button.tsx';
-import { Callout } from '../ui/Callout.tsx';
+import { NoticeBar } from './NoticeBar.tsx';
 import { tellRefusal, type SendCommand } from './send-command.ts';
 
 /** Open calls for an organiser, for those who lead: what is needed, and that it is settled. */
@@ -9,25 +9,17 @@ export const HelpCalls = ({ state, send }: { state: Pick<GroupState, 'id' | 'hel
   const t = useT();
   const texts = state.help.map(({ text }) => text).filter((text) => text !== '');
   return (
-    <Callout
+    <NoticeBar
       tone="warn"
       live
       title={t('help.open', { count: state.help.length })}
-      action={
+      actions={
         <Button size="small" onPress={() => void tellRefusal(send('help.answer', { groupId: state.id }))}>
           {t('help.settled')}
         </Button>
       }
     >
-      {texts.length > 0 && (
-        <ul>
-          {texts.map((text, index) => (
-            <li key={index} dir="auto">
-              {text}
-            </li>
-          ))}
-        </ul>
-      )}
-    </Callout>
+      <bdi>{texts.join(' · ')}</bdi>
+    </NoticeBar>
   );
 };

@@ -7,8 +7,8 @@ import { useBoardContent, useCard, useClusterTitle } from '../board/use-board.ts
 import { useT } from '../messages/use-t.ts';
 import { announce } from '../ui/announce.ts';
 import { Button } from '../ui/Button.tsx';
+import { NoticeBar } from './NoticeBar.tsx';
 import { tellRefusal, type SendCommand } from './send-command.ts';
-import styles from './SpotlightOffer.module.css';
 
 /** "Look here": an offer that anybody may decline; whoever leads sees what they point at, and ends it. */
 export const SpotlightOffer = ({
@@ -35,33 +35,38 @@ export const SpotlightOffer = ({
   }, [isOffered, isLeader, title, t]);
   if (title === null || (answered === spotlight.id && !isLeader)) return null;
   return (
-    <div className={styles['offer']}>
-      <p>{t(isLeader ? 'spotlight.yours' : 'spotlight.offer', { title })}</p>
-      {isOffered && (
-        <Button
-          size="small"
-          variant={isLeader ? 'secondary' : 'primary'}
-          onPress={() => {
-            setAnswered(spotlight.id);
-            onGo(spotlight.subject.id);
-          }}
-        >
-          {t('spotlight.go')}
-        </Button>
-      )}
-      {isLeader ? (
-        <Button
-          size="small"
-          onPress={() => void tellRefusal(send('spotlight.set', { groupId: state.id, subject: null }))}
-        >
-          {t('spotlight.end')}
-        </Button>
-      ) : (
-        <Button size="small" variant="quiet" onPress={() => setAnswered(spotlight.id)}>
-          {t('spotlight.decline')}
-        </Button>
-      )}
-    </div>
+    <NoticeBar
+      actions={
+        <>
+          {isOffered && (
+            <Button
+              size="small"
+              variant={isLeader ? 'secondary' : 'primary'}
+              onPress={() => {
+                setAnswered(spotlight.id);
+                onGo(spotlight.subject.id);
+              }}
+            >
+              {t('spotlight.go')}
+            </Button>
+          )}
+          {isLeader ? (
+            <Button
+              size="small"
+              onPress={() => void tellRefusal(send('spotlight.set', { groupId: state.id, subject: null }))}
+            >
+              {t('spotlight.end')}
+            </Button>
+          ) : (
+            <Button size="small" variant="quiet" onPress={() => setAnswered(spotlight.id)}>
+              {t('spotlight.decline')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {t(isLeader ? 'spotlight.yours' : 'spotlight.offer', { title })}
+    </NoticeBar>
   );
 };
 

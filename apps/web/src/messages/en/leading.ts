@@ -13,10 +13,10 @@ export const leading = {
   'board.said.signed': 'Your name stands on the card.',
   'board.said.pointed': 'Everybody is asked to look there.',
 
-  'notice.from.organiser': 'From the organisers',
-  'notice.from.leader': 'From your facilitator',
-  'notice.attribution.more': 'More may be known now about who wrote a card',
-  'notice.attribution.less': 'Less is known now about who wrote a card',
+  'notice.from.organiser': 'From the organisers:',
+  'notice.from.leader': 'From your facilitator:',
+  'notice.attribution.more': 'More may be known now about who wrote a card.',
+  'notice.attribution.less': 'Less is known now about who wrote a card.',
   'notice.attribution.more.scope':
     'This holds for what is written from now on. What was there keeps the promise it was written under.',
   'notice.attribution.less.scope': 'This holds for everything, what was there before included.',
@@ -33,7 +33,7 @@ export const leading = {
     'The organisers see that your group needs them. They and whoever leads the group see what you write here, without your name.',
   'help.text': 'What is needed (may stay empty)',
   'help.called': 'The organisers have been called.',
-  'help.open': '{count, plural, one {An organiser has been called} other {Organisers have been called # times}}',
+  'help.open': '{count, plural, one {An organiser has been called.} other {Organisers have been called # times.}}',
   'help.settled': 'It is settled',
 
   'announce.text': 'Notice',
@@ -47,7 +47,7 @@ export const leading = {
   'lead.attribution.title': 'Who is shown with a card',
   'lead.attribution.which': 'What may be known about who wrote a card',
   'lead.attribution.confirm': 'Change it for this group',
-  'lead.attribution.less': 'Less disclosure: holds at once for everything there is, signed cards apart.',
+  'lead.attribution.less': 'Less disclosure: holds at once for everything there is. Signed cards keep their names.',
   'lead.attribution.more':
     'More disclosure: holds for what is written from now on. Cards and drafts that exist keep the promise they were written under, for good.',
   'lead.attribution.sealed':

@@ -15,10 +15,10 @@ export const leading: Record<keyof typeof en, string> = {
   'board.said.signed': 'Votre nom figure sur la carte.',
   'board.said.pointed': 'Tout le monde est invité à regarder là.',
 
-  'notice.from.organiser': 'De l’organisation',
-  'notice.from.leader': 'De l’animation',
-  'notice.attribution.more': 'On peut désormais en savoir plus sur qui a écrit une carte',
-  'notice.attribution.less': 'On en sait désormais moins sur qui a écrit une carte',
+  'notice.from.organiser': 'De l’organisation :',
+  'notice.from.leader': 'De l’animation :',
+  'notice.attribution.more': 'On peut désormais en savoir plus sur qui a écrit une carte.',
+  'notice.attribution.less': 'On en sait désormais moins sur qui a écrit une carte.',
   'notice.attribution.more.scope':
     'Cela vaut pour ce qui s’écrit à partir de maintenant. Ce qui existait garde la promesse sous laquelle il a été écrit.',
   'notice.attribution.less.scope': 'Cela vaut pour tout, y compris ce qui existait déjà.',
@@ -35,7 +35,7 @@ export const leading: Record<keyof typeof en, string> = {
     'L’organisation voit que votre groupe a besoin d’elle. Elle et les personnes qui animent le groupe voient ce que vous écrivez ici, sans votre nom.',
   'help.text': 'Ce qu’il faut (peut rester vide)',
   'help.called': 'L’organisation a été appelée.',
-  'help.open': '{count, plural, one {L’organisation a été appelée} other {L’organisation a été appelée # fois}}',
+  'help.open': '{count, plural, one {L’organisation a été appelée.} other {L’organisation a été appelée # fois.}}',
   'help.settled': 'C’est réglé',
 
   'announce.text': 'Message',
@@ -49,7 +49,8 @@ export const leading: Record<keyof typeof en, string> = {
   'lead.attribution.title': 'Qui est montré avec une carte',
   'lead.attribution.which': 'Ce que l’on peut savoir de qui a écrit une carte',
   'lead.attribution.confirm': 'Changer pour ce groupe',
-  'lead.attribution.less': 'On en dit moins : cela vaut aussitôt pour tout ce qui existe, sauf les cartes signées.',
+  'lead.attribution.less':
+    'On en dit moins : cela vaut aussitôt pour tout ce qui existe. Les cartes signées gardent leur nom.',
   'lead.attribution.more':
     'On en dit plus : cela vaut pour ce qui s’écrit à partir de maintenant. Les cartes et brouillons existants gardent pour toujours la promesse sous laquelle ils ont été écrits.',
   'lead.attribution.sealed':
