@@ -153,6 +153,16 @@ export default defineConfig({
     wall(['apps/server/**/*.test.ts', 'apps/server/**/testing.ts', 'apps/server/**/testing/**'], [noWeb, byName]),
     wall(['apps/web/**'], [noServer, byName]),
     wall(['e2e/**', 'bench/**'], [fromOutside]),
+    // What is proved of the engine under seeds is proved of the engine itself; kills go through the whole server.
+    wall(
+      ['bench/proofs/**'],
+      [
+        only(
+          ['@rapport/sync', 'yjs', 'lib0', 'ws', 'vitest', 'node:*'],
+          'Proofs reach into the engine and nothing else.',
+        ),
+      ],
+    ),
     // A formula is measured as a formula: through a server its figures would be those of the way there.
     wall(
       ['bench/clustering/**'],

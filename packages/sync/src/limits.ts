@@ -7,6 +7,12 @@ export const SYNC_LIMITS = {
   /** structs in one update, and in one sync step 2 */
   updateStructs: 20_000,
   step2Structs: 200_000,
+  /** structs of one update or answer that stand right of the same one, and those at the start of some list */
+  samePlace: 64,
+  startPlaces: 1024,
+  /** ms of one core that a member's updates may take at once, and in each second */
+  costMs: 1000,
+  costMsPerSecond: 50,
   /** content ids nobody has written under yet: every id a document has seen makes each later tick dearer */
   updateNewIds: 64,
   step2NewIds: 2048,

@@ -6,6 +6,7 @@ export const REFUSALS = {
   'content-not-allowed': 'The change holds a kind of content that this document does not take.',
   'foreign-client-id': 'The change was written under the id of somebody else.',
   'missing-predecessor': 'The change builds on something that the server does not have.',
+  'too-costly': 'The changes take the server too long to work in.',
   'too-fast': 'Changes came faster than the server takes them.',
   'read-only': 'This document is read-only for you.',
   'storage-damaged': 'The stored document is damaged; it is read-only until an operator has looked at it.',

@@ -45,6 +45,8 @@ export type RoomPorts<A> = {
   repair?(doc: Y.Doc, touched: readonly TouchedEntry<A>[]): void;
   /** New entries of root maps with who made them, before they are broadcast. */
   entriesAdded?(added: readonly TouchedEntry<A>[]): void;
+  /** Time this thread has worked, ms: what a change costs is charged to who sent it. Absent: nothing is charged. */
+  worked?(): number;
   /** Bytes were refused or a pipe was closed; for counters, without any content. */
   refused?(reason: string): void;
   /**
@@ -82,6 +84,8 @@ type Member<A> = {
   readonly peer: Peer;
   access: A;
   readonly prove: Prove | null;
+  /** What its updates have cost beyond what it may cost, ms, at the time of the last one. */
+  cost: { ms: number; at: number };
   /** Content ids known to be its session's own. */
   readonly ids: Set<number>;
   /** Its answer, which holds work of others that the room lacks, and what came after it; null when nothing waits. */
@@ -211,6 +215,7 @@ export class Room<A extends Access> {
       peer,
       access,
       prove,
+      cost: { ms: 0, at: now },
       ids: new Set(),
       held: null,
       live: false,
@@ -552,6 +557,7 @@ export class Room<A extends Access> {
       if (item.kind === 'update' && !member.answered) return;
       return this.refuse(member, refusal('missing-predecessor'));
     }
+    if (this.cutsCharacters(scan)) return this.refuse(member, refusal('malformed'));
     if (this.claims !== null && !this.mayWriteUnder(item, this.claims)) return;
     const fresh = this.freshEntries(scan);
     this.hand(item, transaction, touched);
@@ -571,10 +577,20 @@ export class Room<A extends Access> {
     const before = transaction.changed;
     transaction.changed = new Map();
     this.applying = member;
+    const start = this.ports.worked?.() ?? 0;
     Y.applyUpdate(this.doc, this.overlaps(scan) ? Y.diffUpdate(update, Y.encodeStateVector(this.doc)) : update);
+    this.charge(member, (this.ports.worked?.() ?? 0) - start);
     this.applying = null;
     for (const entry of touchedEntries(this.doc, transaction.changed)) touched.push({ ...entry, by: member.access });
     transaction.changed = mergeChanged(before, transaction.changed);
+  }
+
+  /** Some orders of structs make Yjs search for long; nobody may do that to a room more than once. */
+  private charge(member: Member<A>, ms: number): void {
+    const { cost } = member;
+    cost.ms = Math.max(0, cost.ms - ((this.now - cost.at) / 1000) * SYNC_LIMITS.costMsPerSecond) + ms;
+    cost.at = this.now;
+    if (cost.ms > SYNC_LIMITS.costMs) this.refuse(member, refusal('too-costly'));
   }
 
   private freshEntries(scan: UpdateScan): UpdateScan['entries'] {
@@ -629,7 +645,7 @@ export class Room<A extends Access> {
     const without = new Map(foreign.map(({ client, end }) => [client, end]));
     const update = Y.diffUpdate(answer.update, Y.encodeStateVector(without));
     const scan = scanUpdate(update, { roots: this.rootNames, maxStructs: SYNC_LIMITS.step2Structs });
-    return isRefusal(scan) ? [] : [{ ...answer, update, scan }];
+    return isRefusal(scan) || this.cutsCharacters(scan) ? [] : [{ ...answer, update, scan }];
   }
 
   /**
@@ -756,6 +772,23 @@ export class Room<A extends Access> {
       if (!coming.some((range) => range.client === client && clock < range.end)) return false;
     }
     return true;
+  }
+
+  /**
+   * True when a struct stands between the two halves of a character beyond U+FFFF. Yjs makes both halves unreadable
+   * where it cuts; when the struct itself comes to nothing (its parent was removed) it does so here and nowhere else.
+   */
+  private cutsCharacters({ cuts }: UpdateScan): boolean {
+    for (let at = 0; at < cuts.length; at += 2) {
+      const client = cuts[at] as number;
+      const clock = cuts[at + 1] as number;
+      if (clock === 0 || clock >= this.state(client)) continue;
+      const struct = Y.getItem(this.doc.store, Y.createID(client, clock)) as Y.Item | Y.GC;
+      if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) continue;
+      const before = struct.content.str.charCodeAt(clock - struct.id.clock - 1);
+      if (before >= 0xd800 && before <= 0xdbff) return true;
+    }
+    return false;
   }
 
   /**

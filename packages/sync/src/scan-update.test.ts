@@ -92,6 +92,7 @@ describe('R10: the scanner', () => {
       structs: 1,
       ranges: [{ client: 7, clock: 2, end: 3 }],
       needs: new Map([[7, 0]]),
+      cuts: [7, 1],
       entries: [],
     } satisfies UpdateScan);
     expect(scanUpdate(Y.encodeStateAsUpdate(doc), RULES)).toMatchObject({

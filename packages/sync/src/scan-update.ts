@@ -10,6 +10,8 @@ export type UpdateScan = {
   ranges: ClockRange[];
   /** Highest clock of each client that the update builds on or deletes. */
   needs: Map<number, number>;
+  /** Where new structs cut into others' content: client and the clock before which they cut, one after the other. */
+  cuts: number[];
   /** Entries set in root maps without a predecessor: new ones, if their key was free. */
   entries: { root: string; key: string }[];
 };
@@ -73,6 +75,14 @@ class Cursor {
   clientId(): number {
     const value = this.uint();
     if (value >= CONTENT_ID_END) throw new Refused('malformed');
+    return value;
+  }
+
+  /** The client id that comes next, not taken. */
+  peekClientId(): number {
+    const { position } = this;
+    const value = this.clientId();
+    this.position = position;
     return value;
   }
 
@@ -145,8 +155,9 @@ export const scanUpdate = (update: Uint8Array, rules: ScanRules): UpdateScan | R
 export const isRefusal = (result: object): result is Refusal => 'code' in result;
 
 const scan = (cursor: Cursor, rules: ScanRules): UpdateScan => {
-  const result: UpdateScan = { structs: 0, ranges: [], needs: new Map(), entries: [] };
+  const result: UpdateScan = { structs: 0, ranges: [], needs: new Map(), cuts: [], entries: [] };
   const seen = new Set<number>();
+  const places: Places = new Map();
   for (let clients = cursor.count(); clients > 0; clients--) {
     let structs = cursor.count();
     result.structs += structs;
@@ -157,7 +168,7 @@ const scan = (cursor: Cursor, rules: ScanRules): UpdateScan => {
     const clock = cursor.clock();
     let end = clock;
     for (; structs > 0; structs--) {
-      end += scanStruct(cursor, rules, result, client, end);
+      end += scanStruct(cursor, rules, result, places, client, end);
       if (end >= SYNC_LIMITS.clock) throw new Refused('malformed');
     }
     if (end > clock) result.ranges.push({ client, clock, end });
@@ -168,25 +179,70 @@ const scan = (cursor: Cursor, rules: ScanRules): UpdateScan => {
 };
 
 /** Returns the struct's length in clocks. */
-const scanStruct = (cursor: Cursor, rules: ScanRules, result: UpdateScan, client: number, clock: number): number => {
+const scanStruct = (
+  cursor: Cursor,
+  rules: ScanRules,
+  result: UpdateScan,
+  places: Places,
+  client: number,
+  clock: number,
+): number => {
   const info = cursor.byte();
   const content = info & 0x1f;
   // Offline work that was deleted again arrives as GC.
   if (content === 0) return cursor.length();
-  if (info & HAS_ORIGIN) scanId(cursor, result.needs, client, clock);
-  if (info & HAS_RIGHT_ORIGIN) scanId(cursor, result.needs, client, clock);
+  /** What it stands right of: the same place again and again costs Yjs a search through all that stands there. */
+  let place = 'start';
+  let right = '';
+  if (info & HAS_ORIGIN) {
+    place = `${cursor.peekClientId()}`;
+    const origin = scanId(cursor, result.needs, client, clock);
+    result.cuts.push(Number(place), origin + 1);
+    place += `:${origin}`;
+  }
+  if (info & HAS_RIGHT_ORIGIN) {
+    const rightClient = cursor.peekClientId();
+    const rightClock = scanId(cursor, result.needs, client, clock);
+    result.cuts.push(rightClient, rightClock);
+    right = `${rightClient}:${rightClock}`;
+  }
   if ((info & (HAS_ORIGIN | HAS_RIGHT_ORIGIN)) === 0) {
     const parent = cursor.uint();
     if (parent === 1) {
       const root = cursor.text(SYNC_LIMITS.key);
       if (!rules.roots.has(root)) throw new Refused('unknown-root');
-      if (info & HAS_PARENT_KEY) result.entries.push({ root, key: key(cursor) });
+      if (info & HAS_PARENT_KEY) {
+        result.entries.push({ root, key: key(cursor) });
+        return scanContent(cursor, content);
+      }
+      place = root;
     } else if (parent === 0) {
-      scanId(cursor, result.needs, client, clock);
-      if (info & HAS_PARENT_KEY) key(cursor);
+      const parentClient = cursor.peekClientId();
+      place = `in ${parentClient}:${scanId(cursor, result.needs, client, clock)}`;
+      if (info & HAS_PARENT_KEY) {
+        key(cursor);
+        return scanContent(cursor, content);
+      }
     } else throw new Refused('malformed');
   }
+  if (result.structs > SYNC_LIMITS.samePlace) countPlace(places, place, right, `${client}:${clock}`);
   return scanContent(cursor, content);
+};
+
+/** How often structs stand at one place, but for those that stand right before the one that came there last. */
+type Places = Map<string, { count: number; last: string }>;
+
+const countPlace = (places: Places, place: string, right: string, id: string): void => {
+  const known = places.get(place);
+  if (known === undefined) {
+    places.set(place, { count: 1, last: id });
+    return;
+  }
+  // Who writes from the end to the start puts each one before the last.
+  if (right !== known.last) known.count += 1;
+  known.last = id;
+  const most = place === 'start' ? SYNC_LIMITS.startPlaces : SYNC_LIMITS.samePlace;
+  if (known.count > most) throw new Refused('too-large');
 };
 
 const key = (cursor: Cursor): string => {
@@ -195,13 +251,14 @@ const key = (cursor: Cursor): string => {
   return text;
 };
 
-/** An id that the struct at `ownClock` of `own` builds on. */
-const scanId = (cursor: Cursor, needs: Map<number, number>, own: number, ownClock: number): void => {
+/** An id that the struct at `ownClock` of `own` builds on; gives its clock. */
+const scanId = (cursor: Cursor, needs: Map<number, number>, own: number, ownClock: number): number => {
   const client = cursor.clientId();
   const clock = cursor.clock();
   // Yjs takes for granted that a client builds on what it has written before, and throws where it has not.
   if (client === own && clock >= ownClock) throw new Refused('malformed');
   need(needs, client, clock);
+  return clock;
 };
 
 const need = (needs: Map<number, number>, client: number, clock: number): void => {
