@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { boardDocument } from '@rapport/domain/document-id';
 import { DATABASES } from '../db/testing.ts';
+import { HelpRequests, readHelp } from './help-requests.ts';
+import { readAnnouncements } from './notices.ts';
 import { as, GROUP, House, newDataDir } from './testing.ts';
 
 /** What stops a service in the middle of its rows must be found the same on every kind of database. */
@@ -64,5 +67,42 @@ describe.each(DATABASES)('on $kind', ({ place }) => {
     expect(await house.cards.withdraw(as('bob'), { groupId: GROUP, cardId })).toEqual({ ok: true, value: null });
     expect(await house.titles()).toEqual(['Fire', 'Water']);
     expect(house.faults).toEqual([]);
+  });
+
+  test('a sealing that is cut off is ended at the next start, and everybody is told as on any other', async () => {
+    await using folder = await newDataDir();
+    await using somewhere = await place();
+    const where = { dataDir: folder.path, location: somewhere.location };
+    {
+      await using house = await House.open(where);
+      await house.write('alice', [{ title: 'Vermilion' }]);
+      await house.reveals.reveal(as('carol'), { groupId: GROUP });
+      house.documents.compact = () => Promise.reject(new Error('cut off'));
+      await expect(house.ratchet.change(as('carol'), { groupId: GROUP, attribution: 'sealed' })).rejects.toThrow(
+        'cut off',
+      );
+    }
+    await using house = await House.open(where);
+    await house.purges.resume();
+    expect(await house.db.query.selectFrom('setting').selectAll().execute()).toEqual([]);
+    const purges = await house.db.query.selectFrom('purge').select(['what', 'count']).orderBy('what').execute();
+    expect(purges).toEqual([
+      { what: 'authorship', count: 1 },
+      { what: 'drafts', count: 1 },
+    ]);
+    await house.documents.purge(boardDocument(GROUP));
+    expect(await house.bytes()).not.toContain('Vermilion');
+    expect(await house.ratchet.change(as('carol'), { groupId: GROUP, attribution: 'named' })).toMatchObject({
+      ok: true,
+    });
+    expect(await readAnnouncements(house.db.query, GROUP)).toMatchObject([
+      { kind: 'attribution', attribution: 'sealed', tells: 'less' },
+      { kind: 'attribution', attribution: 'named', tells: 'more' },
+    ]);
+    const calls = new HelpRequests(house);
+    for (const text of ['Dark', 'Cold']) await calls.ask(as('alice'), { groupId: GROUP, text });
+    expect((await readHelp(house.db.query, GROUP)).map((call) => call.text)).toEqual(['Dark', 'Cold']);
+    await calls.answer(as('carol'), { groupId: GROUP });
+    expect(await readHelp(house.db.query, GROUP)).toEqual([]);
   });
 });

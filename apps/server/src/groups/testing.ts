@@ -175,6 +175,7 @@ export class House implements AsyncDisposable {
   readonly cards: Cards;
   readonly authors: Authors;
   readonly closing: Closing;
+  readonly purges: Purges;
   readonly ratchet: Ratchet;
   readonly ballots: Ballots;
   readonly presence: Presence;
@@ -223,7 +224,8 @@ export class House implements AsyncDisposable {
     );
     this.cards = new Cards({ db, documents, authorship, conditions, random });
     this.authors = new Authors({ db, announcements });
-    const purges = new Purges({ db, clock, announcements, documents: this.documents, draftCounts: counts });
+    this.purges = new Purges({ db, clock, announcements, documents: this.documents, draftCounts: counts });
+    const { purges } = this;
     this.closing = new Closing({ db, announcements, conditions, purges });
     const notices = new Notices({ db, announcements, random });
     this.ratchet = new Ratchet({ db, announcements, conditions, drafts, notices, purges });
