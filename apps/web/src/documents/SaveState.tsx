@@ -9,7 +9,9 @@ export const SaveState = () => {
   const state = useSyncExternalStore(watchDocuments, overallState);
   return (
     <p role="status" className={`${styles['state']} ${styles[state.kind]}`}>
-      {t(`document.saved.${state.kind}`, { changes: state.changes })}
+      {state.kind === 'offline' && !state.kept
+        ? t('document.saved.offline.window', { changes: state.changes })
+        : t(`document.saved.${state.kind}`, { changes: state.changes })}
     </p>
   );
 };

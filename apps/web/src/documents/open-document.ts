@@ -1,12 +1,20 @@
 import type { DocumentId } from '@rapport/domain/document-id';
+import { keeperOf, seatKey } from '../session/seat-storage.ts';
 import { useSession } from '../session/session-store.ts';
 import { LiveDocument, type LiveDocumentState } from './live-document.ts';
 import { PageSocket } from './tunnel-socket.ts';
 
 type Open = { live: LiveDocument; users: number };
 
-/** What can be said about all documents of the page together; `changes` are those not known to be on disk. */
-export type OverallState = { kind: 'saved' | 'saving' | 'offline' | 'connecting' | 'refused'; changes: number };
+/**
+ * What can be said about all documents of the page together; `changes` are those not known to be on disk, `kept` says
+ * whether this device keeps all of them when the page is closed.
+ */
+export type OverallState = {
+  kind: 'saved' | 'saving' | 'offline' | 'connecting' | 'refused';
+  changes: number;
+  kept: boolean;
+};
 
 /** Documents open in this page, by tab and id: another seat in the same tab must never see what this one opened. */
 const open = new Map<string, Open>();
@@ -22,41 +30,42 @@ export const watchDocuments = (watcher: () => void): (() => void) => {
   return () => void watchers.delete(watcher);
 };
 
-let overall: OverallState = { kind: 'connecting', changes: 0 };
+let overall: OverallState = { kind: 'connecting', changes: 0, kept: true };
 
 /** The worst of all: a line that says Saved must hold for everything. The same object until it changes. */
 export const overallState = (): OverallState => {
   const next = worst([...open.values()].map(({ live }) => live.store.getState()));
-  if (next.kind !== overall.kind || next.changes !== overall.changes) overall = next;
+  const same = next.kind === overall.kind && next.changes === overall.changes && next.kept === overall.kept;
+  if (!same) overall = next;
   return overall;
 };
 
 const ORDER: readonly OverallState['kind'][] = ['refused', 'offline', 'connecting', 'saving', 'saved'];
 
+type OneState = Pick<LiveDocumentState, 'saved' | 'connection' | 'refusal' | 'loaded' | 'kept'>;
+
 /** Exported for tables of cases. */
-export const worst = (
-  states: readonly Pick<LiveDocumentState, 'saved' | 'connection' | 'refusal' | 'loaded'>[],
-): OverallState => {
-  if (states.length === 0) return { kind: 'connecting', changes: 0 };
+export const worst = (states: readonly OneState[]): OverallState => {
+  if (states.length === 0) return { kind: 'connecting', changes: 0, kept: true };
   let kind: OverallState['kind'] = 'saved';
-  let changes = 0;
   for (const state of states) {
     const one = kindOf(state);
     if (ORDER.indexOf(one) < ORDER.indexOf(kind)) kind = one;
-    if (state.saved.kind !== 'saved') changes += state.saved.changes;
   }
-  return { kind, changes };
+  const changed = states.filter((state) => changesOf(state) > 0);
+  return {
+    kind,
+    changes: changed.reduce((sum, state) => sum + changesOf(state), 0),
+    kept: (changed.length > 0 ? changed : states).every((state) => state.kept),
+  };
 };
 
-const kindOf = ({
-  saved,
-  connection,
-  refusal,
-  loaded,
-}: Pick<LiveDocumentState, 'saved' | 'connection' | 'refusal' | 'loaded'>): OverallState['kind'] => {
+const changesOf = ({ saved }: OneState): number => (saved.kind === 'saved' ? 0 : saved.changes);
+
+const kindOf = ({ saved, connection, refusal, loaded }: OneState): OverallState['kind'] => {
   if (refusal !== null || connection.kind === 'ended') return 'refused';
   if (connection.kind === 'offline') return 'offline';
-  if (!loaded) return 'connecting';
+  if (!loaded || connection.kind === 'connecting') return 'connecting';
   return saved.kind;
 };
 
@@ -67,6 +76,10 @@ export const openedDocument = (documentId: DocumentId): LiveDocument | null =>
   open.get(keyOf(documentId))?.live ?? null;
 
 const syncAddress = (): string => `${location.origin.replace(/^http/, 'ws')}/sync`;
+
+/** Under the seat's name, so that signing out wipes it. */
+const copyName = (documentId: DocumentId): string =>
+  seatKey(keeperOf(useSession.getState().me), `document.${documentId}`);
 
 /**
  * Opens a document of the server, or shares the one that is open already. After the last `release` it stays until
@@ -79,7 +92,8 @@ export const openDocument = (documentId: DocumentId): { live: LiveDocument; rele
   if (entry === undefined) {
     // The provider uses of a WebSocket what ours has.
     const socket = PageSocket as unknown as typeof WebSocket;
-    entry = { live: new LiveDocument({ url: syncAddress(), documentId, params: { tab }, socket }), users: 0 };
+    const copy = { name: copyName(documentId), tab };
+    entry = { live: new LiveDocument({ url: syncAddress(), documentId, params: { tab }, copy, socket }), users: 0 };
     open.set(key, entry);
     entry.live.store.subscribe(tell);
     tell();
@@ -114,10 +128,7 @@ const closeWhenSaved = (key: string, one: Open): void => {
   });
 };
 
-/** Leaving the page would lose what is only here. */
+/** Leaving the page would lose what is only in it. */
 window.addEventListener('beforeunload', (event) => {
-  for (const { live } of open.values()) {
-    const { saved, connection } = live.store.getState();
-    if (saved.kind !== 'saved' && connection.kind !== 'ended') event.preventDefault();
-  }
+  for (const { live } of open.values()) if (!live.mayLeave) event.preventDefault();
 });

@@ -31,9 +31,14 @@ export class RemoteChanges {
     if (this.waiting.length === 0) return;
     const updates = this.waiting;
     this.waiting = [];
-    this.doc.transact(() => {
-      for (const update of updates) Y.applyUpdate(this.doc, update, this.origin);
-    }, this.origin);
+    Y.transact(
+      this.doc,
+      () => {
+        for (const update of updates) Y.applyUpdate(this.doc, update, this.origin);
+      },
+      this.origin,
+      false,
+    );
   };
 
   destroy(): void {

@@ -3,6 +3,7 @@ import { SavedState, type Saved } from './saved.ts';
 
 let sent: Uint8Array[];
 let told: Saved[];
+let covered: number[];
 let connected: boolean;
 let saved: SavedState;
 
@@ -10,15 +11,20 @@ beforeEach(() => {
   vi.useFakeTimers();
   sent = [];
   told = [];
+  covered = [];
   connected = true;
   saved = new SavedState({
     send: (token) => {
-      if (connected) sent.push(token);
-      return connected;
+      if (!connected) return null;
+      sent.push(token);
+      return () => covered.push(sent.indexOf(token));
     },
     tell: (state) => told.push(state),
   });
   saved.connected();
+  answer(0);
+  sent = [];
+  covered = [];
 });
 afterEach(() => {
   saved.destroy();
@@ -80,4 +86,32 @@ test('tells only what is new', () => {
   answer(0);
   saved.connected();
   expect(told).toEqual([{ kind: 'saving', changes: 1 }, { kind: 'saved' }]);
+});
+
+test('asks on every connection, also where nothing was written', () => {
+  saved.disconnected();
+  saved.connected();
+  expect(sent).toHaveLength(1);
+  expect(saved.state).toEqual({ kind: 'saved' });
+});
+
+test('what came back tells how far the server has got, once and for each question', () => {
+  saved.changed();
+  vi.advanceTimersByTime(250);
+  saved.changed();
+  vi.advanceTimersByTime(250);
+  answer(0);
+  answer(0);
+  answer(1);
+  expect(covered).toEqual([0, 1]);
+});
+
+test('changes found on this device wait for the connection', () => {
+  saved.disconnected();
+  saved.found(3);
+  expect(saved.state).toEqual({ kind: 'offline', changes: 3 });
+  saved.connected();
+  expect(saved.state).toEqual({ kind: 'saving', changes: 3 });
+  answer(0);
+  expect(saved.state).toEqual({ kind: 'saved' });
 });

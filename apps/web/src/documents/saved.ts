@@ -2,8 +2,11 @@
 export type Saved = { kind: 'saved' } | { kind: 'saving'; changes: number } | { kind: 'offline'; changes: number };
 
 export type SavedPorts = {
-  /** Sends a durable token after everything sent so far; false when there is no connection to send it on. */
-  send(token: Uint8Array): boolean;
+  /**
+   * Sends a durable token after everything sent so far and returns what is to be done once it has come back; null when
+   * there is no connection to send it on.
+   */
+  send(token: Uint8Array): (() => void) | null;
   tell(saved: Saved): void;
 };
 
@@ -23,7 +26,7 @@ export class SavedState {
   private safe = 0;
   private online = false;
   private tokens = 0;
-  private asked = new Map<number, number>();
+  private asked = new Map<number, { changes: number; onAnswer: () => void }>();
   private timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(ports: SavedPorts) {
@@ -37,10 +40,17 @@ export class SavedState {
     this.timer ??= setTimeout(this.ask, ASK_EVERY);
   }
 
+  /** Changes were found on this device that the server may not have. */
+  found(changes: number): void {
+    this.changes += changes;
+    if (changes > 0) this.tell();
+  }
+
+  /** Asks at once, also where nothing was written: what the server has is worth knowing. */
   connected(): void {
     this.online = true;
     this.asked.clear();
-    this.ask();
+    this.send();
     this.tell();
   }
 
@@ -57,7 +67,8 @@ export class SavedState {
     const covered = this.asked.get(number);
     if (covered === undefined) return;
     this.asked.delete(number);
-    this.safe = Math.max(this.safe, covered);
+    this.safe = Math.max(this.safe, covered.changes);
+    covered.onAnswer();
     this.tell();
   }
 
@@ -75,12 +86,17 @@ export class SavedState {
 
   private readonly ask = (): void => {
     this.stop();
-    if (!this.online || this.changes === this.safe) return;
+    if (this.online && this.changes !== this.safe) this.send();
+  };
+
+  private send(): void {
+    this.stop();
     this.tokens += 1;
     const token = new Uint8Array(4);
     new DataView(token.buffer).setUint32(0, this.tokens);
-    if (this.ports.send(token)) this.asked.set(this.tokens, this.changes);
-  };
+    const onAnswer = this.ports.send(token);
+    if (onAnswer !== null) this.asked.set(this.tokens, { changes: this.changes, onAnswer });
+  }
 
   private stop(): void {
     if (this.timer !== null) clearTimeout(this.timer);

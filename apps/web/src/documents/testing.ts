@@ -22,6 +22,7 @@ export class RoomServer {
       doc: new Y.Doc(),
       roots,
       seq: 0,
+      claims: [],
       ports: {
         append: ({ seq }) => {
           this.appended = seq;
@@ -42,7 +43,8 @@ export class RoomServer {
       buffered: () => 0,
       close: (code: number, reason: string) => socket.hangUp(code, reason),
     };
-    this.members.push({ access: this.access, socket, id: this.room.join(this.access, peer, performance.now()) });
+    const prove = (client: number): string => `${socket.session} ${client}`;
+    this.members.push({ access: this.access, socket, id: this.room.join(this.access, peer, performance.now(), prove) });
   }
 
   receive(socket: Pipe, bytes: Uint8Array): void {
@@ -80,9 +82,9 @@ export class Network {
     this.server = new RoomServer(roots);
   }
 
-  /** Opens a document of this page over the network. */
-  open(documentId: string): LiveDocument {
-    const pipeOf = (): Pipe => new Pipe(this);
+  /** Opens a document of this page over the network; with `copy`, as a page that keeps one under that name. */
+  open(documentId: string, { copy, session = 't' }: { copy?: string; session?: string } = {}): LiveDocument {
+    const pipeOf = (): Pipe => new Pipe(this, session);
     // The provider asks for a class; everything it uses of one is here.
     const socket = Object.assign(
       function socket() {
@@ -90,7 +92,13 @@ export class Network {
       },
       { CONNECTING: 0, OPEN: 1, CLOSING: 2, CLOSED: 3 },
     ) as unknown as typeof WebSocket;
-    const live = new LiveDocument({ url: 'ws://127.0.0.1/sync', documentId, params: { tab: 't' }, socket });
+    const live = new LiveDocument({
+      url: 'ws://127.0.0.1/sync',
+      documentId,
+      params: { tab: session },
+      socket,
+      ...(copy !== undefined && { copy: { name: copy, tab: session } }),
+    });
     this.opened.push(live);
     return live;
   }
@@ -115,9 +123,11 @@ class Pipe {
   onmessage: ((event: { data: ArrayBuffer }) => void) | null = null;
   onclose: ((event: { code: number; reason: string }) => void) | null = null;
   onerror: ((event: Event) => void) | null = null;
+  readonly session: string;
   private readonly server: RoomServer;
 
-  constructor(network: Network) {
+  constructor(network: Network, session: string) {
+    this.session = session;
     this.server = network.server;
     network.pipes.push(this);
     setTimeout(() => {

@@ -1,11 +1,12 @@
 import { readCard } from '@rapport/board/read-board';
 import * as Y from 'yjs';
+import { FOUND_UNSAVED } from './found-changes.ts';
 
 /** What somebody wrote and the server did not take: theirs to copy out. */
 export type RescuedText = { cardId: string; title: string; body: string };
 
 /**
- * Remembers in which cards this page has written since everything was last on disk, so that a refusal loses no text:
+ * Remembers in which cards this device has written since everything was last on disk, so that a refusal loses no text:
  * the document is thrown away then, the words are kept.
  */
 export class TouchedCards {
@@ -36,7 +37,7 @@ export class TouchedCards {
   }
 
   private readonly onEvents = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void => {
-    if (!transaction.local) return;
+    if (!transaction.local && transaction.origin !== FOUND_UNSAVED) return;
     for (const event of events) {
       const [id, field] = event.path;
       if (typeof id === 'string') {

@@ -4,7 +4,7 @@ import { Me, SignedIn, type SignIn } from '@rapport/protocol/http';
 import { guessLocale } from '../messages/locale-store.ts';
 import { api } from './http.ts';
 import { forgetSeat, rememberSeat, seatsFor, type Place } from './remembered-seats.ts';
-import { wipeSeat } from './seat-storage.ts';
+import { keeperOf, wipeSeat } from './seat-storage.ts';
 import { readTab, writeTab } from './tab.ts';
 
 export type Session =
@@ -44,13 +44,13 @@ export const signIn = async (input: SignIn): Promise<Outcome<SignedIn>> => {
 /** Ends the session and removes what this browser kept for the seat; also when the server cannot be told. */
 export const signOut = async (): Promise<void> => {
   const { me, tab } = useSession.getState();
+  // Before the server answers: its `Clear-Site-Data` would sweep away under our hands what we look for.
+  if (me !== null) await wipeSeat(keeperOf(me));
   if (tab !== null) {
     await api.delete('/api/sessions/current');
     forgetSeat(tab);
   }
-  const seatId = me?.seat?.id;
   leave();
-  if (seatId !== undefined) await wipeSeat(seatId);
 };
 
 /** Takes a seat that this browser remembers; one whose session has ended is forgotten. Null when it worked. */

@@ -191,6 +191,8 @@ export const board = {
   'document.saved.saving': 'Saving',
   'document.saved.connecting': 'Connecting',
   'document.saved.offline':
+    '{changes, plural, =0 {Offline. What you write is kept on this device} one {Offline, # change kept on this device} other {Offline, # changes kept on this device}}',
+  'document.saved.offline.window':
     '{changes, plural, =0 {Offline. What you write is kept in this window} one {Offline, # change kept in this window} other {Offline, # changes kept in this window}}',
   'document.saved.refused': 'Not accepted, your text is kept here',
   'document.ended.signed-out': 'You are signed out. Sign in again to go on.',
@@ -208,6 +210,8 @@ export const board = {
   'document.refused.foreign-client-id':
     'Something in this window was written by somebody who has not come back since the server stopped.',
   'document.refused.too-fast': 'Changes came faster than the server takes them.',
+  'document.refused.gone': 'This was deleted on the server meanwhile.',
+  'document.refused.not-allowed': 'You cannot write here any more.',
   'document.refused.dismiss': 'I have seen it',
   'document.rescued.kept': '{count, plural, one {Your text is kept here:} other {Your texts are kept here:}}',
   'document.rescued.copy': 'Copy',

@@ -201,6 +201,8 @@ export const board: Record<keyof typeof en, string> = {
   'document.saved.saving': 'Enregistrement',
   'document.saved.connecting': 'Connexion',
   'document.saved.offline':
+    '{changes, plural, =0 {Hors ligne. Ce que vous écrivez est gardé sur cet appareil} one {Hors ligne, # modification gardée sur cet appareil} many {Hors ligne, # modifications gardées sur cet appareil} other {Hors ligne, # modifications gardées sur cet appareil}}',
+  'document.saved.offline.window':
     '{changes, plural, =0 {Hors ligne. Ce que vous écrivez est gardé dans cette fenêtre} one {Hors ligne, # modification gardée dans cette fenêtre} many {Hors ligne, # modifications gardées dans cette fenêtre} other {Hors ligne, # modifications gardées dans cette fenêtre}}',
   'document.saved.refused': 'Refusé, votre texte est gardé ici',
   'document.ended.signed-out': 'Votre session est terminée. Connectez-vous de nouveau pour continuer.',
@@ -218,6 +220,8 @@ export const board: Record<keyof typeof en, string> = {
   'document.refused.foreign-client-id':
     'Cette fenêtre contient un texte d’une personne qui n’est pas revenue depuis l’arrêt du serveur.',
   'document.refused.too-fast': 'Les modifications arrivaient plus vite que le serveur ne les prend.',
+  'document.refused.gone': 'Ceci a été supprimé sur le serveur entre-temps.',
+  'document.refused.not-allowed': 'Vous ne pouvez plus écrire ici.',
   'document.refused.dismiss': 'J’ai vu',
   'document.rescued.kept':
     '{count, plural, one {Votre texte est gardé ici :} many {Vos textes sont gardés ici :} other {Vos textes sont gardés ici :}}',
