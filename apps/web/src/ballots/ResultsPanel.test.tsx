@@ -50,7 +50,7 @@ it('says a sentence for each option, with its base, and ties as ties', async () 
   expect(screen.getAllByText('Tie')).toHaveLength(2);
   expect(screen.getByText(/11 papers of 12 entitled/)).toHaveTextContent('1 paper was entered by the facilitator.');
   // Seven of seven in a small bloc is told roughly.
-  expect(screen.getByText('≥ 80 % of 7')).toBeVisible();
+  expect(screen.getByText('≥ 80% of 7')).toBeVisible();
   expect(screen.getByRole('complementary')).toHaveTextContent(/small group.*Partner/);
 });
 
@@ -66,7 +66,7 @@ it('holds the same figures as a table', async () => {
   await user.click(screen.getByRole('button', { name: 'Show as a table' }));
   const rows = within(screen.getByRole('table')).getAllByRole('row').slice(1);
   expect(rows.map((row) => [...row.children].map((cell) => cell.textContent))).toEqual([
-    ['1', 'Joint training hub', '9', '8', '73%', '≥ 80 % of 7'],
+    ['1', 'Joint training hub', '9', '8', '73%', '≥ 80% of 7'],
     ['2, tie', 'Rotating co-chairs', '4', '4', '36%', '3 of 7'],
     ['2, tie', 'Early-warning picture', '4', '4', '36%', '3 of 7'],
   ]);

@@ -13,11 +13,18 @@ import { Select } from '../ui/Select.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { Results } from './Results.tsx';
 import styles from './ResultsPanel.module.css';
+import { SaveResultMenu } from './SaveResultMenu.tsx';
 
 /** The results of the group's closed ballots, the latest first. They never change, so each is asked for once. */
-export const ResultsPanel = ({ state, send }: { state: Pick<GroupState, 'ballots' | 'me'>; send: SendCommand }) => {
+export const ResultsPanel = ({
+  state,
+  send,
+}: {
+  state: Pick<GroupState, 'number' | 'ballots' | 'me' | 'symposium'>;
+  send: SendCommand;
+}) => {
   const t = useT();
-  const { ballots, me } = state;
+  const { ballots, me, symposium } = state;
   const closed = ballots.filter((ballot) => ballot.status === 'closed').toReversed();
   const [chosen, setChosen] = useState<BallotId | null>(null);
   const [view, setView] = useState<'chart' | 'table'>('chart');
@@ -58,9 +65,17 @@ export const ResultsPanel = ({ state, send }: { state: Pick<GroupState, 'ballots
             }))}
           />
         )}
-        <Button size="small" onPress={() => setView(view === 'chart' ? 'table' : 'chart')}>
+        <Button onPress={() => setView(view === 'chart' ? 'table' : 'chart')}>
           {t(view === 'chart' ? 'results.asTable' : 'results.asChart')}
         </Button>
+        {answer?.ok === true && (
+          <SaveResultMenu
+            results={answer.value}
+            number={ballot.number}
+            group={state.number}
+            marking={symposium.marking}
+          />
+        )}
       </div>
       {me.entitled.includes(ballot.id) && !me.cast.includes(ballot.id) && (
         <Callout>
@@ -69,12 +84,7 @@ export const ResultsPanel = ({ state, send }: { state: Pick<GroupState, 'ballots
       )}
       {answer === undefined && <Skeleton lines={6} />}
       {answer?.ok === false && <FailureNote failure={answer.failure} onRetry={() => forget(ballot.id)} />}
-      {answer?.ok === true &&
-        (answer.value.kind === 'dots' ? (
-          <Results results={answer.value} number={ballot.number} view={view} />
-        ) : (
-          <EmptyState title={t('failure.not-available')} />
-        ))}
+      {answer?.ok === true && <Results results={answer.value} number={ballot.number} view={view} />}
     </div>
   );
 };
