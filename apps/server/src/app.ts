@@ -37,7 +37,9 @@ import { RoomLists } from './groups/room-lists.ts';
 import { Seats } from './groups/seats.ts';
 import { Spotlights } from './groups/spotlights.ts';
 import { Timers } from './groups/timers.ts';
+import { History } from './history/history.ts';
 import { groupRoutes } from './http/group-routes.ts';
+import { historyRoutes } from './http/history-routes.ts';
 import { createHttp } from './http/server.ts';
 import { serviceRoutes } from './http/service-routes.ts';
 import { sessionRoutes } from './http/session-routes.ts';
@@ -137,7 +139,8 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   const seats = new Seats({ db, announcements, presence });
   const roomLists = house.use(new RoomLists({ db, clock, presence, announcements, onFault }));
   const cockpit = new Cockpit({ db, clock, presence, documents, cardsWritten });
-  const cards = new Cards({ db, documents, authorship, conditions, random });
+  const history = house.use(new History({ db, documents, announcements, clock, random, onFault }));
+  const cards = new Cards({ db, documents, history, authorship, conditions, random });
   const ballots = house.use(
     new Ballots({ db, documents, conditions, presence, announcements, clock, random, onFault }),
   );
@@ -157,6 +160,7 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
     ...sessionRoutes({ access, publicUrl }),
     ...symposiumRoutes({ symposia, rosters, rounds, joinCodes, documents, publicUrl }),
     ...groupRoutes({ groups, cards, reports }),
+    ...historyRoutes({ history }),
   ];
   const http = await createHttp({
     routes: [...calls, ...serviceRoutes({ db, log, metrics, version, others: calls })],

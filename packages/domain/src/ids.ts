@@ -27,6 +27,8 @@ export const AnnouncementId = id.brand<'AnnouncementId'>();
 export type AnnouncementId = z.infer<typeof AnnouncementId>;
 export const ClusterId = id.brand<'ClusterId'>();
 export type ClusterId = z.infer<typeof ClusterId>;
+export const CheckpointId = id.brand<'CheckpointId'>();
+export type CheckpointId = z.infer<typeof CheckpointId>;
 
 /** Fills the array with cryptographically strong bytes; injected so that rules stay pure. */
 export type RandomBytes = (length: number) => Uint8Array;

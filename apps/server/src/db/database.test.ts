@@ -37,6 +37,7 @@ describe.each(DATABASES)('on $kind', ({ place }) => {
           'ballot_option',
           'ballot_seat',
           'ballot_paper',
+          'checkpoint',
           'purge',
           'setting',
         ]),

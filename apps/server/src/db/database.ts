@@ -5,12 +5,14 @@ import { Pool } from 'pg';
 import { session } from './migrations/0001-session.ts';
 import { leading } from './migrations/0002-leading.ts';
 import { ballots } from './migrations/0003-ballots.ts';
+import { history } from './migrations/0004-history.ts';
 import type { Schema } from './schema.ts';
 
 const migrations = (kind: DatabaseLocation['kind']): Record<string, Migration> => ({
   '0001-session': session(kind),
   '0002-leading': leading(kind),
   '0003-ballots': ballots,
+  '0004-history': history,
 });
 
 /** What writes are made with; only `Database.transaction` hands one out. */

@@ -6,6 +6,7 @@ import type {
   BallotId,
   BallotOptionId,
   CardId,
+  CheckpointId,
   GroupId,
   PhaseId,
   RoundId,
@@ -168,5 +169,18 @@ export type Schema = {
   ballot_paper: { key_hash: string; ballot_id: BallotId; bloc: BlocId; choices: string; proxy: number };
   /** Record of what was destroyed, without saying whose it was. */
   purge: { id: Generated<number>; group_id: GroupId; what: 'authorship' | 'drafts'; count: number; at: string };
+  /** A board as it stood: what everybody saw, nobody's name. */
+  checkpoint: {
+    id: CheckpointId;
+    group_id: GroupId;
+    number: number;
+    reason: 'phase' | 'activity' | 'restore';
+    phase_id: PhaseId;
+    /** Null under the Rule. */
+    at: string | null;
+    cards: number;
+    /** {cards, clusters} as JSON */
+    board: string;
+  };
   setting: { name: string; value: string };
 };

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { parseDocumentId, type DocumentId } from '@rapport/domain/document-id';
+import { parseDocumentId, type DocumentId, type DocumentName } from '@rapport/domain/document-id';
 import type { RandomBytes } from '@rapport/domain/ids';
 import { CLOSE } from '@rapport/sync/close-codes';
 import type { Peer, Prove } from '@rapport/sync/room';
@@ -54,6 +54,7 @@ export class Documents implements AsyncDisposable {
   readonly #refusals = new Map<string, number>();
   /** Documents that have been open in this process: nothing of theirs was lost since. */
   readonly #recovered = new Set<DocumentId>();
+  readonly #changeListeners = new Set<(name: DocumentName) => void>();
   #stopSweep: () => void;
   #closed = false;
 
@@ -103,6 +104,12 @@ export class Documents implements AsyncDisposable {
   /** Lets somebody in. `access` is what the rules said of them, `prove` makes their session's proofs. */
   async join(id: DocumentId, access: DocumentAccess, peer: Peer, prove: Prove): Promise<Membership> {
     return (await this.#ready(id)).join(access, peer, prove);
+  }
+
+  /** Tells whenever a document has changed, whoever changed it; returns how to stop. */
+  onChanged(listener: (name: DocumentName) => void): () => void {
+    this.#changeListeners.add(listener);
+    return () => this.#changeListeners.delete(listener);
   }
 
   stats(): DocumentStats {
@@ -166,6 +173,9 @@ export class Documents implements AsyncDisposable {
       elapsed: this.#elapsed,
       random,
       logger,
+      changed: () => {
+        for (const listener of this.#changeListeners) listener(name);
+      },
       failed: () => this.#drop(live),
       refused: (reason) => this.#refusals.set(reason, (this.#refusals.get(reason) ?? 0) + 1),
     });

@@ -45,6 +45,8 @@ export type LiveDocumentOptions = {
   elapsed: () => number;
   random: RandomBytes;
   logger: Logger;
+  /** Told after every tick that changed something. */
+  changed: () => void;
   /** Told once when the document must not be used any more. */
   failed: () => void;
   /** Told why bytes were refused or a pipe was closed. */
@@ -250,6 +252,7 @@ export class LiveDocument {
       this.#toldSeq = this.#room.lastSeq;
       try {
         this.#options.rules.changed(this.#options.name, this.#room.doc);
+        this.#options.changed();
       } catch (error) {
         this.#options.logger.error({ err: error }, 'a changed document could not be looked at');
       }

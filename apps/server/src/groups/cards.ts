@@ -17,10 +17,14 @@ import type { Authorship } from './authorship.ts';
 import type { GroupConditions } from './group-conditions.ts';
 import { roleOf } from './role-of.ts';
 
+/** Where a withdrawn card has to go too. */
+export type CardHistory = { forgetCard(groupId: GroupId, cardId: CardId): Promise<void> };
+
 /** What the server itself does with cards on a board; all else is edits of the shared document. */
 export class Cards {
   readonly #db: Database;
   readonly #documents: Pick<Documents, 'edit' | 'compact'>;
+  readonly #history: CardHistory;
   readonly #authorship: Authorship;
   readonly #conditions: GroupConditions;
   readonly #random: RandomBytes;
@@ -28,12 +32,14 @@ export class Cards {
   constructor(options: {
     db: Database;
     documents: Pick<Documents, 'edit' | 'compact'>;
+    history: CardHistory;
     authorship: Authorship;
     conditions: GroupConditions;
     random: RandomBytes;
   }) {
     this.#db = options.db;
     this.#documents = options.documents;
+    this.#history = options.history;
     this.#authorship = options.authorship;
     this.#conditions = options.conditions;
     this.#random = options.random;
@@ -73,6 +79,7 @@ export class Cards {
     });
     if (!outcome.ok) return outcome;
     await durable;
+    await this.#history.forgetCard(groupId, cardId);
     await this.#documents.compact(boardDocument(groupId));
     // The draft it came from is long removed there; now its bytes go.
     await this.#documents.compact(draftDocument(groupId, seatId));

@@ -21,6 +21,7 @@ import type { GroupRole } from '@rapport/domain/roles';
 import type { Caller } from '../access/caller.ts';
 import { Ballots } from '../ballots/ballots.ts';
 import { Database, type DatabaseLocation } from '../db/database.ts';
+import { History } from '../history/history.ts';
 import { Documents } from '../documents/documents.ts';
 import { SqliteLog } from '../documents/sqlite-log.ts';
 import { Announcements, type Announcement } from '../events/announcements.ts';
@@ -173,6 +174,7 @@ export class House implements AsyncDisposable {
   readonly drafts: Drafts;
   readonly reveals: Reveals;
   readonly cards: Cards;
+  readonly history: History;
   readonly authors: Authors;
   readonly closing: Closing;
   readonly purges: Purges;
@@ -222,7 +224,10 @@ export class House implements AsyncDisposable {
     this.reveals = this.#stack.use(
       new Reveals({ db, documents, drafts, conditions, announcements, clock, random, onFault }),
     );
-    this.cards = new Cards({ db, documents, authorship, conditions, random });
+    this.history = this.#stack.use(
+      new History({ db, documents: this.documents, announcements, clock, random, onFault }),
+    );
+    this.cards = new Cards({ db, documents, history: this.history, authorship, conditions, random });
     this.authors = new Authors({ db, announcements });
     this.purges = new Purges({ db, clock, announcements, documents: this.documents, draftCounts: counts });
     const { purges } = this;

@@ -1,0 +1,254 @@
+import { readBoard } from '@rapport/board/read-board';
+import { restoreBoard } from '@rapport/board/restore-board';
+import { boardDocument } from '@rapport/domain/document-id';
+import { newId, type CardId, type CheckpointId, type GroupId, type RandomBytes } from '@rapport/domain/ids';
+import { leads } from '@rapport/domain/roles';
+import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
+import type { Checkpoint, EarlierBoard, History as HistoryList, Restored } from '@rapport/protocol/history';
+import type { Caller } from '../access/caller.ts';
+import { isoNow, type Clock } from '../clock.ts';
+import type { Database, Transaction } from '../db/database.ts';
+import type { Documents } from '../documents/documents.ts';
+import type { Announcements } from '../events/announcements.ts';
+import { allow, noSuchGroup } from '../groups/allow.ts';
+import { roleOf } from '../groups/role-of.ts';
+import { Turns } from '../turns.ts';
+
+/** From the first change after a checkpoint to the next one, ms. */
+const ACTIVITY_MS = 5 * 60_000;
+/** Of those made by activity, a group keeps the newest: six hours of work. */
+const ACTIVITY_KEPT = 72;
+
+type Board = Pick<EarlierBoard, 'cards' | 'clusters'>;
+
+/**
+ * Keeps boards as they stood: when a phase begins and every few minutes of work; never private documents. What is kept
+ * is what everybody saw, as plain values, so that a withdrawn card can be taken out of every one of them. For those who
+ * lead the group.
+ */
+export class History implements AsyncDisposable {
+  readonly #db: Database;
+  readonly #documents: Pick<Documents, 'read' | 'edit' | 'onChanged'>;
+  readonly #clock: Clock;
+  readonly #random: RandomBytes;
+  readonly #onFault: (fault: unknown) => void;
+  readonly #turns = new Turns<GroupId>();
+  /** Groups whose board has changed since its last checkpoint, and how to call off the next. */
+  readonly #armed = new Map<GroupId, () => void>();
+  readonly #stopListening: (() => void)[];
+
+  constructor(options: {
+    db: Database;
+    documents: Pick<Documents, 'read' | 'edit' | 'onChanged'>;
+    announcements: Announcements;
+    clock: Clock;
+    random: RandomBytes;
+    onFault: (fault: unknown) => void;
+  }) {
+    this.#db = options.db;
+    this.#documents = options.documents;
+    this.#clock = options.clock;
+    this.#random = options.random;
+    this.#onFault = options.onFault;
+    this.#stopListening = [
+      options.announcements.listen((announcement) => {
+        if (announcement.to === 'group' && announcement.news.type === 'phase.moved') {
+          this.#keepSoon(announcement.news.groupId, 'phase');
+        }
+      }),
+      options.documents.onChanged((name) => {
+        if (name.kind === 'board') this.#arm(name.groupId);
+      }),
+    ];
+  }
+
+  /** Newest first. */
+  async list(caller: Caller, groupId: GroupId): Promise<Outcome<HistoryList>> {
+    const refusal = await this.#refuse(caller, groupId);
+    if (refusal !== null) return refusal;
+    return succeed({ checkpoints: (await this.#rows(groupId)).map(toCheckpoint) });
+  }
+
+  /** One board as it stood, for looking. */
+  async look(caller: Caller, groupId: GroupId, id: CheckpointId): Promise<Outcome<EarlierBoard>> {
+    const refusal = await this.#refuse(caller, groupId);
+    if (refusal !== null) return refusal;
+    const row = (await this.#rows(groupId, id))[0];
+    if (row === undefined) return fail('not-found', 'There is no such earlier board.');
+    return succeed({ checkpoint: toCheckpoint(row), ...(JSON.parse(row.board) as Board) });
+  }
+
+  /**
+   * Makes the board stand as it stood, as an ordinary edit. How it stands now is kept first, so that this can be taken
+   * back the same way.
+   */
+  async restore(caller: Caller, groupId: GroupId, id: CheckpointId): Promise<Outcome<Restored>> {
+    const allowed = await allow(this.#db.query, 'board.lock', caller, groupId);
+    if (!allowed.ok) return allowed;
+    return this.#turns.take(groupId, async () => {
+      const row = (await this.#rows(groupId, id))[0];
+      if (row === undefined) return fail('not-found', 'There is no such earlier board.');
+      const open = await this.#db.query
+        .selectFrom('ballot')
+        .select('id')
+        .where('group_id', '=', groupId)
+        .where('status', '=', 'open')
+        .executeTakeFirst();
+      if (open !== undefined) return fail('ballot-open', 'A ballot is open about what stands on the board.');
+      const keptAs = await this.#keep(groupId, 'restore');
+      const earlier = JSON.parse(row.board) as Board;
+      const { value: cards, durable } = await this.#documents.edit(boardDocument(groupId), (doc) =>
+        restoreBoard(doc, earlier, 'server'),
+      );
+      await durable;
+      return succeed({ cards, keptAs });
+    });
+  }
+
+  /** Takes a withdrawn card out of every earlier board (P3). It must have left the board before. */
+  forgetCard(groupId: GroupId, cardId: CardId): Promise<void> {
+    // In the group's turn: a checkpoint that was being made when the card was still there comes before this.
+    return this.#turns.take(groupId, () =>
+      this.#db.transaction(async (tx) => {
+        const rows = await tx
+          .selectFrom('checkpoint')
+          .select(['id', 'board'])
+          .where('group_id', '=', groupId)
+          .where('board', 'like', `%"${cardId}"%`)
+          .execute();
+        for (const row of rows) {
+          const { cards, clusters } = JSON.parse(row.board) as Board;
+          const left: Board = { cards: cards.filter((card) => card.id !== cardId), clusters };
+          await tx
+            .updateTable('checkpoint')
+            .set({ board: JSON.stringify(left), cards: countLive(left) })
+            .where('id', '=', row.id)
+            .execute();
+        }
+        tx.afterCommit(() => this.#db.truncateLog());
+      }),
+    );
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const stop of this.#stopListening) stop();
+    for (const callOff of this.#armed.values()) callOff();
+    this.#armed.clear();
+    await this.#turns.settled();
+  }
+
+  #arm(groupId: GroupId): void {
+    if (this.#armed.has(groupId)) return;
+    this.#armed.set(
+      groupId,
+      this.#clock.after(ACTIVITY_MS, () => this.#keepSoon(groupId, 'activity')),
+    );
+  }
+
+  #keepSoon(groupId: GroupId, reason: 'phase' | 'activity'): void {
+    this.#armed.get(groupId)?.();
+    this.#armed.delete(groupId);
+    this.#turns
+      .take(groupId, () => this.#keep(groupId, reason))
+      // What the database says of a failed row may hold what people wrote.
+      .catch(() => this.#onFault(new Error('an earlier board could not be kept')));
+  }
+
+  /** In the group's turn. Returns where it was kept; a board that has not changed is not kept twice by activity. */
+  async #keep(groupId: GroupId, reason: Checkpoint['reason']): Promise<CheckpointId> {
+    const { cards, clusters } = await this.#documents.read(boardDocument(groupId), readBoard);
+    const board: Board = {
+      cards,
+      clusters: clusters.map(({ id, title, colour, position }) => ({ id, title, colour, position })),
+    };
+    return this.#db.transaction((tx) => this.#store(tx, groupId, reason, board));
+  }
+
+  async #store(tx: Transaction, groupId: GroupId, reason: Checkpoint['reason'], board: Board): Promise<CheckpointId> {
+    const group = await tx
+      .selectFrom('group')
+      .innerJoin('symposium', 'symposium.id', 'group.symposium_id')
+      .select(['group.phase_id', 'symposium.chatham_house'])
+      .where('group.id', '=', groupId)
+      .executeTakeFirstOrThrow();
+    const last = await tx
+      .selectFrom('checkpoint')
+      .select(['id', 'number', 'board'])
+      .where('group_id', '=', groupId)
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    const text = JSON.stringify(board);
+    if (reason !== 'phase' && last?.board === text) return last.id;
+    const id = newId(this.#random) as CheckpointId;
+    await tx
+      .insertInto('checkpoint')
+      .values({
+        id,
+        group_id: groupId,
+        number: (last?.number ?? 0) + 1,
+        reason,
+        phase_id: group.phase_id,
+        // Under the Rule a time could say whose words they were.
+        at: group.chatham_house === 1 ? null : isoNow(this.#clock),
+        cards: countLive(board),
+        board: text,
+      })
+      .execute();
+    const old = await tx
+      .selectFrom('checkpoint')
+      .select('id')
+      .where('group_id', '=', groupId)
+      .where('reason', '=', 'activity')
+      .orderBy('number', 'desc')
+      .execute();
+    const surplus = old.slice(ACTIVITY_KEPT).map((row) => row.id);
+    if (surplus.length > 0) await tx.deleteFrom('checkpoint').where('id', 'in', surplus).execute();
+    return id;
+  }
+
+  async #refuse(caller: Caller, groupId: GroupId): Promise<Outcome<never> | null> {
+    const who = await roleOf(this.#db.query, caller, groupId);
+    if (who === null) return noSuchGroup();
+    return leads(who.role) ? null : fail('role-refused', 'Earlier boards are for those who lead the group.');
+  }
+
+  #rows(groupId: GroupId, id?: CheckpointId) {
+    return this.#db.query
+      .selectFrom('checkpoint')
+      .innerJoin('phase', 'phase.id', 'checkpoint.phase_id')
+      .select([
+        'checkpoint.id',
+        'checkpoint.number',
+        'checkpoint.reason',
+        'checkpoint.at',
+        'checkpoint.cards',
+        'checkpoint.board',
+        'phase.kind',
+        'phase.index',
+      ])
+      .where('checkpoint.group_id', '=', groupId)
+      .$if(id !== undefined, (query) => query.where('checkpoint.id', '=', id as CheckpointId))
+      .orderBy('checkpoint.number', 'desc')
+      .execute();
+  }
+}
+
+const countLive = ({ cards }: Board): number => cards.filter((card) => !card.binned).length;
+
+const toCheckpoint = (row: {
+  id: CheckpointId;
+  number: number;
+  reason: Checkpoint['reason'];
+  at: string | null;
+  cards: number;
+  kind: Checkpoint['phase']['kind'];
+  index: number;
+}): Checkpoint => ({
+  id: row.id,
+  number: row.number,
+  reason: row.reason,
+  phase: { kind: row.kind, index: row.index },
+  at: row.at,
+  cards: row.cards,
+});

@@ -1,0 +1,52 @@
+import type * as Y from 'yjs';
+import type { Card, Cluster, Point } from '@rapport/domain/card';
+import { assignCards } from './assign-cards.ts';
+import { binCards } from './bin-cards.ts';
+import { dissolveCluster } from './dissolve-cluster.ts';
+import { groupCards } from './group-cards.ts';
+import { clusterMap } from './layout.ts';
+import { readBoard } from './read-board.ts';
+import { renameCluster } from './rename-cluster.ts';
+import { restoreCards } from './restore-cards.ts';
+import { setCardText } from './set-card-text.ts';
+
+/** A board as it once stood. */
+export type EarlierBoard = {
+  cards: readonly Card[];
+  clusters: readonly (Cluster & { position: Point | null })[];
+};
+
+/**
+ * Brings a board back to how it once stood, in one transaction, by what anybody could do by hand: texts, places,
+ * clusters and the bin. Cards that came later go into the bin; clusters that came later are dissolved. Cards that are
+ * not on the board any more have been withdrawn and stay away. For the server. Returns how many cards stand as then.
+ */
+export const restoreBoard = (doc: Y.Doc, earlier: EarlierBoard, origin: unknown): number =>
+  doc.transact(() => {
+    const now = new Map(readBoard(doc).cards.map((card) => [card.id, card]));
+    const wanted = earlier.cards.filter(({ id }) => now.has(id));
+    for (const { id, title, colour, position } of earlier.clusters) {
+      const made = groupCards(doc, { id, title, colour, ...(position !== null && { position }), cards: [] }, origin);
+      if (made !== null) continue;
+      renameCluster(doc, id, title, origin);
+      const map = clusterMap(doc, id);
+      if (map?.get('colour') !== colour) map?.set('colour', colour);
+      if (position !== null) map?.set('position', position);
+    }
+    for (const { id, title, body } of wanted) setCardText(doc, { id, title, body }, origin);
+    const bin = (binned: boolean): Card['id'][] => wanted.filter((card) => card.binned === binned).map(({ id }) => id);
+    restoreCards(doc, bin(false), origin);
+    const then = new Set(wanted.map(({ id }) => id));
+    binCards(doc, [...bin(true), ...[...now.keys()].filter((id) => !then.has(id))], origin);
+    for (const cluster of [null, ...earlier.clusters.map(({ id }) => id)]) {
+      assignCards(
+        doc,
+        cluster,
+        wanted.filter((card) => card.cluster === cluster),
+        origin,
+      );
+    }
+    const kept = new Set<string>(earlier.clusters.map(({ id }) => id));
+    for (const { id } of readBoard(doc).clusters) if (!kept.has(id)) dissolveCluster(doc, id, origin);
+    return wanted.length;
+  }, origin);
