@@ -60,7 +60,18 @@ const fromOutside: Pattern = {
 
 // The floors of apps/server, from the top: entry, doors, services, ground.
 const doors = ['http', 'live', 'sync-sockets'];
-const services = ['access', 'ballots', 'documents', 'groups', 'history', 'reports', 'rounds', 'suggestions', 'symposia', 'demo'];
+const services = [
+  'access',
+  'ballots',
+  'documents',
+  'groups',
+  'history',
+  'reports',
+  'rounds',
+  'suggestions',
+  'symposia',
+  'demo',
+];
 const noEntry: Pattern = {
   group: ['**/main.ts', '**/app.ts'],
   message: 'Imports point down: only the entry knows the whole house.',
