@@ -50,9 +50,11 @@ export class Database implements AsyncDisposable {
       sqlite.pragma('busy_timeout = 5000');
       query = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
     } else {
-      query = new Kysely<Schema>({
-        dialect: new PostgresDialect({ pool: new Pool({ connectionString: location.url, max: 8 }) }),
-      });
+      const pool = new Pool({ connectionString: location.url, max: 8 });
+      // An idle connection that the database ends (it restarts) is replaced at the next query, which also meets what
+      // is wrong if anything is; unheard, the loss would end the whole process.
+      pool.on('error', () => undefined);
+      query = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
     }
     const migrator = new Migrator({ db: query, provider: { getMigrations: async () => migrations(location.kind) } });
     const { error } = await migrator.migrateToLatest();
