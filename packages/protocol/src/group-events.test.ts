@@ -152,6 +152,12 @@ describe('apply', () => {
     expect(folded).toMatchObject({ announcements: ['n2', 'n3', 'n4'].map(said) });
   });
 
+  test('a move puts the spotlight out', () => {
+    const lit = { ...state, spotlight };
+    const moved = stamp({ type: 'phase.moved', phase: write, timer: running, ballots: [] }, 8);
+    expect(apply(lit, moved)).toMatchObject({ phase: write, spotlight: null });
+  });
+
   test('the state given is never changed itself', () => {
     const before = structuredClone(state);
     for (const [news] of CASES) apply(state, stamp(news, 8));

@@ -86,6 +86,7 @@ export const apply = (state: GroupState, event: GroupEvent): GroupState | typeof
         phase: event.phase,
         timer: event.timer,
         ballots: event.ballots,
+        spotlight: null,
         done: 0,
         me: { ...next.me, done: false },
       };

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { apply } from '@rapport/protocol/group-events';
 import type { SymposiumState } from '@rapport/protocol/symposium-state';
 import { bootServer, type TestServer } from '../testing/boot-server.ts';
 import type { LiveClient } from '../testing/live-client.ts';
 import { seedGroup, type Person } from '../testing/seed-group.ts';
 
 const openGroup = async (server: TestServer) => {
-  const group = await seedGroup(server, { template: [{ kind: 'clarify', minutes: 5 }] });
+  const group = await seedGroup(server, {
+    template: [
+      { kind: 'clarify', minutes: 5 },
+      { kind: 'cluster', minutes: 5 },
+    ],
+  });
   const { groupId, otherGroupId } = group;
   const watch = async (token: string, id = groupId): Promise<LiveClient> => {
     const live = await server.live(token);
@@ -89,6 +95,17 @@ describe('the spotlight', () => {
     expect(await alice.send('spotlight.set', { groupId, subject })).toMatchObject({
       failure: { code: 'role-refused' },
     });
+  });
+
+  it('goes out when the group moves on', async () => {
+    await using server = await bootServer();
+    const { groupId, carol, alice } = await openGroup(server);
+    await carol.command('spotlight.set', { groupId, subject: { kind: 'card', id: 'c1' } });
+    const before = await alice.command('group.watch', { groupId });
+    const moved = alice.nextEvent('phase.moved');
+    await carol.command('phase.move', { groupId, phaseId: before.phases[1]?.id ?? '' });
+    expect(apply(before, await moved)).toMatchObject({ spotlight: null });
+    expect(await alice.command('group.watch', { groupId })).toMatchObject({ spotlight: null });
   });
 });
 

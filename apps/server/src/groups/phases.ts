@@ -150,7 +150,8 @@ export class Phases {
     const timer = stoppedTimer(to.minutes);
     await tx
       .updateTable('group')
-      .set({ phase_id: phaseId, timer: JSON.stringify(timer) })
+      // What everybody was asked to look at belonged to the step before.
+      .set({ phase_id: phaseId, timer: JSON.stringify(timer), spotlight: null })
       .where('id', '=', groupId)
       .execute();
     await tx.updateTable('group_seat').set({ done: 0 }).where('group_id', '=', groupId).execute();

@@ -186,15 +186,13 @@ const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['sea
           )}
         </div>
       )}
-      {(state.announcements.length > 0 || state.help.length > 0) && (
-        <div className={styles['notices']}>
-          {state.help.length > 0 && <HelpCalls state={state} send={send} />}
-          <GroupNotices state={state} seatId={seat?.id ?? 'organiser'} />
-        </div>
-      )}
-      {state.spotlight !== null && board !== null && state.status === 'open' && (
-        <SpotlightOffer state={state} spotlight={state.spotlight} session={board} send={send} onGo={goTo} />
-      )}
+      <section className={styles['notices']} aria-label={t('notice.label')}>
+        {state.help.length > 0 && <HelpCalls state={state} send={send} />}
+        <GroupNotices state={state} seatId={seat?.id ?? 'organiser'} />
+        {state.spotlight !== null && board !== null && state.status === 'open' && (
+          <SpotlightOffer state={state} spotlight={state.spotlight} session={board} send={send} onGo={goTo} />
+        )}
+      </section>
       {rescued.length > 0 && (
         <div className={styles['banner']}>
           <RescuedTexts texts={rescued} />

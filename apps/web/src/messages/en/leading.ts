@@ -13,6 +13,7 @@ export const leading = {
   'board.said.signed': 'Your name stands on the card.',
   'board.said.pointed': 'Everybody is asked to look there.',
 
+  'notice.label': 'Said to the group',
   'notice.from.organiser': 'From the organisers:',
   'notice.from.leader': 'From your facilitator:',
   'notice.attribution.more': 'More may be known now about who wrote a card.',

@@ -15,6 +15,7 @@ export const leading: Record<keyof typeof en, string> = {
   'board.said.signed': 'Votre nom figure sur la carte.',
   'board.said.pointed': 'Tout le monde est invité à regarder là.',
 
+  'notice.label': 'Dit au groupe',
   'notice.from.organiser': 'De l’organisation :',
   'notice.from.leader': 'De l’animation :',
   'notice.attribution.more': 'On peut désormais en savoir plus sur qui a écrit une carte.',
