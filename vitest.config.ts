@@ -26,6 +26,7 @@ export default defineConfig({
           setupFiles: existsSync(webSetup) ? [webSetup] : [],
         },
       },
+      { test: { name: 'bench', environment: 'node', include: ['bench/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'scripts', environment: 'node', include: ['scripts/**/*.test.{mjs,ts}'], testTimeout: 20_000 } },
     ],
   },

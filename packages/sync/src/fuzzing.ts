@@ -193,11 +193,17 @@ const hostileFrame = (pick: Pick, honest: ReturnType<typeof honestUpdates>, room
   }
 };
 
-/** A document's bytes as anybody would hold them who got them in one piece: neighbours that are collected are one. */
-const settled = (doc: Y.Doc): Buffer => {
-  const copy = newDoc();
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
-  return Buffer.from(Y.encodeStateAsUpdate(copy));
+/** The same content, clocks and deletions; where neighbours are one struct here and two there says nothing. */
+const same = (one: Y.Doc, other: Y.Doc): boolean =>
+  Y.equalSnapshots(Y.snapshot(one), Y.snapshot(other)) && readable(one) === readable(other);
+
+/** Yjs cannot write out XML that holds plain values; members may put them there, and readers of ours look away. */
+const readable = (doc: Y.Doc): string => {
+  try {
+    return JSON.stringify(doc.toJSON());
+  } catch {
+    return 'cannot be written out';
+  }
 };
 
 const must = (holds: boolean, what: string): void => {
@@ -266,8 +272,7 @@ export const fuzzBlock = (seed: number, gauges: FuzzGauges): FuzzFigures => {
   flushAll(host, [honest]);
   must(host.room.doc.getMap('cards').get('after') === seed, 'an honest edit was swallowed');
   host.commit();
-  const state = settled(host.room.doc);
-  must(state.equals(settled(honest.doc)), 'the honest member has another document than the room');
-  must(state.equals(settled(host.recovered())), 'the log holds another document than the room');
+  must(same(host.room.doc, honest.doc), 'the honest member has another document than the room');
+  must(same(host.room.doc, host.recovered()), 'the log holds another document than the room');
   return figures;
 };
