@@ -14,6 +14,7 @@ import { OverviewLayer } from './OverviewLayer.tsx';
 import { OwnPresenceSender } from './own-presence.ts';
 import { PresenceLayer } from './presence-layer.ts';
 import presenceStyles from './PresenceLayer.module.css';
+import { SuggestionLayer } from './SuggestionLayer.tsx';
 import { useBoardContent, useBoardDocument, useBoardUi } from './use-board.ts';
 import { useVisible } from './use-visible.ts';
 
@@ -133,6 +134,7 @@ export const BoardSurface = ({
           {cards.map((id) => (
             <CardView key={id} session={session} id={id} />
           ))}
+          <SuggestionLayer session={session} />
         </div>
         <div ref={presence} className={presenceStyles['layer']} aria-hidden="true" />
         <div ref={marquee} className={styles['marquee']} hidden aria-hidden="true" />

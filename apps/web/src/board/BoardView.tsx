@@ -1,3 +1,5 @@
+import { lazy, Suspense } from 'react';
+import { useStore } from 'zustand';
 import type { Point } from '@rapport/domain/card';
 import type { GroupId } from '@rapport/domain/ids';
 import { hidesPresence } from '@rapport/domain/phases';
@@ -16,6 +18,9 @@ import { CardEditor } from './CardEditor.tsx';
 import { Minimap } from './Minimap.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { useBoard, useBoardContent, useBoardDocument, useBoardRights, useBoardUi, useIsEmpty } from './use-board.ts';
+
+// Only leaders ask for suggestions, and seldom.
+const SuggestionsPanel = lazy(async () => ({ default: (await import('./SuggestionsPanel.tsx')).SuggestionsPanel }));
 
 /**
  * The group's board. Fills its parent. `onWritePrivately` is called when somebody wants a card while cards are written
@@ -50,6 +55,7 @@ const OpenBoard = ({
   const ended = useBoardDocument(session, (state) => state.connection.kind === 'ended');
   const editing = useBoardUi(session, (ui) => ui.editing);
   const phaseKind = useGroup((store) => store.state?.phase.kind);
+  const hasSuggestions = useStore(session.suggestions, (suggestions) => suggestions !== null);
   const isEmpty = useIsEmpty(useBoardContent(session));
   if (!loaded && !ended) return <Loading />;
   const write = (at: Point | null): void => {
@@ -99,6 +105,11 @@ const OpenBoard = ({
       </div>
       <ZoomButtons session={session} />
       <Minimap session={session} />
+      {hasSuggestions && (
+        <Suspense>
+          <SuggestionsPanel session={session} rights={rights} />
+        </Suspense>
+      )}
       {editing?.where === 'board' && (
         <CardEditor key={editing.card} session={session} rights={rights} card={editing.card} />
       )}

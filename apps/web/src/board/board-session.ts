@@ -7,6 +7,7 @@ import type { LiveDocument } from '../documents/live-document.ts';
 import { BoardIndex } from './board-index.ts';
 import { createBoardUi, type BoardUiStore } from './board-ui.ts';
 import { Camera } from './camera.ts';
+import { createSuggestionStore, type SuggestionStore } from './suggestion-store.ts';
 import { UndoStack, type UndoOutcome } from './undo-stack.ts';
 
 /** Origin of board deeds made in this page. */
@@ -25,6 +26,8 @@ export class BoardSession {
   readonly live: LiveDocument;
   readonly content: StoreApi<BoardContent>;
   readonly ui: BoardUiStore = createBoardUi();
+  /** Clusters the server proposes to this page. */
+  readonly suggestions: SuggestionStore = createSuggestionStore();
   readonly camera = new Camera();
   /** Elements of mounted cards and heads of clusters, to be moved by hand while they are dragged. */
   readonly elements = new Map<string, HTMLElement>();
@@ -53,6 +56,7 @@ export class BoardSession {
       const before = this.content.getState();
       if (before.doc === doc) return;
       this.content.setState(read(doc), true);
+      this.suggestions.setState(null, true);
       this.ui.setState({ selection: new Set(), editing: null, moving: null, dragging: new Set(), dropTarget: null });
       close(before);
     });

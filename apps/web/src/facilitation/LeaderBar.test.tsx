@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { fail, succeed } from '@rapport/protocol/failures';
@@ -14,7 +14,15 @@ const board: Votable = {
 };
 
 const lead = (patch: Partial<GroupState>, { send, sent } = wire(), votable = board, narrow = false) => {
-  render(<LeaderBar state={groupState(patch)} narrow={narrow} readVotable={() => votable} send={send} />);
+  render(
+    <LeaderBar
+      state={groupState(patch)}
+      narrow={narrow}
+      readVotable={() => votable}
+      suggest={() => send('cluster.suggest', { groupId: groupState().id }).then(() => undefined)}
+      send={send}
+    />,
+  );
   return { user: userEvent.setup(), sent };
 };
 const press = async (user: ReturnType<typeof userEvent.setup>, name: RegExp | string) =>
@@ -172,4 +180,18 @@ it('folds into the next step and a menu where there is no room', async () => {
   await press(user, 'More');
   await user.click(await screen.findByRole('menuitem', { name: 'Start the timer' }));
   expect(sent).toEqual([{ name: 'timer.start', input: { groupId: 'g1' } }]);
+});
+
+describe('suggesting clusters', () => {
+  it('is a button while the group clusters, and a line of the menu at other times and on a phone', async () => {
+    const first = lead({ phase: phaseOf('cluster') });
+    await press(first.user, 'Suggest clusters');
+    expect(first.sent).toEqual([{ name: 'cluster.suggest', input: { groupId: 'g1' } }]);
+    cleanup();
+    const phone = lead({ phase: phaseOf('cluster') }, wire(), board, true);
+    expect(screen.queryByRole('button', { name: 'Suggest clusters' })).toBeNull();
+    await press(phone.user, 'More');
+    await phone.user.click(await screen.findByRole('menuitem', { name: 'Suggest clusters' }));
+    expect(phone.sent).toHaveLength(1);
+  });
 });

@@ -28,6 +28,8 @@ type Props = {
   narrow: boolean;
   /** What stands on the board when a ballot is being opened. */
   readVotable: () => Votable;
+  /** Has the board propose clusters; done when they are shown. */
+  suggest: () => Promise<void>;
   send: SendCommand;
 };
 
@@ -55,13 +57,19 @@ const RevealCountdown = ({ endsAt }: { endsAt: string }) => {
 };
 
 /** The bar of whoever leads the group, in the same place in every phase: what comes next and what it will do. */
-export const LeaderBar = ({ state, narrow, readVotable, send }: Props) => {
+export const LeaderBar = ({ state, narrow, readVotable, suggest, send }: Props) => {
   const t = useT();
   const [asking, setAsking] = useState<Asking | null>(null);
   const groupId = state.id;
   const next = nextStep(state);
   const open = state.ballots.findLast((ballot) => ballot.status === 'open');
   const isOpen = state.status === 'open';
+  const [suggesting, setSuggesting] = useState(false);
+  const askForClusters = async (): Promise<void> => {
+    setSuggesting(true);
+    await suggest();
+    setSuggesting(false);
+  };
   const close = (): void => setAsking(null);
   const openBallot = (): void => setAsking({ kind: 'open-ballot', votable: readVotable() });
   const canReveal = isOpen && state.reveal === null && state.cardsWritten > 0;
@@ -99,6 +107,8 @@ export const LeaderBar = ({ state, narrow, readVotable, send }: Props) => {
         return;
       case 'open-ballot':
         return openBallot();
+      case 'suggest':
+        return void askForClusters();
       case 'lock-board':
         return lock('board');
       case 'lock-clusters':
@@ -147,6 +157,9 @@ export const LeaderBar = ({ state, narrow, readVotable, send }: Props) => {
     if (open !== undefined && next.kind !== 'close-ballot') {
       items.push({ id: 'close-ballot', label: t('lead.ballot.close') });
     }
+    if (narrow || state.phase.kind !== 'cluster') {
+      items.push({ id: 'suggest', label: t('lead.suggest'), isDisabled: suggesting });
+    }
     items.push(
       { id: 'lock-clusters', label: lockLabel('clusters') },
       { id: 'lock-board', label: lockLabel('board') },
@@ -168,6 +181,11 @@ export const LeaderBar = ({ state, narrow, readVotable, send }: Props) => {
           <TimerControls groupId={groupId} timer={state.timer} send={send} />
           {canReveal && state.phase.kind === 'write' && next.kind !== 'reveal' && (
             <Button onPress={() => setAsking({ kind: 'reveal' })}>{t('lead.reveal.open')}</Button>
+          )}
+          {state.phase.kind === 'cluster' && (
+            <Button isPending={suggesting} onPress={() => void askForClusters()}>
+              {t('lead.suggest')}
+            </Button>
           )}
           {(state.phase.kind === 'cluster' || state.clustersLocked) && (
             <Button onPress={() => lock('clusters')}>{lockLabel('clusters')}</Button>

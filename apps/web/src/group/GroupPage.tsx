@@ -129,6 +129,13 @@ const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['sea
     // The board may be on its way onto the screen.
     if (board !== null) requestAnimationFrame(() => lookAt(board, id));
   };
+  const suggest = async (): Promise<void> => {
+    if (board === null) return;
+    if (narrow) open('board');
+    else if (size === 'full') setSize('side');
+    const { suggestClusters } = await import('../board/suggest-clusters.ts');
+    await suggestClusters(board, send);
+  };
   const readVotable = (): Votable => {
     if (board === null) return { cards: [], clusters: [], selected: [] };
     const { records } = board;
@@ -202,7 +209,7 @@ const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['sea
   );
   const leaderBar = leads(state.me.role) && (
     <Suspense fallback={<div className={styles['barPlace']} />}>
-      <LeaderBar state={state} narrow={narrow} readVotable={readVotable} send={send} />
+      <LeaderBar state={state} narrow={narrow} readVotable={readVotable} suggest={suggest} send={send} />
     </Suspense>
   );
   const firstNotice = seat !== null && <FirstNotice state={state} seatId={seat.id} />;
@@ -252,7 +259,7 @@ const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['sea
                 </>
               )}
               panels={panels}
-              texts={votesNow ? [] : ['ballot']}
+              texts={votesNow || leads(state.me.role) ? [] : ['ballot']}
               panel={panel}
               waiting={waiting}
               size={size}

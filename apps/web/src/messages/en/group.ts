@@ -148,6 +148,7 @@ export const group = {
   'lead.timer.pause': 'Pause',
   'lead.timer.more': '{minutes, plural, one {# minute more} other {# minutes more}}',
   'lead.timer.less': '{minutes, plural, one {# minute less} other {# minutes less}}',
+  'lead.suggest': 'Suggest clusters',
   'lead.lock.board': 'Lock the board',
   'lead.unlock.board': 'Unlock the board',
   'lead.lock.clusters': 'Lock the clusters',

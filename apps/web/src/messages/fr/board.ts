@@ -198,6 +198,33 @@ export const board: Record<keyof typeof en, string> = {
   'drafts.later.appeared': 'Vos cartes sont sur le tableau.',
 
   'document.saved.saved': 'Enregistré',
+  'board.suggest.heading': 'Ensembles proposés',
+  'board.suggest.close': 'Fermer les propositions',
+  'board.suggest.intro':
+    '{count, plural, one {# proposition} many {# de propositions} other {# propositions}} d’après les mots proches des cartes, faites sur ce serveur. {left, plural, =0 {} one {# carte ne va nulle part. } many {# de cartes ne vont nulle part. } other {# cartes ne vont nulle part. }}Rien ne change tant que vous n’en retenez pas.',
+  'board.suggest.through': 'C’était la dernière.',
+  'board.suggest.name': 'Proposition {number}',
+  'board.suggest.title': 'Titre de la proposition {number}',
+  'board.suggest.more': '{count, plural, one {# autre carte} many {# d’autres cartes} other {# autres cartes}}',
+  'board.suggest.take': 'Retenir',
+  'board.suggest.takeName':
+    'Retenir « {title} » avec {count, plural, one {# carte} many {# de cartes} other {# cartes}}',
+  'board.suggest.leave': 'Écarter',
+  'board.suggest.leaveName': 'Écarter « {title} »',
+  'board.suggest.show': 'Montrer',
+  'board.suggest.showName': 'Montrer les cartes de « {title} » au tableau',
+  'board.suggest.leaveAll': 'Tout écarter',
+  'board.suggest.revert':
+    'Annuler {count, plural, one {la proposition retenue} many {les # de propositions retenues} other {les # propositions retenues}}',
+  'board.suggest.done': 'Terminé',
+  'board.suggest.none': 'Aucune carte n’est proche d’une autre par ses mots.',
+  'board.suggest.found':
+    '{count, plural, one {# ensemble proposé} many {# d’ensembles proposés} other {# ensembles proposés}}, {left, plural, =0 {aucune carte de reste} one {# carte ne va nulle part} many {# de cartes ne vont nulle part} other {# cartes ne vont nulle part}}.',
+  'board.suggest.gone': 'Trop peu de ces cartes sont encore à leur place. La proposition disparaît.',
+  'board.suggest.said.left': 'Écartée : {title}.',
+  'board.suggest.said.allLeft': 'Toutes les propositions sont écartées.',
+  'board.suggest.said.reverted':
+    '{count, plural, one {# ensemble annulé} many {# d’ensembles annulés} other {# ensembles annulés}}.',
   'document.saved.saving': 'Enregistrement',
   'document.saved.connecting': 'Connexion',
   'document.saved.offline':

@@ -154,6 +154,7 @@ export const group: Record<keyof typeof en, string> = {
   'lead.timer.more': '{minutes, plural, one {# minute de plus} many {# de minutes de plus} other {# minutes de plus}}',
   'lead.timer.less':
     '{minutes, plural, one {# minute de moins} many {# de minutes de moins} other {# minutes de moins}}',
+  'lead.suggest': 'Proposer des ensembles',
   'lead.lock.board': 'Verrouiller le tableau',
   'lead.unlock.board': 'Déverrouiller le tableau',
   'lead.lock.clusters': 'Verrouiller les ensembles',
