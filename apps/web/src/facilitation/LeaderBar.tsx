@@ -4,6 +4,7 @@ import type { GroupState } from '@rapport/protocol/group-state';
 import { askRoom } from '../connection/group-store.ts';
 import { tellRefusal, type SendCommand } from '../group/send-command.ts';
 import { useSecondsLeft } from '../group/use-seconds-left.ts';
+import { HistoryDialog } from '../history/HistoryDialog.tsx';
 import { useT } from '../messages/use-t.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
@@ -44,6 +45,7 @@ type Asking =
         | 'announce'
         | 'attribution'
         | 'roles'
+        | 'history'
         | 'room'
         | 'close-group'
         | 'reopen';
@@ -129,6 +131,7 @@ export const LeaderBar = ({ state, narrow, readVotable, suggest, send }: Props) 
       case 'announce':
       case 'attribution':
       case 'roles':
+      case 'history':
       case 'close-group':
         return setAsking({ kind: id });
     }
@@ -169,7 +172,7 @@ export const LeaderBar = ({ state, narrow, readVotable, suggest, send }: Props) 
       { id: 'attribution', label: t('lead.menu.attribution') },
     );
   }
-  items.push({ id: 'room', label: t('lead.menu.room') });
+  items.push({ id: 'room', label: t('lead.menu.room') }, { id: 'history', label: t('lead.menu.history') });
   if (isOpen && next.kind !== 'close-group') {
     items.push({ id: 'close-group', label: t('lead.menu.close'), tone: 'danger' });
   }
@@ -229,6 +232,7 @@ export const LeaderBar = ({ state, narrow, readVotable, suggest, send }: Props) 
       )}
       {asking?.kind === 'attribution' && <AttributionDialog state={state} send={send} onClose={close} />}
       {asking?.kind === 'roles' && <RolesDialog state={state} send={send} onClose={close} />}
+      {asking?.kind === 'history' && <HistoryDialog groupId={groupId} canRestore={isOpen} onClose={close} />}
       {asking?.kind === 'room' && <RoomDialog state={state} onClose={close} />}
       {asking?.kind === 'close-group' && <CloseGroupDialog state={state} send={send} onClose={close} />}
       {asking?.kind === 'reopen' && <ReopenGroupDialog state={state} send={send} onClose={close} />}

@@ -1,9 +1,10 @@
 import { board } from './en/board.ts';
 import { common } from './en/common.ts';
 import { group } from './en/group.ts';
+import { history } from './en/history.ts';
 import { leading } from './en/leading.ts';
 import { organise } from './en/organise.ts';
 import { shell } from './en/shell.ts';
 
 /** The English catalogue; its keys are the keys there are. */
-export const en = { ...common, ...shell, ...organise, ...board, ...group, ...leading };
+export const en = { ...common, ...shell, ...organise, ...board, ...group, ...leading, ...history };

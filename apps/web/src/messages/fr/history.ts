@@ -1,0 +1,26 @@
+export const history = {
+  'lead.menu.history': 'Tableaux antérieurs',
+  'history.title': 'Tableaux antérieurs',
+  'history.intro':
+    'Le tableau est conservé au début de chaque phase et toutes les quelques minutes de travail. Seules les personnes qui animent le voient.',
+  'history.none': 'Rien n’a encore été conservé. Le premier tableau le sera au début de la prochaine phase.',
+  'history.list': 'Tableaux conservés, du plus récent au plus ancien',
+  'history.reason.phase': 'Début de {phase}',
+  'history.reason.activity': 'Pendant {phase}',
+  'history.reason.restore': 'Avant une restauration, pendant {phase}',
+  'history.cards': '{cards, plural, one {# carte} many {# cartes} other {# cartes}}',
+  'history.at': '{at, time, short}',
+  'history.back': 'Retour à la liste',
+  'history.look.only': 'En lecture seule. Les cartes de la corbeille ne sont pas montrées.',
+  'history.uncategorised': 'Sans ensemble',
+  'history.empty': 'Le tableau était vide.',
+  'history.restore': 'Restaurer ce tableau',
+  'history.restore.title': 'Remettre le tableau dans cet état ?',
+  'history.restore.all': 'Il change pour tout le monde, d’un coup : textes, places et ensembles.',
+  'history.restore.later': 'Les cartes écrites depuis vont dans la corbeille, d’où chacun peut les ressortir.',
+  'history.restore.withdrawn': 'Les cartes retirées ne reviennent pas.',
+  'history.restore.kept': 'Le tableau actuel est d’abord conservé. Vous pourrez le restaurer de la même façon.',
+  'history.restore.confirm': 'Restaurer',
+  'history.restored':
+    '{cards, plural, one {# carte est} many {# cartes sont} other {# cartes sont}} comme alors. Le tableau d’avant est conservé.',
+};
