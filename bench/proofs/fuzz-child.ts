@@ -53,6 +53,6 @@ for (let seed = Number(from); report.frames < Number(frames); seed++) {
     report.failed.push({ seed, why: error instanceof Error ? error.message : String(error) });
     report.frames += 1;
   }
-  if (seed % 40 === 0) process.send?.(report);
+  if (seed % 10 === 0) process.send?.(report);
 }
 process.send?.(report, () => process.disconnect());
