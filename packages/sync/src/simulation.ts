@@ -23,7 +23,7 @@ const must = (holds: boolean, what: string): void => {
  * member who forges. Throws when an invariant of SPEC.md does not hold: convergence, acknowledged is recovered, no
  * struct under the id of somebody else, nothing pending, and at the end everybody is in and answered.
  */
-export const simulate = (seed: number): SimulationFigures => {
+const simulate = (seed: number): SimulationFigures => {
   const random = seeded(seed);
   const pick = (count: number): number => Math.floor(random() * count);
   const bound = pick(4) > 0;
