@@ -104,7 +104,7 @@ export const en = {
   'ranking.places': 'Places',
   'ranking.unplaced': 'Left out',
   'ranking.ranked':
-    '{ranked, plural, one {# paper holds} other {# papers hold}} a ranking, {abstained, plural, =0 {none} other {#}} abstained.',
+    '{ranked, plural, one {# paper holds} other {# papers hold}} a ranking, {abstained, plural, =0 {none} one {#} other {#}} abstained.',
   'ranking.concordance': 'Kendall’s W is {w}: 0 means rankings have nothing in common, 1 that all are equal.',
   'ranking.no-ranking': 'No ranking was expressed.',
   'ranking.too-few': 'There were too few rankings or options to say how much they are alike.',

@@ -22,7 +22,7 @@ export const fr: Record<keyof typeof en, string> = {
   'fact.material': 'Contenu',
   'fact.cards': '{count, plural, =0 {aucune carte} one {# carte} many {# cartes} other {# cartes}}',
   'fact.clusters':
-    '{count, plural, =0 {aucun regroupement} one {# regroupement} many {# regroupements} other {# regroupements}}',
+    '{count, plural, =0 {aucun ensemble} one {# ensemble} many {# ensembles} other {# ensembles}}',
   'fact.ballots':
     '{count, plural, =0 {aucun scrutin clos} one {# scrutin clos} many {# scrutins clos} other {# scrutins clos}}',
 
@@ -37,15 +37,15 @@ export const fr: Record<keyof typeof en, string> = {
     'Aucun message principal, aucune option politique et aucune réserve n’ont été rédigés dans ce groupe.',
   'overview.nothing-yet': 'Il n’y a pas encore de cartes.',
 
-  'clusters.title': 'Idées par regroupement',
-  'clusters.none': 'Aucun regroupement n’a été formé.',
-  'clusters.untitled': 'Regroupement sans titre',
+  'clusters.title': 'Idées par ensemble',
+  'clusters.none': 'Aucun ensemble n’a été formé.',
+  'clusters.untitled': 'Ensemble sans titre',
   'clusters.empty': 'Aucune carte.',
   'clusters.count': '{count, plural, =0 {aucune carte} one {# carte} many {# cartes} other {# cartes}}',
   'clusters.reference': 'Le chiffre qui suit une idée est son numéro dans l’annexe.',
 
   'loose.title': 'Idées non regroupées',
-  'loose.none': 'Toutes les idées figurent dans un regroupement.',
+  'loose.none': 'Toutes les idées figurent dans un ensemble.',
 
   'card.untitled': 'Carte sans titre',
   'card.late': 'ajoutée après la révélation',
@@ -180,7 +180,7 @@ export const fr: Record<keyof typeof en, string> = {
 
   'annex.title': 'Annexe : toutes les cartes',
   'annex.none': 'Il n’y a pas de cartes.',
-  'annex.in-cluster': 'Regroupement : {cluster}',
+  'annex.in-cluster': 'Ensemble : {cluster}',
   'annex.in-none': 'Non regroupée',
 
   'phase.lobby': 'Accueil',

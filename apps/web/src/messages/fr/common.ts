@@ -26,7 +26,7 @@ export const common: Record<keyof typeof en, string> = {
   'failure.not-found': 'Cela n’existe pas, ou pas pour vous.',
   'failure.group-closed': 'Ce groupe a clos sa session. On peut la lire, pas la modifier.',
   'failure.board-locked': 'Le tableau est verrouillé. Votre texte est conservé ici.',
-  'failure.clusters-locked': 'Les regroupements sont verrouillés.',
+  'failure.clusters-locked': 'Les ensembles sont verrouillés.',
   'failure.symposium-closed': 'Ce symposium est clos.',
   'failure.walk-ins-refused':
     'Ce symposium n’admet pas d’arrivées sans inscription. Demandez un code personnel à l’organisation.',
