@@ -150,6 +150,9 @@ describe('for machines', () => {
         'GET /api/groups/{id}',
         'POST /api/groups/{id}/cards',
         'GET /api/groups/{id}/report',
+        'GET /api/groups/{id}/history',
+        'GET /api/groups/{id}/history/{checkpoint}',
+        'POST /api/groups/{id}/history/{checkpoint}/restore',
       ].toSorted(),
     );
   });

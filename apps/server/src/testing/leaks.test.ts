@@ -8,6 +8,7 @@ import type { Attribution } from '@rapport/domain/attribution';
 import { boardDocument, draftDocument } from '@rapport/domain/document-id';
 import { CardId, ClusterId } from '@rapport/domain/ids';
 import type { PhaseTemplate } from '@rapport/domain/phases';
+import type { History } from '@rapport/protocol/history';
 import { bootServer } from './boot-server.ts';
 import { LeakHarness } from './leak-harness.ts';
 import type { LiveClient } from './live-client.ts';
@@ -193,6 +194,9 @@ describe.each<Attribution>(['named', 'bloc', 'non-attributed', 'sealed'])(
       }
       for (const person of room) await harness.http(person).get(`/api/groups/${groupId}`);
       await harness.http().get(`/api/groups/${groupId}`);
+      const { body } = await harness.http(carol).get<History>(`/api/groups/${groupId}/history`);
+      expect(body.checkpoints.map(({ at }) => at)).toContain(null);
+      for (const { id } of body.checkpoints) await harness.http(carol).get(`/api/groups/${groupId}/history/${id}`);
       await harness.http().get(`/api/symposia/${group.symposium.id}`);
       // Less disclosure: from here on nobody is told anything about anybody, signatures included.
       await live(carol).command('group.attribution', { groupId, attribution: 'sealed' });
