@@ -527,6 +527,53 @@ const writeUnderSeven = async (documents: Documents, id: DocumentId, token: stri
   return pipe;
 };
 
+/** Says when a snapshot has been asked for. */
+class ToldLog extends MemoryLog {
+  readonly taken = Promise.withResolvers<Snapshot>();
+
+  override async snapshot(id: DocumentId, snapshot: Snapshot): Promise<void> {
+    await super.snapshot(id, snapshot);
+    this.taken.resolve(snapshot);
+  }
+}
+
+describe('large documents', () => {
+  test('are folded in a thread of their own, from what is on disk', async () => {
+    const log = new ToldLog();
+    await using documents = openDocuments(log).documents;
+    const text = 'A sentence that somebody has written. '.repeat(2000);
+    for (const key of 'abcdef') {
+      await (
+        await documents.edit(BOARD, add(key, text))
+      ).durable;
+    }
+    const { state } = await log.taken.promise;
+    const folded = new Y.Doc();
+    Y.applyUpdate(folded, state);
+    expect(folded.getMap('cards').get('a')).toBe(text);
+    const stored = await log.load(BOARD);
+    const recovered = new Y.Doc();
+    for (const update of [stored.snapshot?.state ?? new Uint8Array(), ...stored.records.map((one) => one.update)]) {
+      Y.applyUpdate(recovered, update);
+    }
+    expect(keysOf(recovered)).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+  });
+
+  test('a compaction has the last word over a folding that was under way', async () => {
+    const log = new CountingLog();
+    await using documents = openDocuments(log).documents;
+    const gate = Promise.withResolvers<void>();
+    for (const key of 'abcd') await documents.edit(BOARD, add(key, 'x'.repeat(70_000)));
+    log.gate = gate.promise;
+    const { durable } = await documents.edit(BOARD, (doc) => doc.getMap('cards').clear());
+    const compacted = documents.compact(BOARD);
+    gate.resolve();
+    await Promise.all([durable, compacted]);
+    expect(log.snapshots.at(-1)).toMatchObject({ seq: 5, keepPrevious: false });
+    expect((await log.load(BOARD)).snapshot?.state.length).toBeLessThan(1000);
+  });
+});
+
 describe('whose content ids they are', () => {
   test('a session proves its ids again after a restart, and nobody else can', async () => {
     const log = new MemoryLog();

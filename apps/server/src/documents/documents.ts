@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import type { DocumentLog } from './document-log.ts';
 import type { DocumentAccess, DocumentRules } from './document-rules.ts';
+import { Folding } from './folding.ts';
 import { LiveDocument, type Membership } from './live-document.ts';
 import { Places } from './places.ts';
 
@@ -49,6 +50,7 @@ export class Documents implements AsyncDisposable {
   readonly #elapsed: () => number;
   readonly #open = new Map<DocumentId, Opening>();
   readonly #live = new Set<LiveDocument>();
+  readonly #folding = new Folding();
   readonly #loads = new Places(LOADS_AT_ONCE);
   readonly #turns = new Map<DocumentId, Promise<unknown>>();
   readonly #refusals = new Map<string, number>();
@@ -124,13 +126,13 @@ export class Documents implements AsyncDisposable {
   }
 
   /** Applies and appends what has come in and shows everybody out for a while; the log makes it durable. */
-  [Symbol.asyncDispose](): Promise<void> {
+  async [Symbol.asyncDispose](): Promise<void> {
     this.#closed = true;
     this.#stopSweep();
     for (const live of this.#live) live.shut(CLOSE.restart, 'restart');
     this.#live.clear();
     this.#open.clear();
-    return Promise.resolve();
+    await this.#folding[Symbol.asyncDispose]();
   }
 
   /** The live document with everything received so far taken in. */
@@ -166,6 +168,7 @@ export class Documents implements AsyncDisposable {
       id,
       name,
       stored,
+      folding: this.#folding,
       recovering: log.unclean && !this.#recovered.has(id),
       log,
       rules,

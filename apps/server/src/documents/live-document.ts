@@ -9,11 +9,14 @@ import { maskAddress, type Logger } from '../logger.ts';
 import type { DocumentLog, LogRecord, StoredDocument } from './document-log.ts';
 import { documentRoots } from './document-roots.ts';
 import type { DocumentAccess, DocumentRules } from './document-rules.ts';
+import type { Folding } from './folding.ts';
 import { recoverDocument } from './recover-document.ts';
 
 /** A log that grows beyond this and beyond its snapshot is folded into a new snapshot. */
 const SNAPSHOT_BYTES = 64 * 1024;
 const SNAPSHOT_RECORDS = 5_000;
+/** Documents beyond this are folded in a thread of their own: encoding them takes longer than a tick may. */
+const FOLD_APART_BYTES = 256 * 1024;
 
 /** A stored document cannot be read whole: nothing of it is changed before an operator has looked at it. */
 export class DamagedDocument extends Error {}
@@ -39,6 +42,7 @@ export type LiveDocumentOptions = {
   /** True when a crash may have eaten changes that members had received. */
   recovering: boolean;
   log: DocumentLog;
+  folding: Pick<Folding, 'fold'>;
   rules: DocumentRules;
   clock: Clock;
   /** Milliseconds that never go back. */
@@ -67,6 +71,8 @@ export class LiveDocument {
   #snapshotBytes: number;
   #tail: { bytes: number; records: number };
   #toldSeq: number;
+  /** Up to where the log has been folded, or will be by what was asked for. */
+  #foldedSeq = 0;
   /** Since when nothing happens here, ms. */
   #restingSince: number | null = null;
 
@@ -222,9 +228,23 @@ export class LiveDocument {
   #foldIfLong(): void {
     const { bytes, records } = this.#tail;
     if (bytes < Math.max(SNAPSHOT_BYTES, this.#snapshotBytes) && records < SNAPSHOT_RECORDS) return;
-    this.#takeSnapshot(this.#options.name.kind !== 'draft').catch((error: unknown) => {
+    const isLarge = bytes + this.#snapshotBytes > FOLD_APART_BYTES && this.#options.name.kind !== 'draft';
+    const folded = isLarge ? this.#foldApart() : this.#takeSnapshot(this.#options.name.kind !== 'draft');
+    folded.catch((error: unknown) => {
       this.#options.logger.error({ err: error, document: maskAddress(this.id) }, 'a snapshot could not be stored');
     });
+  }
+
+  /** From what is on disk; what comes meanwhile stays behind the snapshot. */
+  async #foldApart(): Promise<void> {
+    const { log, folding, name } = this.#options;
+    this.#tail = { bytes: 0, records: 0 };
+    const snapshot = await folding.fold(name.kind, await log.load(this.id));
+    // A purge or a compaction that came in between has the last word.
+    if (this.#over || snapshot === null || snapshot.seq < this.#foldedSeq) return;
+    this.#foldedSeq = snapshot.seq;
+    this.#snapshotBytes = snapshot.state.length;
+    await log.snapshot(this.id, snapshot, { keepPrevious: true });
   }
 
   /** Keeps the previous snapshot for the day the new one cannot be read, except where old bytes must not stay. */
@@ -232,6 +252,7 @@ export class LiveDocument {
     const state = Y.encodeStateAsUpdate(this.#room.doc);
     const seq = this.#room.lastSeq;
     this.#snapshotBytes = state.length;
+    this.#foldedSeq = seq;
     this.#tail = { bytes: 0, records: 0 };
     return this.#options.log.snapshot(this.id, { seq, state }, { keepPrevious });
   }
