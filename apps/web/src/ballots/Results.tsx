@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { BallotResults } from '@rapport/domain/ballot-results';
+import type { BlocId } from '@rapport/domain/blocs';
 import { useLocaleStore } from '../messages/locale-store.ts';
 import { useT } from '../messages/use-t.ts';
 import { BlocTag } from '../ui/BlocTag.tsx';
@@ -15,13 +16,17 @@ import { Scatter } from './Scatter.tsx';
 const BarRow = ({ bar }: { bar: Bar }) => (
   <div className={styles['row']}>
     <span>{bar.bloc === null ? bar.name : <BlocTag bloc={bar.bloc} />}</span>
-    {bar.pieces.length === 0 ? (
+    {bar.isHeld === true ? (
       <span className={styles['held']}>{bar.figure}</span>
     ) : (
       <>
         <span className={styles['bar']} aria-hidden="true">
-          {bar.pieces.map(({ share, tone }) => (
-            <i key={tone} className={styles[tone]} style={{ inlineSize: `${share * 100}%` }} />
+          {bar.pieces.map(({ share, tone, rough }) => (
+            <i
+              key={rough ? 'rough' : 'sure'}
+              className={`${styles[tone]} ${rough ? styles['rough'] : ''}`}
+              style={{ inlineSize: `${share * 100}%` }}
+            />
           ))}
         </span>
         <span className={styles['figure']}>{bar.figure}</span>
@@ -97,6 +102,16 @@ const Line = ({ line }: { line: ResultLine }) => {
   );
 };
 
+const HiddenBlocs = ({ label, blocs }: { label: string; blocs: readonly BlocId[] }) =>
+  blocs.length > 0 && (
+    <p className={styles['hiddenTitle']}>
+      {label}{' '}
+      {blocs.map((bloc) => (
+        <BlocTag key={bloc} bloc={bloc} />
+      ))}
+    </p>
+  );
+
 /** What a ballot said: a sentence for each option first, then bars; the table holds the same figures. */
 export const Results = ({
   results,
@@ -113,7 +128,6 @@ export const Results = ({
   const titleId = useId();
   const words = { t, locale };
   const { everywhere, somewhere } = hiddenBlocs(results);
-  const hidden = [...everywhere, ...somewhere];
   const title = t('results.title', { number });
   const concordance = concordanceText(words, results);
   const silent = agreementNote(words, results);
@@ -142,20 +156,12 @@ export const Results = ({
         )}
         <div className={styles['side']}>
           {results.kind === 'rating' && view === 'chart' && <Scatter results={results} />}
-          {(silent !== null || hidden.length > 0) && (
+          {(silent !== null || everywhere.length + somewhere.length > 0) && (
             <aside className={styles['hidden']} aria-label={t('results.hidden.label')}>
               {silent !== null && <p className={styles['hiddenTitle']}>{silent}</p>}
-              {hidden.length > 0 && (
-                <>
-                  <p className={styles['hiddenTitle']}>
-                    {t('results.hidden.title')}{' '}
-                    {hidden.map((bloc) => (
-                      <BlocTag key={bloc} bloc={bloc} />
-                    ))}
-                  </p>
-                  <p>{t('results.hidden.why')}</p>
-                </>
-              )}
+              <HiddenBlocs label={t('results.hidden.title')} blocs={everywhere} />
+              <HiddenBlocs label={t('results.hidden.somewhere')} blocs={somewhere} />
+              {everywhere.length + somewhere.length > 0 && <p>{t('results.hidden.why')}</p>}
             </aside>
           )}
         </div>

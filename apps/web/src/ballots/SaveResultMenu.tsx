@@ -66,7 +66,6 @@ export const SaveResultMenu = ({
     const concordance = concordanceText(words, results);
     const silent = agreementNote(words, results);
     const { everywhere, somewhere } = hiddenBlocs(results);
-    const hidden = [...everywhere, ...somewhere];
     const scatter =
       results.kind === 'rating'
         ? {
@@ -84,7 +83,8 @@ export const SaveResultMenu = ({
         notes: [
           ...(concordance === null ? [] : [concordance]),
           ...(silent === null ? [] : [silent]),
-          ...(hidden.length === 0 ? [] : [`${t('results.hidden.title')} ${blocNames(hidden, locale)}.`]),
+          ...(everywhere.length === 0 ? [] : [`${t('results.hidden.title')} ${blocNames(everywhere, locale)}.`]),
+          ...(somewhere.length === 0 ? [] : [`${t('results.hidden.somewhere')} ${blocNames(somewhere, locale)}.`]),
         ],
         scatter,
       },

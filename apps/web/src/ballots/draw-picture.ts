@@ -25,14 +25,14 @@ const SIZE = { title: 34, heading: 23, text: 18 };
 const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-/** Breaks a text into lines of about `width` px: a letter is half its size wide, a CJK one as wide as it is high. */
+/** Breaks a text into lines of about `width` px: a letter is about half as wide as its size, a CJK one as wide as it is high. */
 export const breakText = (text: string, width: number, size: number): string[] => {
   const lines: string[] = [];
   let line = '';
   let used = 0;
   for (const word of text.split(/(?<=\s)|(?=[\u2E80-\u9FFF\uF900-\uFAFF])/u)) {
     const length = Array.from(word).reduce(
-      (sum, letter) => sum + (/[\u2E80-\uFAFF]/u.test(letter) ? 1 : 0.54) * size,
+      (sum, letter) => sum + (/[\u2E80-\uFAFF]/u.test(letter) ? 1 : 0.48) * size,
       0,
     );
     if (used + length > width && line !== '') {
@@ -114,11 +114,18 @@ export const drawPicture = (
         write(bar.name, { x });
         const from = x + 170;
         const length = WIDTH - MARGIN - 220 - from;
-        if (bar.pieces.length > 0) {
+        if (bar.isHeld !== true) {
           rect(from, y - 13, length, 14, palette.sunk, ' rx="7"');
           let at = from;
-          for (const { share, tone } of bar.pieces) {
-            rect(at, y - 13, length * share, 14, tone === 'all' ? palette.accent : palette[tone], ' rx="7"');
+          for (const { share, tone, rough } of bar.pieces) {
+            rect(
+              at,
+              y - 13,
+              length * share,
+              14,
+              tone === 'all' ? palette.accent : palette[tone],
+              rough ? ' rx="7" fill-opacity="0.3"' : ' rx="7"',
+            );
             at += length * share;
           }
         }

@@ -18,7 +18,7 @@ describe('a rating', () => {
           say: '11 of 13 give it 4 or 5. Median 4 (middle half 3–5), mean 3.92.',
           bars: [
             { name: 'All', figure: '11 of 13' },
-            { name: 'Allied', figure: '7 of 8', pieces: [{ share: 7 / 8, tone: 'bloc1' }] },
+            { name: 'Allied', figure: '7 of 8', pieces: [{ share: 7 / 8, tone: 'bloc1', rough: false }] },
             { name: 'Partner', figure: '4 of 5' },
           ],
           lead: { points: 7.5, text: 'Allied ahead by 7.5 points, common ground 0.83' },
@@ -35,7 +35,10 @@ describe('a rating', () => {
       { text: 'Allied leads in support', tone: 'bloc1' },
       { text: 'Contested', tone: 'warn' },
     ]);
-    expect(part?.bars.at(-1)?.figure).toBe('≤ 20% of 5');
+    expect(part?.bars.at(-1)).toMatchObject({
+      figure: '≤ 20% of 5',
+      pieces: [{ share: 0.2, tone: 'bloc2', rough: true }],
+    });
     expect(part?.lead?.text).toBe('Allied ahead by 67.5 points, common ground 0.83 (computed from bounds)');
   });
 
@@ -65,6 +68,13 @@ describe('a ranking', () => {
       'Mean rank 2.38. First on 1 of 12 rankings, left out on 1.',
     ]);
     expect(lines[0]?.parts[0]?.bars.map(({ figure }) => figure)).toEqual(['1.25 (12)', '≤ 1.4 (7)', '1.6 (5)']);
+    // At most rank 1.4 of three: the bar reaches to there for sure, and perhaps to the end.
+    expect(lines[0]?.parts[0]?.bars[1]?.pieces.map(({ share, rough }) => [Math.round(share * 10) / 10, rough])).toEqual(
+      [
+        [0.8, false],
+        [0.2, true],
+      ],
+    );
     expect(concordanceText(words, rankingResults())).toMatch(/^Kendall’s W is 0.78:/);
   });
 

@@ -4,6 +4,7 @@ import type {
   BallotResults,
   DotResults,
   EndorsementResults,
+  Figure,
   RankingResults,
   RatingResults,
 } from '@rapport/domain/ballot-results';
@@ -16,14 +17,19 @@ import { blocName, blocNames, blocTone, hiddenBlocs, type BlocTone } from './blo
 import { decimal, meanText, shareText } from './result-figures.ts';
 import { marksOf } from './result-marks.ts';
 
+/** `rough` reaches from a bound to where the figure could lie; it is drawn faintly. */
+export type BarPiece = { share: number; tone: 'all' | BlocTone; rough: boolean };
+
 /** A bar: what it is about, how long its pieces are (shares 0–1), and the figure it stands for with its base. */
 export type Bar = {
   key: string;
   /** Null for all papers together. */
   bloc: BlocId | null;
   name: string;
-  pieces: { share: number; tone: 'all' | BlocTone }[];
+  pieces: BarPiece[];
   figure: string;
+  /** There is a figure, and it is not shown. */
+  isHeld?: true;
 };
 
 /** Which of the two sides leads, and how far. */
@@ -65,22 +71,35 @@ const allBar = ({ t }: Words, share: number, figure: string): Bar => ({
   key: 'all',
   bloc: null,
   name: t('results.all'),
-  pieces: [{ share, tone: 'all' }],
+  pieces: [{ share, tone: 'all', rough: false }],
   figure,
 });
 
-const blocBar = ({ locale }: Words, bloc: BlocId, share: number, figure: string): Bar => ({
-  key: bloc,
-  bloc,
-  name: blocName(bloc, locale),
-  pieces: [{ share, tone: blocTone(bloc) }],
-  figure,
-});
+/** `share` is the length; a bound says on which side of it the figure lies. */
+const blocBar = (
+  { locale }: Words,
+  bloc: BlocId,
+  share: { kind: Figure['kind']; value: number },
+  figure: string,
+): Bar => {
+  const tone = blocTone(bloc);
+  const piece = (length: number, rough: boolean): BarPiece[] => (length > 0 ? [{ share: length, tone, rough }] : []);
+  return {
+    key: bloc,
+    bloc,
+    name: blocName(bloc, locale),
+    pieces: [
+      ...piece(share.value, share.kind === 'at-most'),
+      ...(share.kind === 'at-least' ? piece(1 - share.value, true) : []),
+    ],
+    figure,
+  };
+};
 
 /** A bloc that is shown elsewhere in this result is told to be held back here; one that never is has the note below. */
 const hiddenBar = (words: Words, bloc: BlocId): Bar => ({
-  ...blocBar(words, bloc, 0, words.t('results.notShown')),
-  pieces: [],
+  ...blocBar(words, bloc, { kind: 'exact', value: 0 }, words.t('results.notShown')),
+  isHeld: true,
 });
 
 type Cell = { bloc: BlocId; shown: boolean };
@@ -99,7 +118,7 @@ const blocBars = <One extends Cell>(
 
 const supportBars = (words: Words, cells: readonly AttitudeCell[], everywhere: readonly BlocId[]): Bar[] =>
   blocBars(words, cells, everywhere, ({ bloc, support, papers }) =>
-    blocBar(words, bloc, support.value, shareText(words.t, support, papers)),
+    blocBar(words, bloc, support, shareText(words.t, support, papers)),
   );
 
 /** The class in words; the same words as in the report. */
@@ -183,7 +202,7 @@ const dotLines = (words: Words, results: DotResults): ResultLine[] => {
                   allBar(words, voters / Math.max(1, valid), t('results.of', { voters, papers: valid })),
                   ...blocBars(words, line.blocs, everywhere, ({ bloc, voters: own, papers }) => {
                     const share = printShare(own, papers);
-                    return blocBar(words, bloc, share.value, shareText(t, share, papers));
+                    return blocBar(words, bloc, share, shareText(t, share, papers));
                   }),
                 ],
           lead: null,
@@ -246,6 +265,8 @@ const ratingLines = (words: Words, results: RatingResults, saidBelow: boolean): 
   }));
 };
 
+const OPPOSITE = { 'at-least': 'at-most', 'at-most': 'at-least' } as const;
+
 const rankingLines = (words: Words, results: RankingResults): ResultLine[] => {
   const { t } = words;
   const { everywhere } = hiddenBlocs(results);
@@ -290,7 +311,11 @@ const rankingLines = (words: Words, results: RankingResults): ResultLine[] => {
                   blocBar(
                     words,
                     bloc,
-                    length(meanRank.value),
+                    // A low rank is a long bar.
+                    {
+                      kind: meanRank.kind === 'exact' ? 'exact' : OPPOSITE[meanRank.kind],
+                      value: length(meanRank.value),
+                    },
                     t('results.ranking.figure', { mean: meanText(t, meanRank), papers }),
                   ),
                 ),

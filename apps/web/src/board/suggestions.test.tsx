@@ -68,10 +68,10 @@ describe('suggested clusters', () => {
     const title = screen.getByRole('textbox', { name: 'Title of suggestion 1' });
     await user.clear(title);
     await user.type(title, 'Training together');
-    suggestion(1).getByRole('button', { name: 'Take “Training together” with 2 cards' }).focus();
+    suggestion(1).getByRole('button', { name: 'Take it: “Training together”, 2 cards' }).focus();
     await user.keyboard('{Enter}');
     expect(clusters()).toEqual(['Training together']);
-    expect(suggestion(2).getByRole('button', { name: 'Take “early warning” with 2 cards' })).toHaveFocus();
+    expect(suggestion(2).getByRole('button', { name: 'Take it: “early warning”, 2 cards' })).toHaveFocus();
     act(() => undo(session, MAY));
     expect(clusters()).toEqual([]);
     expect(screen.queryByRole('button', { name: /Take back/ })).toBeNull();
@@ -81,7 +81,7 @@ describe('suggested clusters', () => {
     const user = userEvent.setup();
     await ask();
     show();
-    await user.click(screen.getByRole('button', { name: 'Leave “training hub”' }));
+    await user.click(screen.getByRole('button', { name: 'Leave it: “training hub”' }));
     expect(screen.queryByRole('group', { name: 'Suggestion 1' })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Leave all' }));
     expect(session.suggestions.getState()).toBeNull();
@@ -93,8 +93,8 @@ describe('suggested clusters', () => {
     const before = sketch(session);
     await ask();
     show();
-    await user.click(screen.getByRole('button', { name: /Take “training hub”/ }));
-    await user.click(screen.getByRole('button', { name: /Take “early warning”/ }));
+    await user.click(screen.getByRole('button', { name: /Take it: “training hub”/ }));
+    await user.click(screen.getByRole('button', { name: /Take it: “early warning”/ }));
     expect(new Set(clusters())).toEqual(new Set(['early warning', 'training hub']));
     await user.click(screen.getByRole('button', { name: 'Take back the 2 taken' }));
     expect(sketch(session)).toEqual(before);
@@ -107,7 +107,7 @@ describe('suggested clusters', () => {
     await ask();
     newCluster(session, MAY, [card('a'), card('e')], 'board', 'Mine');
     show();
-    await user.click(screen.getByRole('button', { name: /Take “training hub”/ }));
+    await user.click(screen.getByRole('button', { name: /Take it: “training hub”/ }));
     expect(clusters()).toEqual(['Mine']);
     expect(useToasts.getState().toasts[0]?.text).toMatch(/Too few of these cards/);
   });

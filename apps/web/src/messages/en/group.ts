@@ -449,6 +449,7 @@ export const group = {
   'results.column.voters': 'People',
   'results.column.share': 'Share of {valid, plural, one {# paper} other {# papers}}',
   'results.hidden.title': 'Not shown (small group):',
+  'results.hidden.somewhere': 'Not shown on some options (small group):',
   'results.hidden.why':
     'A bloc is shown only with five papers or more, and only where no other one can be worked out from it. So nobody can find out who voted how.',
   'report.title': 'Report of the group',

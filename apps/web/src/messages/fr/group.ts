@@ -470,6 +470,7 @@ export const group: Record<keyof typeof en, string> = {
   'results.column.voters': 'Personnes',
   'results.column.share': 'Part de {valid, plural, one {# bulletin} many {# de bulletins} other {# bulletins}}',
   'results.hidden.title': 'Non montré (petit groupe) :',
+  'results.hidden.somewhere': 'Non montré sur certaines options (petit groupe) :',
   'results.hidden.why':
     'Un bloc n’est montré qu’à partir de cinq bulletins, et seulement si aucun autre ne peut en être déduit. Ainsi personne ne peut savoir qui a voté quoi.',
   'report.title': 'Rapport du groupe',
