@@ -11,10 +11,8 @@ import { watchAuthors } from '../connection/authors-store.ts';
 import { useGroup, watchGroup } from '../connection/group-store.ts';
 import { live, useConnection } from '../connection/live.ts';
 import { SaveState } from '../documents/SaveState.tsx';
-import { DraftsPanel } from '../drafts/DraftsPanel.tsx';
 import type { Votable } from '../facilitation/OpenBallotDialog.tsx';
 import { useT } from '../messages/use-t.ts';
-import { OutlineView } from '../outline/OutlineView.tsx';
 import { PageSkeleton } from '../pages/PageSkeleton.tsx';
 import { Screen } from '../pages/Screen.tsx';
 import { paths } from '../paths.ts';
@@ -44,7 +42,9 @@ import { useMedia } from './use-media.ts';
 import { usePanel } from './use-panel.ts';
 import { ViewTabs } from './ViewTabs.tsx';
 
-// A board is usable before anybody votes, reads results or leads.
+// A board is usable before anybody opens what stands beside it.
+const DraftsPanel = lazy(async () => ({ default: (await import('../drafts/DraftsPanel.tsx')).DraftsPanel }));
+const OutlineView = lazy(async () => ({ default: (await import('../outline/OutlineView.tsx')).OutlineView }));
 const BallotPanel = lazy(async () => ({ default: (await import('../ballots/BallotPanel.tsx')).BallotPanel }));
 const ResultsPanel = lazy(async () => ({ default: (await import('../ballots/ResultsPanel.tsx')).ResultsPanel }));
 const ExportMenu = lazy(async () => ({ default: (await import('../report/ExportMenu.tsx')).ExportMenu }));

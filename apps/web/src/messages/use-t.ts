@@ -1,28 +1,26 @@
-import { IntlMessageFormat } from 'intl-messageformat';
 import { useMemo } from 'react';
 import type { Locale } from '@rapport/domain/languages';
 import type { Catalogue, MessageKey } from './catalogue.ts';
+import { formatMessage, readMessage, type Message, type MessageValues } from './format-message.ts';
 import { useLocaleStore } from './locale-store.ts';
 
-export type MessageValues = Readonly<Record<string, string | number | Date>>;
 /** Gives the text of a message in the interface's language. */
 export type Translate = (key: MessageKey, values?: MessageValues) => string;
 
-const formats = new Map<string, IntlMessageFormat>();
+const messages = new Map<string, Message>();
 
 const translator =
   (locale: Locale, catalogue: Catalogue): Translate =>
   (key, values) => {
-    const message = catalogue[key];
-    // Most messages have neither arguments nor quotes: no need to parse them.
-    if (!/[{'<]/.test(message)) return message;
-    const id = `${locale} ${key}`;
-    let format = formats.get(id);
-    if (format === undefined) {
-      format = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true });
-      formats.set(id, format);
+    const source = catalogue[key];
+    // Most messages have neither arguments nor quotes: no need to read them.
+    if (!/[{']/.test(source)) return source;
+    let message = messages.get(source);
+    if (message === undefined) {
+      message = readMessage(source);
+      messages.set(source, message);
     }
-    return String(format.format(values));
+    return formatMessage(message, locale, values);
   };
 
 /** Outside React: in announcements and stores. */

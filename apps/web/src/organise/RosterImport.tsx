@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { DropZone, FileTrigger } from 'react-aria-components';
+import { useRef, useState } from 'react';
+import { DropZone } from 'react-aria-components';
 import { LIMITS } from '@rapport/domain/limits';
 import type { Failure, Outcome } from '@rapport/protocol/failures';
 import type { RosterReport } from '@rapport/protocol/http';
@@ -27,6 +27,7 @@ export const RosterImport = ({
 }) => {
   const t = useT();
   const [step, setStep] = useState<Step>({ kind: 'choose', failure: null });
+  const chooser = useRef<HTMLInputElement>(null);
 
   const look = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
@@ -73,12 +74,16 @@ export const RosterImport = ({
             }}
           >
             <p>{t('organise.roster.drop')}</p>
-            <FileTrigger
-              acceptedFileTypes={['.csv', 'text/csv', '.tsv', '.txt']}
-              onSelect={(files) => void look(files?.[0])}
-            >
-              <Button variant="primary">{t('organise.roster.choose')}</Button>
-            </FileTrigger>
+            <input
+              ref={chooser}
+              type="file"
+              hidden
+              accept=".csv,text/csv,.tsv,.txt"
+              onChange={({ currentTarget }) => void look(currentTarget.files?.[0])}
+            />
+            <Button variant="primary" onPress={() => chooser.current?.click()}>
+              {t('organise.roster.choose')}
+            </Button>
           </DropZone>
           <p className={styles['hint']}>{t('organise.roster.columns')}</p>
         </div>

@@ -1,12 +1,12 @@
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
+import { PressButton, type PressButtonProps } from './PressButton.tsx';
 import styles from './Button.module.css';
 
-export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style'> & {
+export type ButtonProps = PressButtonProps & {
   /** One primary button a screen: it marks the next thing to do. */
   variant?: 'primary' | 'secondary' | 'quiet' | 'danger';
   size?: 'normal' | 'small';
 };
 
 export const Button = ({ variant = 'secondary', size = 'normal', ...props }: ButtonProps) => (
-  <AriaButton {...props} className={[styles['button'], styles[variant], styles[size]].join(' ')} />
+  <PressButton {...props} className={[styles['button'], styles[variant], styles[size]].join(' ')} />
 );
