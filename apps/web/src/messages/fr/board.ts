@@ -207,8 +207,7 @@ export const board: Record<keyof typeof en, string> = {
   'board.suggest.title': 'Titre de la proposition {number}',
   'board.suggest.more': '{count, plural, one {# autre carte} many {# d’autres cartes} other {# autres cartes}}',
   'board.suggest.take': 'Retenir',
-  'board.suggest.takeName':
-    'Retenir « {title} », {count, plural, one {# carte} many {# de cartes} other {# cartes}}',
+  'board.suggest.takeName': 'Retenir « {title} », {count, plural, one {# carte} many {# de cartes} other {# cartes}}',
   'board.suggest.leave': 'Écarter',
   'board.suggest.leaveName': 'Écarter « {title} »',
   'board.suggest.show': 'Montrer',
