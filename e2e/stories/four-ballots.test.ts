@@ -1,59 +1,41 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from '../accessible.ts';
 import { chair, voter } from '../pages/ballots.ts';
 import { facilitator, member } from '../pages/group.ts';
-import { organiser } from '../pages/organiser.ts';
-import { ORGANISER_KEY, Product } from '../product.ts';
+import { prepareGroup } from '../prepared-group.ts';
+import { Product } from '../product.ts';
 
-const ROSTER = join(dirname(fileURLToPath(import.meta.url)), '../../apps/server/data/symposium-roster.csv');
 const PHONE = { width: 390, height: 844 };
 const AXES = ['Contribution to security', 'Feasibility'] as const;
-const CARDS = {
-  alice: ['Joint training hub for officers', 'Share early warning data about cyber attacks'],
-  bob: ['More places on joint training courses for officers', 'Early warning exercise on cyber attacks'],
-  dana: ['Training courses open to officers of both sides', 'A cyber attacks early warning cell'],
-} as const;
+const CARDS = [
+  'Joint training hub for officers',
+  'More places on joint training courses for officers',
+  'Training courses open to officers of both sides',
+  'Share early warning data about cyber attacks',
+  'Early warning exercise on cyber attacks',
+  'A cyber attacks early warning cell',
+];
 
 test('a group takes and takes back suggested clusters, then votes in four ways', async ({ browser }) => {
   await using product = await Product.start();
+  const links = await prepareGroup(product, CARDS);
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
-  const olivia = organiser(await context.newPage(), product.url);
-  await olivia.signIn(ORGANISER_KEY);
-  await olivia.createSymposium('Four ballots');
-  await olivia.importRoster(ROSTER, 400);
-  await olivia.makeRosterRound('What can both sides do together?', 20);
-  const group = (await olivia.downloadCodes()).filter((code) => code['group'] === '1');
-  const link = (role: string, index = 0): string =>
-    group.filter((code) => code['role'] === role)[index]?.['link'] ?? 'no such seat';
-
   const carol = facilitator(await context.newPage());
   const lead = chair(carol.page);
   const alice = member(await context.newPage());
   const bob = member(await context.newPage());
   const dana = member(await context.newPage());
   await dana.page.setViewportSize(PHONE);
-  await carol.enter(link('facilitator'));
+  await carol.enter(links.facilitator);
   const seated = [alice, bob, dana];
-  for (const [index, someone] of seated.entries()) {
-    await someone.enter(link('participant', index));
-    // Badges ask for the interface in the seat's own language; this story speaks English.
-    await someone.page.evaluate(() => localStorage.setItem('rapport.locale', 'en'));
-    await someone.page.reload();
-  }
+  for (const [index, someone] of seated.entries()) await someone.enter(links.participants[index] ?? '');
   /** What a voter sees on a desk and on a phone. */
   const expectVotersAccessible = async (where: string): Promise<void> => {
     await expectAccessible(alice.page, where);
     await expectAccessible(dana.page, `${where}, phone`);
   };
 
-  await carol.moveTo('Write');
-  await alice.writePrivately(CARDS.alice);
-  await bob.writePrivately(CARDS.bob);
-  await dana.writePrivately(CARDS.dana);
-  await carol.reveal();
   await carol.moveTo('Cluster');
 
   // Suggestions change nothing until one is taken; taken ones go back in one press.
@@ -61,7 +43,7 @@ test('a group takes and takes back suggested clusters, then votes in four ways',
   const takes = panel.getByRole('button', { name: /^Take it: “/ });
   await expect(takes).toHaveCount(2);
   await alice.openOutline();
-  await expect(alice.inOutline(CARDS.alice[0])).toBeVisible();
+  await expect(alice.inOutline('Joint training hub for officers')).toBeVisible();
   await expect(alice.clusterInOutline('Training')).toHaveCount(0);
   await expectAccessible(carol.page, 'suggestions');
   const take = async (words: string, title: string): Promise<void> => {
