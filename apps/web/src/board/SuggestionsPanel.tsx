@@ -86,7 +86,7 @@ const Item = ({
         <div className={styles['deeds']}>
           <Button
             size="small"
-            variant="primary"
+
             data-take=""
             aria-label={t('board.suggest.takeName', { title: title.trim() || suggestion.title, count: titles.length })}
             isDisabled={rights.cluster !== null}
@@ -99,6 +99,7 @@ const Item = ({
           </Button>
           <Button
             size="small"
+            variant="quiet"
             aria-label={t('board.suggest.leaveName', { title: suggestion.title })}
             onPress={() => {
               leaveSuggestion(session, suggestion);
