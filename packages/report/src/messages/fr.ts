@@ -21,8 +21,7 @@ export const fr: Record<keyof typeof en, string> = {
     '{present, plural, one {# siège présent} many {# sièges présents} other {# sièges présents}} sur {seats, plural, one {#} many {#} other {#}}',
   'fact.material': 'Contenu',
   'fact.cards': '{count, plural, =0 {aucune carte} one {# carte} many {# cartes} other {# cartes}}',
-  'fact.clusters':
-    '{count, plural, =0 {aucun ensemble} one {# ensemble} many {# ensembles} other {# ensembles}}',
+  'fact.clusters': '{count, plural, =0 {aucun ensemble} one {# ensemble} many {# ensembles} other {# ensembles}}',
   'fact.ballots':
     '{count, plural, =0 {aucun scrutin clos} one {# scrutin clos} many {# scrutins clos} other {# scrutins clos}}',
 
