@@ -1,6 +1,6 @@
 import '@testing-library/jest-dom/vitest';
 import './matchers.ts';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
 // jsdom lays nothing out: nothing ever changes its size, and no media query holds.
@@ -17,5 +17,8 @@ globalThis.matchMedia ??= (media) =>
     addListener: () => undefined,
     removeListener: () => undefined,
   });
+
+// Dialogs and menus are loaded when first opened; on a busy machine that takes longer than the library's one second.
+configure({ asyncUtilTimeout: 5000 });
 
 afterEach(cleanup);
