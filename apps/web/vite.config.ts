@@ -27,7 +27,56 @@ const precompress = (): Plugin => ({
   },
 });
 
+type Modules = { getModuleInfo(id: string): { importedIds: readonly string[] } | null };
+
+const page = (path: string): string => join(import.meta.dirname, 'src', path);
+const START = [page('main.tsx')];
+const BOARD = [page('pages/GroupGate.tsx'), page('group/GroupPage.tsx')];
+const OTHERS = ['pages/HomePage.tsx', 'pages/BadgePage.tsx', 'pages/LobbyPage.tsx', 'organise/OrganisePage.tsx'].map(
+  page,
+);
+
+/** Everything these modules cannot run without. */
+const needsOf = (ids: readonly string[], modules: Modules, found = new Set<string>()): Set<string> => {
+  for (const id of ids) {
+    if (found.has(id)) continue;
+    found.add(id);
+    needsOf(modules.getModuleInfo(id)?.importedIds ?? [], modules, found);
+  }
+  return found;
+};
+
+/**
+ * Two files for what the board needs beyond the start: what other pages need too, and the rest. By itself the bundler
+ * makes one of every set of modules that the same pages share: sixty for the board, and a browser asks for
+ * six at a time over the plain HTTP of a laptop in the room.
+ */
+const fileOf = (): ((id: string, modules: Modules) => string | null) => {
+  let needs: Record<'start' | 'board' | 'others', Set<string>> | null = null;
+  return (id, modules) => {
+    // Of a package only what is used counts, and that the bundler finds out later.
+    if (id.includes('/node_modules/')) return null;
+    needs ??= {
+      start: needsOf(START, modules),
+      board: needsOf(BOARD, modules),
+      others: needsOf(OTHERS, modules),
+    };
+    // What every page starts with is in the entry's own file.
+    if (needs.start.has(id) || !needs.board.has(id)) return null;
+    return needs.others.has(id) ? 'shared' : 'board';
+  };
+};
+
 export default defineConfig({
   plugins: [react(), precompress()],
-  build: { target: 'es2023', sourcemap: false, assetsInlineLimit: 0 },
+  build: {
+    target: 'es2023',
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: { includeDependenciesRecursively: false, groups: [{ debugName: 'needs', name: fileOf() }] },
+      },
+    },
+  },
 });
