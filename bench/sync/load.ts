@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Connection, type Address } from './connection.ts';
 import type { Dialect } from './dialects.ts';
 import { Latencies } from './latencies.ts';
-import { MarkScanner } from './marker.ts';
+import { MarkScanner, MAX_PEOPLE } from './marker.ts';
 import { Person } from './person.ts';
 
 /** Where a room lies and with which token each of its people comes. */
@@ -56,6 +56,7 @@ export const runLoad = async (options: LoadOptions): Promise<LoadFigures> => {
   const people = rooms.flatMap((room) =>
     room.tokens.map((token, place) => ({ room, token, watches: place < options.watchers })),
   );
+  if (people.length > MAX_PEOPLE) throw new Error(`no more than ${MAX_PEOPLE} people have marks of their own`);
   const count = Math.ceil((updates * totalMs) / 1000) + 1;
   const simulated = people.map(({ room, token, watches }, index) => {
     const person = new Person({ index, room: room.name, token, dialect });

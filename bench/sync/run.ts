@@ -18,19 +18,19 @@ const { values } = parseArgs({
     // Cores that others may use, and how often a run that was disturbed is tried again.
     quiet: { type: 'string', default: '0.3' },
     tries: { type: 'string', default: '1' },
+    // Seconds a run waits for the machine to be quiet.
+    patience: { type: 'string', default: '15' },
   },
 });
 
 const LIMIT_MS = 120_000;
-/** How long a run waits for the machine to be quiet. */
-const QUIET_MS = 20_000;
 const late = (): Promise<never> =>
   new Promise((_, reject) => setTimeout(() => reject(new Error('took too long')), LIMIT_MS).unref());
 
 type Run = { round: number; scenario: string; server: string; run: Scenario; contender: Contender };
 
 const once = async ({ round, scenario, server, run, contender }: Run) => {
-  await Neighbours.quiet(Number(values.quiet), QUIET_MS);
+  await Neighbours.quiet(Number(values.quiet), Number(values.patience) * 1000);
   const load = loadavg()[0];
   const neighbours = new Neighbours();
   let figures: object;
