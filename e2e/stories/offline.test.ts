@@ -48,7 +48,9 @@ test('what somebody wrote out of touch outlives the closed tab, and joins what o
 
   // The tab is closed without a question; the badge link opens another one when the network is back.
   await expect(kept).toBeVisible();
+  const closed = alice.page.waitForEvent('close');
   await alice.page.close({ runBeforeUnload: true });
+  await closed;
   await laptop.setOffline(false);
   await again.enter(linkOf('Another participant'));
   await again.seeSaved();
