@@ -16,7 +16,7 @@ export default defineConfig({
   // Two cores: each story already runs a server and several pages.
   workers: 1,
   forbidOnly: process.env['CI'] === 'true',
-  timeout: 120_000,
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   outputDir: 'test-results',
   use: {

@@ -55,7 +55,7 @@ const rules = async (/** @type {Record<string, string | undefined>} */ env) => {
   const outcome = await runNode(
     toolFile('vitest'),
     ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
-    { env, limitMs: 6 * MINUTE },
+    { env, limitMs: 8 * MINUTE },
   );
   const results = readResults(file);
   addRun(
