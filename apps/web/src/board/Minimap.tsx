@@ -2,10 +2,12 @@ import { useEffect, useRef } from 'react';
 import type { BoardSession } from './board-session.ts';
 import styles from './BoardView.module.css';
 import { around, grow, type Rect } from './geometry.ts';
-import { paintOverview, type Frame } from './paint-overview.ts';
+import { paintOverview, paintWindow, type Frame } from './paint-overview.ts';
 import { useBoardContent } from './use-board.ts';
 
 const SIZE = { width: 168, height: 104 } as const;
+/** What others change is seen here a little later, ms. */
+const RENEW_MS = 200;
 
 /** How the minimap shows all of `rect`. */
 const frameFor = (rect: Rect): Frame => {
@@ -18,6 +20,9 @@ const frameFor = (rect: Rect): Frame => {
   };
 };
 
+const sameFrame = (one: Frame, other: Frame): boolean =>
+  one.scale === other.scale && one.x === other.x && one.y === other.y;
+
 /** The whole board small, with the window one looks through; a press goes there. For pointers only: keys have Fit and Find. */
 export const Minimap = ({ session }: { session: BoardSession }) => {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -26,17 +31,42 @@ export const Minimap = ({ session }: { session: BoardSession }) => {
     const element = canvas.current;
     if (element === null) return undefined;
     const { camera } = session;
+    // The board changes less often than the window moves over it: its picture is kept.
+    const picture = document.createElement('canvas');
     let frame: Frame | null = null;
+    let stale = true;
     let pending: number | null = null;
+    let waiting: ReturnType<typeof setTimeout> | null = null;
     const paint = (): void => {
       pending = null;
       const all = around([content.index.bounds(), camera.seen].filter((rect) => rect !== null));
-      if (all === null || all.width === 0 || all.height === 0) return;
-      frame = frameFor(grow(all, 60));
-      paintOverview(element, session, frame, { titles: false, seen: camera.seen, without: new Set() });
+      const context = element.getContext('2d');
+      if (context === null || all === null || all.width === 0 || all.height === 0) return;
+      const now = frameFor(grow(all, 60));
+      if (stale || frame === null || !sameFrame(frame, now)) {
+        frame = now;
+        stale = false;
+        paintOverview(picture, session, frame, { titles: false, without: new Set() });
+      }
+      if (element.width !== picture.width || element.height !== picture.height) {
+        element.width = picture.width;
+        element.height = picture.height;
+      }
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.clearRect(0, 0, element.width, element.height);
+      context.drawImage(picture, 0, 0);
+      context.scale(picture.width / SIZE.width, picture.height / SIZE.height);
+      paintWindow(context, frame, camera.seen);
     };
     const plan = (): void => {
       pending ??= requestAnimationFrame(paint);
+    };
+    const renew = (): void => {
+      waiting ??= setTimeout(() => {
+        waiting = null;
+        stale = true;
+        plan();
+      }, RENEW_MS);
     };
     const go = (event: PointerEvent): void => {
       if (frame === null || (event.type === 'pointermove' && event.buttons !== 1)) return;
@@ -50,10 +80,11 @@ export const Minimap = ({ session }: { session: BoardSession }) => {
     };
     element.addEventListener('pointerdown', go);
     element.addEventListener('pointermove', go);
-    const stops = [camera.onFrame(plan), content.index.onChange(plan), session.ui.subscribe(plan)];
+    const stops = [camera.onFrame(plan), content.index.onChange(renew), session.ui.subscribe(renew)];
     plan();
     return () => {
       if (pending !== null) cancelAnimationFrame(pending);
+      if (waiting !== null) clearTimeout(waiting);
       element.removeEventListener('pointerdown', go);
       element.removeEventListener('pointermove', go);
       stops.forEach((stop) => stop());

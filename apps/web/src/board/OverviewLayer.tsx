@@ -18,7 +18,7 @@ export const OverviewLayer = ({ session, mounted }: { session: BoardSession; mou
         canvas.current,
         session,
         { x, y, scale: zoom, ...camera.size },
-        { titles: true, seen: null, without: new Set(mounted) },
+        { titles: true, without: new Set(mounted) },
       );
     };
     const stops = [session.camera.onFrame(paint), content.index.onChange(paint), session.ui.subscribe(paint)];

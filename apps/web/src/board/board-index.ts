@@ -17,6 +17,7 @@ export class BoardIndex {
   /** A region that has not changed keeps its identity. */
   private regions = new Map<ClusterId, Rect>();
   private order: string[] | null = null;
+  private whole: { rect: Rect | null } | null = null;
   private readonly listeners = new Set<() => void>();
   private readonly unsubscribe: () => void;
 
@@ -66,7 +67,8 @@ export class BoardIndex {
 
   /** Around everything; null on an empty board. */
   bounds(): Rect | null {
-    return around([...this.regions.values(), ...[...this.cards.entries()].map(([, rect]) => rect)]);
+    this.whole ??= { rect: around([...this.regions.values(), ...[...this.cards.entries()].map(([, rect]) => rect)]) };
+    return this.whole.rect;
   }
 
   cardAt(point: Point, without: ReadonlySet<string>): CardId | null {
@@ -124,6 +126,7 @@ export class BoardIndex {
       this.regions.set(id, old !== undefined && sameRect(old, region) ? old : region);
     }
     this.order = null;
+    this.whole = null;
     for (const listener of this.listeners) listener();
   };
 }

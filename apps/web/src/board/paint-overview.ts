@@ -4,10 +4,21 @@ import type { Rect } from './geometry.ts';
 /** Colours as the design tokens have them in the current theme. */
 type Ink = { card: string; line: string; text: string; selected: string; tints: string[]; window: string };
 
-const readInk = (element: Element): Ink => {
-  const style = getComputedStyle(element);
+let ink: Ink | null = null;
+const forget = (): void => {
+  ink = null;
+};
+new MutationObserver(forget).observe(document.documentElement, { attributes: true });
+for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)']) {
+  matchMedia(query).addEventListener('change', forget);
+}
+
+/** Asking the page costs more than painting a thousand cards: once until something about its look changes. */
+const readInk = (): Ink => {
+  if (ink !== null) return ink;
+  const style = getComputedStyle(document.documentElement);
   const token = (name: string): string => style.getPropertyValue(name).trim();
-  return {
+  ink = {
     card: token('--paper-raised'),
     line: token('--line-strong'),
     text: token('--ink'),
@@ -15,19 +26,20 @@ const readInk = (element: Element): Ink => {
     window: token('--accent'),
     tints: Array.from({ length: 8 }, (_, n) => token(`--cl-${n + 1}`)),
   };
+  return ink;
 };
 
 export type Frame = { x: number; y: number; scale: number; width: number; height: number };
 
 /**
  * Paints the whole board small: cards as sheets, clusters as their tint with their title. `frame` maps board px to
- * CSS px of the canvas; `seen` draws the window one looks through.
+ * CSS px of the canvas.
  */
 export const paintOverview = (
   canvas: HTMLCanvasElement,
   session: BoardSession,
   frame: Frame,
-  options: { titles: boolean; seen: Rect | null; without: ReadonlySet<string> },
+  options: { titles: boolean; without: ReadonlySet<string> },
 ): void => {
   const context = canvas.getContext('2d');
   if (context === null) return;
@@ -39,7 +51,7 @@ export const paintOverview = (
   }
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, frame.width, frame.height);
-  const ink = readInk(canvas);
+  const colours = readInk();
   const place = (rect: Rect): [number, number, number, number] => [
     (rect.x - frame.x) * frame.scale,
     (rect.y - frame.y) * frame.scale,
@@ -50,51 +62,60 @@ export const paintOverview = (
   for (const [id, region] of index.allRegions()) {
     const cluster = records.cluster(id);
     if (cluster === null) continue;
-    context.fillStyle = ink.tints[cluster.colour - 1] ?? ink.line;
+    context.fillStyle = colours.tints[cluster.colour - 1] ?? colours.line;
     context.beginPath();
     context.roundRect(...place(region), Math.min(12, 16 * frame.scale + 2));
     context.fill();
   }
-  const { selection } = ui.getState();
-  context.lineWidth = 1;
+  const selection: ReadonlySet<string> = ui.getState().selection;
+  // One path for all of a kind: thousands of small ones would cost a frame each time.
+  const [cards, selected, lines] = [new Path2D(), new Path2D(), new Path2D()];
   for (const [id, rect] of index.cards.entries()) {
     if (options.without.has(id)) continue;
     const [x, y, w, h] = place(rect);
     if (x + w < 0 || y + h < 0 || x > frame.width || y > frame.height) continue;
-    const isSelected = (selection as ReadonlySet<string>).has(id);
-    context.fillStyle = ink.card;
-    context.strokeStyle = isSelected ? ink.selected : ink.line;
-    context.lineWidth = isSelected ? 2 : 0.75;
-    context.beginPath();
-    context.roundRect(x, y, w, h, Math.min(6, w / 12));
-    context.fill();
-    context.stroke();
-    if (w > 24) paintLines(context, ink, x, y, w, h);
+    const sheets = selection.has(id) ? selected : cards;
+    if (w > ROUNDED) sheets.roundRect(x, y, w, h, Math.min(6, w / 12));
+    else sheets.rect(x, y, w, h);
+    if (w > LINED) addLines(lines, x, y, w, h);
   }
-  if (options.titles) paintTitles(context, session, place, ink);
-  if (options.seen !== null) {
-    context.strokeStyle = ink.window;
-    context.lineWidth = 2;
-    const [x, y, w, h] = place(options.seen);
-    context.strokeRect(x, y, w, h);
-  }
+  context.fillStyle = colours.card;
+  context.strokeStyle = colours.line;
+  context.lineWidth = 0.75;
+  context.fill(cards);
+  context.stroke(cards);
+  context.strokeStyle = colours.selected;
+  context.lineWidth = 2;
+  context.fill(selected);
+  context.stroke(selected);
+  context.globalAlpha = 0.3;
+  context.fillStyle = colours.text;
+  context.fill(lines);
+  context.globalAlpha = 1;
+  if (options.titles) paintTitles(context, session, place, colours);
 };
 
+/** The window one looks through, on a picture of the board. */
+export const paintWindow = (context: CanvasRenderingContext2D, frame: Frame, seen: Rect): void => {
+  context.strokeStyle = readInk().window;
+  context.lineWidth = 2;
+  context.strokeRect(
+    (seen.x - frame.x) * frame.scale,
+    (seen.y - frame.y) * frame.scale,
+    seen.width * frame.scale,
+    seen.height * frame.scale,
+  );
+};
+
+/** Width of a card on the picture, px, from which on it has round corners, and lines for its text. */
+const ROUNDED = 40;
+const LINED = 24;
+
 /** Text that would be too small to read. */
-const paintLines = (
-  context: CanvasRenderingContext2D,
-  ink: Ink,
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-): void => {
-  context.globalAlpha = 0.3;
-  context.fillStyle = ink.text;
+const addLines = (path: Path2D, x: number, y: number, width: number, height: number): void => {
   const line = height / 14;
-  context.fillRect(x + width * 0.08, y + height * 0.14, width * 0.72, line);
-  context.fillRect(x + width * 0.08, y + height * 0.3, width * 0.5, line);
-  context.globalAlpha = 1;
+  path.rect(x + width * 0.08, y + height * 0.14, width * 0.72, line);
+  path.rect(x + width * 0.08, y + height * 0.3, width * 0.5, line);
 };
 
 /** Titles stay readable however far out one is. */
@@ -102,11 +123,11 @@ const paintTitles = (
   context: CanvasRenderingContext2D,
   { index, records }: BoardSession,
   place: (rect: Rect) => [number, number, number, number],
-  ink: Ink,
+  colours: Ink,
 ): void => {
   context.font = '600 14px "Inter Variable", system-ui, sans-serif';
   context.textBaseline = 'top';
-  context.fillStyle = ink.text;
+  context.fillStyle = colours.text;
   for (const [id, region] of index.allRegions()) {
     const title = records.cluster(id)?.title ?? '';
     if (title === '') continue;

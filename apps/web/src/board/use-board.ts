@@ -83,12 +83,6 @@ export const useClusterTitle = ({ records }: BoardContent, id: ClusterId | null)
     () => (id === null ? null : (records.cluster(id)?.title.trim() ?? null)),
   );
 
-export const useMembers = ({ records }: BoardContent, id: ClusterId | null): readonly Card[] =>
-  useSyncExternalStore(
-    (listener) => records.subscribe(id ?? 'loose', listener),
-    () => records.membersOf(id),
-  );
-
 export const useClusterIds = ({ records }: BoardContent): readonly ClusterId[] =>
   useSyncExternalStore(
     (listener) => records.subscribe('ids', listener),

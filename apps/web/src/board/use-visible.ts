@@ -44,7 +44,10 @@ export const useVisible = (session: BoardSession, content: BoardContent): Visibl
   useEffect(() => {
     let cells: Cells | null = null;
     let overview: boolean | null = null;
-    const look = (): void => setVisible((before) => (same(before, visibleOf(session)) ? before : visibleOf(session)));
+    const look = (): void => {
+      const now = visibleOf(session);
+      setVisible((before) => (same(before, now) ? before : now));
+    };
     const stops = [
       session.camera.onFrame(() => {
         const now = cellsOf(session.camera.seen);

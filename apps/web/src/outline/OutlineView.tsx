@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { CardId, ClusterId, GroupId } from '@rapport/domain/ids';
 import {
   bin,
@@ -32,7 +32,6 @@ import {
   useCluster,
   useClusterIds,
   useIsEmpty,
-  useMembers,
 } from '../board/use-board.ts';
 import { askOwnCards, useKnownOwn } from '../board/use-own-cards.ts';
 import { useCardAuthor } from '../connection/authors-store.ts';
@@ -46,6 +45,7 @@ import { Menu } from '../ui/Menu.tsx';
 import { MoreIcon } from '../ui/icons/MoreIcon.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import styles from './OutlineView.module.css';
+import { useCalmMembers } from './use-calm-members.ts';
 
 type Props = {
   groupId: GroupId;
@@ -173,7 +173,7 @@ const OutlineCluster = ({ session, rights, selecting, onShow, id }: Shared & { i
   const t = useT();
   const content = useBoardContent(session);
   const cluster = useCluster(content, id);
-  const members = useMembers(content, id);
+  const members = useCalmMembers(content, id);
   const renaming = useBoardUi(session, (ui) => ui.renaming?.cluster === id && ui.renaming.where === 'outline');
   if (cluster === null) return null;
   const title = cluster.title.trim() === '' ? t('board.cluster.untitled') : cluster.title;
@@ -218,14 +218,7 @@ const OutlineCluster = ({ session, rights, selecting, onShow, id }: Shared & { i
       </div>
       <ul className={styles['cards']}>
         {members.map((card) => (
-          <OutlineCard
-            key={card.id}
-            session={session}
-            rights={rights}
-            selecting={selecting}
-            onShow={onShow}
-            id={card.id}
-          />
+          <OutlineCard key={card} session={session} rights={rights} selecting={selecting} onShow={onShow} id={card} />
         ))}
       </ul>
     </section>
@@ -234,7 +227,7 @@ const OutlineCluster = ({ session, rights, selecting, onShow, id }: Shared & { i
 
 const Loose = ({ isOnly, ...shared }: Shared & { isOnly: boolean }) => {
   const t = useT();
-  const members = useMembers(useBoardContent(shared.session), null);
+  const members = useCalmMembers(useBoardContent(shared.session), null);
   if (members.length === 0) return null;
   return (
     <section className={styles['cluster']}>
@@ -247,7 +240,7 @@ const Loose = ({ isOnly, ...shared }: Shared & { isOnly: boolean }) => {
       )}
       <ul className={styles['cards']}>
         {members.map((card) => (
-          <OutlineCard key={card.id} {...shared} id={card.id} />
+          <OutlineCard key={card} {...shared} id={card} />
         ))}
       </ul>
     </section>
@@ -261,7 +254,7 @@ const show = (session: BoardSession, id: string, onShow: (() => void) | undefine
   if (place !== null) session.camera.goTo(place);
 };
 
-const OutlineCard = ({ session, rights, selecting, onShow, id }: Shared & { id: CardId }) => {
+const OutlineCard = memo(({ session, rights, selecting, onShow, id }: Shared & { id: CardId }) => {
   const t = useT();
   const card = useCard(useBoardContent(session), id);
   const selected = useBoardUi(session, (ui) => ui.selection.has(id));
@@ -344,4 +337,5 @@ const OutlineCard = ({ session, rights, selecting, onShow, id }: Shared & { id: 
       />
     </li>
   );
-};
+});
+OutlineCard.displayName = 'OutlineCard';
