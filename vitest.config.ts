@@ -24,6 +24,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['apps/web/src/**/*.test.{ts,tsx}'],
           setupFiles: existsSync(webSetup) ? [webSetup] : [],
+          testTimeout: 20_000,
         },
       },
       { test: { name: 'bench', environment: 'node', include: ['bench/**/*.test.ts'], testTimeout: 60_000 } },
