@@ -143,7 +143,7 @@ export const member = (page: Page, language: Language = 'en') => {
       const outline = page.getByRole('region', { name: words.outline });
       await outline.getByRole('button', { name: words.selectSeveral }).click();
       for (const title of titles) await outline.getByRole('checkbox', { name: words.select(title) }).check();
-      await page.getByRole('button', { name: words.group, exact: true }).click();
+      await outline.getByRole('button', { name: words.group, exact: true }).click();
       await nameCluster(cluster);
       await outline.getByRole('button', { name: words.doneSelecting }).click();
     },

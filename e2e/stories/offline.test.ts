@@ -38,11 +38,11 @@ test('what somebody wrote out of touch outlives the closed tab, and joins what o
   // Alice loses the network and goes on, on the board and in private; Bob goes on too.
   await laptop.setOffline(true);
   const kept = alice.page.getByRole('banner').getByText(/^Offline, \d+ changes kept on this device$/);
-  await alice.groupOnBoard([ALICE[0] ?? '', BOB[0] ?? ''], 'Grouped in the lift');
+  await alice.groupInOutline([ALICE[0] ?? '', BOB[0] ?? ''], 'Grouped in the lift');
   await expect(kept).toBeVisible();
   await alice.openDrafts();
   await alice.startWriting(LATER);
-  await bob.groupOnBoard([ALICE[1] ?? '', BOB[1] ?? ''], 'Groupé dans la salle');
+  await bob.groupInOutline([ALICE[1] ?? '', BOB[1] ?? ''], 'Groupé dans la salle');
   await bob.seeSaved();
   await expect(bob.clusterInOutline('Grouped in the lift')).toBeHidden();
 
