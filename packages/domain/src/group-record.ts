@@ -3,6 +3,7 @@ import type { BallotResults } from './ballot-results.ts';
 import type { Bloc, BlocId } from './blocs.ts';
 import type { Card, Cluster } from './card.ts';
 import type { LocalisedText } from './languages.ts';
+import type { OptionRecord, ReportTexts } from './options.ts';
 import type { Phase } from './phases.ts';
 
 /** Who may be behind a card, as the server knows it; never part of a shared document. */
@@ -39,6 +40,9 @@ export type GroupRecord = {
   clusters: Cluster[];
   /** Closed ballots. `archived`: set aside when its phase was opened again; kept and shown as such. */
   ballots: { number: number; phase: Phase | null; archived: boolean; proxies: number; results: BallotResults }[];
+  /** In the order of their numbers. */
+  options: OptionRecord[];
+  texts: ReportTexts;
 };
 
 /** A card after projection. `author` only in `named` without the Rule or on a signed card; `bloc` only as A0 allows. */

@@ -29,6 +29,10 @@ export const ClusterId = id.brand<'ClusterId'>();
 export type ClusterId = z.infer<typeof ClusterId>;
 export const CheckpointId = id.brand<'CheckpointId'>();
 export type CheckpointId = z.infer<typeof CheckpointId>;
+export const OptionId = id.brand<'OptionId'>();
+export type OptionId = z.infer<typeof OptionId>;
+export const ReservationId = id.brand<'ReservationId'>();
+export type ReservationId = z.infer<typeof ReservationId>;
 
 /** Fills the array with cryptographically strong bytes; injected so that rules stay pure. */
 export type RandomBytes = (length: number) => Uint8Array;

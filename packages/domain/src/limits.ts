@@ -20,6 +20,19 @@ export const LIMITS = {
   axisName: 80,
   /** why somebody has a reservation or opposes */
   levelText: 600,
+  /** fields of an option, characters; its text is held to `optionWords` besides */
+  optionTitle: 200,
+  optionText: 2000,
+  optionField: 1000,
+  optionWords: 120,
+  optionsPerGroup: 60,
+  /** options a group may forward unless the symposium says otherwise */
+  forwardedOptions: 3,
+  reservation: 1000,
+  readbackReason: 600,
+  /** headline messages of a report, and words of each */
+  headlines: 3,
+  headlineWords: 60,
   announcement: 500,
   helpText: 300,
   /** what a newcomer still sees of what was announced */

@@ -85,6 +85,8 @@ const record: GroupRecord = {
   cards: [card('c1'), card('c2', { signed: true }), card('c3', { binned: true })],
   clusters: [],
   ballots: [],
+  options: [],
+  texts: { headlines: [], agreement: [], questions: [] },
 };
 
 describe('projectRecord', () => {

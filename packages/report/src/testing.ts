@@ -373,6 +373,8 @@ export const sampleRecord = (): GroupRecord => ({
     { id: WARNING, title: 'Early warning | and “trust”', colour: 2 },
     { id: TRAINING, title: 'Training together', colour: 1 },
   ],
+  options: [],
+  texts: { headlines: [], agreement: [], questions: [] },
   ballots: [
     { number: 1, phase: phases[6] ?? null, archived: false, proxies: 1, results: sampleResults() },
     { number: 2, phase: phases[7] ?? null, archived: false, proxies: 0, results: sampleRating() },

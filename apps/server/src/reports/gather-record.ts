@@ -128,6 +128,8 @@ export const gatherRecord = async (
     cards: board.cards.map((card) => ({ ...card, ...(authors.get(card.id) ?? { author: null, signed: false }) })),
     clusters: board.clusters.map(({ id, title, colour }) => ({ id, title, colour })),
     ballots,
+    options: [],
+    texts: { headlines: [], agreement: [], questions: [] },
   };
   return { record, slug: row.slug, round: row.roundNumber };
 };
