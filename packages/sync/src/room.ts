@@ -1,35 +1,22 @@
 import * as Y from 'yjs';
 import { CLOSE } from './close-codes.ts';
-import { readClientFrame, refusalFrame, step1Frame, step2Frame, tokenFrame, updateFrame } from './frames.ts';
+import { ContentIds } from './content-ids.ts';
+import { readClientFrame, refusalFrame, step1Frame, step2Frame, updateFrame } from './frames.ts';
 import { SYNC_LIMITS } from './limits.ts';
+import { newMember, type Access, type Claim, type Member, type Peer, type Prove, type Queued } from './member.ts';
+import type { QueuedChange } from './member.ts';
 import { openRoots, type Roots } from './open-roots.ts';
-import { KEEP_ALIVE, PresenceEntry, presenceFrame, readPresence } from './presence.ts';
+import { KEEP_ALIVE, readPresence } from './presence.ts';
+import { Pressure } from './pressure.ts';
 import { refusal, type Refusal } from './refusals.ts';
-import { isRefusal, scanUpdate, type ClockRange, type UpdateScan } from './scan-update.ts';
+import { RoomPresence, type PresenceNews } from './room-presence.ts';
+import { isRefusal, scanUpdate, type UpdateScan } from './scan-update.ts';
 import { tickWindow } from './tick-window.ts';
+import { Tokens } from './tokens.ts';
+import { mergeChanged, touchedEntries, type TouchedEntry } from './touched-entries.ts';
+import { bringsStructs, cutsCharacters, dropPending, fits, isAhead, overlaps, stateOf } from './update-fit.ts';
 
-/** What the host knows about a member; the engine looks only at these fields. */
-export type Access = { mayWrite: boolean; refusal?: Refusal | undefined };
-
-/** The pipe to one member. `send` gets all frames of a tick at once, to be written in one go. */
-export type Peer = {
-  send(frames: readonly Uint8Array[]): void;
-  /** Bytes handed to `send` that the network has not taken yet. */
-  buffered(): number;
-  close(code: number, reason: string): void;
-};
-
-/**
- * Who may go on writing under a content id. `proof` is a hash only its session can make again; it says nothing about
- * the session, nor which ids belong to one.
- */
-export type Claim = { client: number; proof: string };
-
-/** Makes a session's proof for a content id. */
-export type Prove = (client: number) => string;
-
-/** An entry of a root map that a member changed in this tick. */
-export type TouchedEntry<A> = { root: string; key: string; by: A };
+export type { Access, Claim, Peer, Prove, TouchedEntry };
 
 export type RoomPorts<A> = {
   /** Takes a change for storage; the host answers with `committed` once it is durable. */
@@ -70,48 +57,11 @@ export type RoomOptions<A> = {
   ports: RoomPorts<A>;
 };
 
-/** Bytes waiting for one member: from here on no presence, then no changes, then good-bye. */
-const PRESSURE = { presence: 64 * 1024, lagging: 256 * 1024, close: 1024 * 1024, lagMs: 10_000, pollMs: 50 } as const;
-/** A presence flush every 100 ms, less often when it would cost a member more than this many bytes a second. */
-const PRESENCE = { intervalMs: 100, bytesPerSecond: 48 * 1024 } as const;
 const KEEP_ALIVE_MS = 15_000;
 /** After a crash: how long ids are settled anew, and how long a member's answer waits for another's author. */
 const RECOVERY = { ms: 60_000, holdMs: 10_000 } as const;
 /** Answers to longer vectors are not kept: the key alone would cost more than it saves. */
 const CACHED_VECTOR_BYTES = 16 * 1024;
-
-type Member<A> = {
-  readonly peer: Peer;
-  access: A;
-  readonly prove: Prove | null;
-  /** What its updates have cost beyond what it may cost, ms, at the time of the last one. */
-  cost: { ms: number; at: number };
-  /** Content ids known to be its session's own. */
-  readonly ids: Set<number>;
-  /** Its answer, which holds work of others that the room lacks, and what came after it; null when nothing waits. */
-  held: { until: number; bytes: number; changes: QueuedChange<A>[]; ownPartTaken: boolean } | null;
-  /** Set once its step 1 was answered: it gets every change from then on. */
-  live: boolean;
-  /** Asked for what the server lacks. */
-  asked: boolean;
-  /** Its answer has been applied: from here on its updates have no gaps. */
-  answered: boolean;
-  /** Nothing it sends is looked at any more. */
-  closed: boolean;
-  presence: PresenceEntry;
-  presenceStale: boolean;
-  lagging: { since: number; stateVector: Uint8Array } | null;
-  /** A first full state may be larger than any threshold. */
-  grace: number;
-  lastSentAt: number;
-  /** Tokens that came before its first answer was applied. */
-  heldTokens: Uint8Array[];
-  /** Tokens whose changes are appended, in order of `seq`. */
-  tokens: { seq: number; token: Uint8Array }[];
-};
-
-type QueuedChange<A> = { kind: 'update' | 'step2'; member: Member<A>; update: Uint8Array; scan: UpdateScan };
-type Queued<A> = QueuedChange<A> | { kind: 'token'; member: Member<A>; token: Uint8Array };
 
 /**
  * One live document and everybody in it, as a pure state machine: no sockets, clocks or disks. The host calls in with
@@ -129,11 +79,8 @@ export class Room<A extends Access> {
   private now = 0;
   private readOnly: Refusal | undefined;
 
-  private readonly claims: Map<number, string> | null;
-  /** Claims of this tick, to be stored with its record. */
-  private newClaims: Claim[] = [];
-  /** Ids that came back in answers after a crash, each with who brought it last: nobody can tell yet whose they are. */
-  private readonly loose = new Map<number, string>();
+  /** Absent where ids are not bound. */
+  private readonly ids: ContentIds<A> | null;
   private recovering: boolean;
   private recoveryEnd = Number.NEGATIVE_INFINITY;
   private readonly holding = new Set<Member<A>>();
@@ -149,17 +96,13 @@ export class Room<A extends Access> {
   private seq: number;
   private durable: number;
 
-  private readonly waiting = new Set<Member<A>>();
-  private readonly changedPresence = new Set<Member<A>>();
-  private departed: PresenceEntry[] = [];
-  private presenceAt = Number.NEGATIVE_INFINITY;
+  private readonly tokens = new Tokens<A>();
+  private readonly presence: RoomPresence<A>;
+  private readonly pressure = new Pressure<A>();
 
   private lastTickAt = Number.NEGATIVE_INFINITY;
   private dueAt: number | null = null;
-  private lagging = 0;
   private failed = false;
-  /** How many have left: who comes back may have seen presence up to then. */
-  private departures = 0;
 
   /** Answers to step 1 by state vector, valid until the document changes. */
   private readonly answers = new Map<string, Uint8Array>();
@@ -174,9 +117,9 @@ export class Room<A extends Access> {
     this.seq = options.seq;
     this.durable = options.seq;
     this.readOnly = options.readOnly;
-    this.claims =
-      options.claims === undefined ? null : new Map(options.claims.map(({ client, proof }) => [client, proof]));
-    this.recovering = options.recovering === true && this.claims !== null;
+    this.ids = options.claims === undefined ? null : new ContentIds(this.doc, options.claims);
+    this.recovering = options.recovering === true && this.ids !== null;
+    this.presence = new RoomPresence(this.members, (access, raw, id) => this.ports.projectPresence(access, raw, id));
     openRoots(this.doc, this.roots);
     this.doc.on('update', this.onUpdate);
   }
@@ -206,30 +149,12 @@ export class Room<A extends Access> {
    * ids are bound.
    */
   join(access: A, peer: Peer, now: number, prove: Prove | null = null): number {
-    if (this.claims !== null && prove === null) throw new Error('ids are bound here: a member has to prove its own');
+    if (this.ids !== null && prove === null) throw new Error('ids are bound here: a member has to prove its own');
     this.now = now;
     // The first to come back starts the clock: a document may lie for hours before anybody asks for it.
     if (this.recovering && this.recoveryEnd === Number.NEGATIVE_INFINITY) this.recoveryEnd = now + RECOVERY.ms;
     const id = this.nextMember++;
-    this.members.set(id, {
-      peer,
-      access,
-      prove,
-      cost: { ms: 0, at: now },
-      ids: new Set(),
-      held: null,
-      live: false,
-      asked: false,
-      answered: false,
-      closed: false,
-      presence: new PresenceEntry(this.ports.presenceId()),
-      presenceStale: false,
-      lagging: null,
-      grace: 0,
-      lastSentAt: now,
-      heldTokens: [],
-      tokens: [],
-    });
+    this.members.set(id, newMember(access, peer, prove, this.ports.presenceId(), now));
     return id;
   }
 
@@ -239,16 +164,11 @@ export class Room<A extends Access> {
     const member = this.members.get(id);
     if (member === undefined) return;
     this.members.delete(id);
-    this.departures += 1;
-    this.waiting.delete(member);
-    this.changedPresence.delete(member);
+    this.tokens.forget(member);
     this.holding.delete(member);
-    if (member.lagging !== null) this.lagging -= 1;
+    this.pressure.release(member);
     member.closed = true;
-    if (member.presence.shown) {
-      this.departed.push(member.presence);
-      this.wantTick();
-    }
+    if (this.presence.leave(member)) this.wantTick();
   }
 
   /** Bytes of one WebSocket frame from a member. */
@@ -286,7 +206,7 @@ export class Room<A extends Access> {
     if (member.closed) return;
     if (access === null) return this.close(member, CLOSE.refused, 'not allowed here any more');
     member.access = access;
-    this.changedPresence.add(member);
+    this.presence.reconsider(member);
     if (this.mayWrite(member) && member.live && !member.asked) {
       member.asked = true;
       this.send(member, [step1Frame(this.currentVector())]);
@@ -321,9 +241,7 @@ export class Room<A extends Access> {
     this.now = now;
     if (seq <= this.durable) return;
     this.durable = seq;
-    for (const member of this.waiting) {
-      if ((member.tokens[0]?.seq ?? Number.POSITIVE_INFINITY) <= seq) return this.wantTick();
-    }
+    if (this.tokens.anyUpTo(seq)) this.wantTick();
   }
 
   /** Time of the next tick; null when nothing is due. */
@@ -341,20 +259,17 @@ export class Room<A extends Access> {
     const changes = this.outbox;
     this.outbox = [];
     this.outboxBytes = 0;
-    const news = this.presenceNews();
-    const shared = news.length > 0 ? presenceFrame(news.map((part) => part.bytes)) : null;
-    const own = new Map(news.map((part) => [part.entry, part.bytes]));
-    const parts = news.map((part) => part.bytes);
+    const news = this.presence.news(now);
     for (const member of this.members.values()) {
       if (!member.live) continue;
       const frames = this.changesFor(member, changes);
-      this.addPresence(frames, member, shared, parts, own);
-      this.addTokens(frames, member);
+      this.addPresence(frames, member, news);
+      this.tokens.answer(frames, member, this.durable);
       if (frames.length > 0) this.send(member, frames);
-      this.watchPressure(member);
+      if (!this.pressure.watch(member, now, this.currentVector)) this.close(member, CLOSE.tooSlow, 'reads too slowly');
     }
-    if (this.changedPresence.size > 0) this.wantTickAt(this.presenceAt);
-    if (this.lagging > 0) this.wantTickAt(now + PRESSURE.pollMs);
+    this.wantTickAt(this.presence.dueAt);
+    this.wantTickAt(this.pressure.nextLookAt(now));
   }
 
   /** To be called every few seconds: a silent room still sends a frame now and then. */
@@ -408,7 +323,7 @@ export class Room<A extends Access> {
     // Queued changes stay queued: the member is live from here on and gets them with everybody else.
     const answer = this.answerFor(stateVector);
     if (answer === null) return this.close(member, CLOSE.badFrame, 'bad frame');
-    if (!this.mayWrite(member) && this.isAhead(stateVector)) {
+    if (!this.mayWrite(member) && isAhead(this.doc, stateVector)) {
       // Changes made out of touch that will not be taken: their author must not believe that others see them.
       return this.refuse(member, this.readOnlyReason(member));
     }
@@ -417,10 +332,10 @@ export class Room<A extends Access> {
       member.asked = true;
       frames.push(step1Frame(this.currentVector()));
     }
-    const present = this.everybodyBut(member);
-    if (present.length > 0) frames.push(presenceFrame(present));
+    const present = this.presence.everybodyBut(member);
+    if (present !== null) frames.push(present);
     member.live = true;
-    member.grace = Math.max(member.grace, answer.length);
+    this.pressure.grant(member, answer.length);
     this.send(member, frames);
   }
 
@@ -437,19 +352,11 @@ export class Room<A extends Access> {
     }
   }
 
-  /** True when somebody who has this much has something that is not here. */
-  private isAhead(stateVector: Uint8Array): boolean {
-    for (const [client, clock] of Y.decodeStateVector(stateVector)) if (clock > this.state(client)) return true;
-    return false;
-  }
-
   private readOnlyReason(member: Member<A>): Refusal {
     return this.readOnly ?? member.access.refusal ?? refusal('read-only');
   }
 
-  private currentVector(): Uint8Array {
-    return (this.stateVector ??= Y.encodeStateVector(this.doc));
-  }
+  private readonly currentVector = (): Uint8Array => (this.stateVector ??= Y.encodeStateVector(this.doc));
 
   private takeUpdate(member: Member<A>, kind: 'update' | 'step2', bytes: Uint8Array): void {
     const step2 = kind === 'step2';
@@ -462,7 +369,7 @@ export class Room<A extends Access> {
     });
     if (isRefusal(scan)) return this.refuse(member, scan);
     if (!this.mayWrite(member)) {
-      if (!step2 || scan.ranges.some((range) => range.end > this.state(range.client))) {
+      if (!step2 || bringsStructs(this.doc, scan)) {
         return this.refuse(member, this.readOnlyReason(member));
       }
       // The answer of a writer who became a reader meanwhile, with nothing new in it, is no write; but it may hold
@@ -490,18 +397,16 @@ export class Room<A extends Access> {
     const change = readPresence(entries, member.presence.clientId);
     if (change === null) return this.close(member, CLOSE.badFrame, 'bad presence');
     if (change.kind === 'none') return;
-    member.presence.clientId = change.kind === 'state' ? change.clientId : null;
-    member.presence.raw = change.kind === 'state' ? change.raw : null;
-    this.changedPresence.add(member);
-    this.wantTickAt(Math.max(this.presenceAt, this.now));
+    this.presence.take(member, change);
+    this.wantTickAt(Math.max(this.presence.dueAt ?? this.now, this.now));
   }
 
   private wantTick(): void {
     this.wantTickAt(Math.max(this.now, this.lastTickAt + tickWindow(this.members.size)));
   }
 
-  private wantTickAt(time: number): void {
-    if (this.failed) return;
+  private wantTickAt(time: number | null): void {
+    if (this.failed || time === null) return;
     if (this.dueAt === null || time < this.dueAt) this.dueAt = time;
   }
 
@@ -533,7 +438,11 @@ export class Room<A extends Access> {
       return this.fail(error, culprit === null ? senders : [culprit]);
     }
     this.appendEmitted();
-    for (const item of queue) this.coverTokens(item);
+    for (const item of queue) {
+      if (item.member.closed) continue;
+      if (item.kind === 'token') this.tokens.ask(item, this.seq);
+      else this.tokens.cover(item.member, this.seq);
+    }
     // What has just come may be what an answer waits for.
     for (const member of this.holding) {
       if (member.held !== null && !this.isHeldBack(member)) return this.wantTick();
@@ -552,20 +461,20 @@ export class Room<A extends Access> {
       member.answered = true;
       return;
     }
-    if (!this.fits(scan)) {
+    if (!fits(this.doc, scan)) {
       // Until its first step 2 a client's updates may build on offline work which that step 2 will hold.
       if (item.kind === 'update' && !member.answered) return;
       return this.refuse(member, refusal('missing-predecessor'));
     }
-    if (this.cutsCharacters(scan)) return this.refuse(member, refusal('malformed'));
-    if (this.claims !== null && !this.mayWriteUnder(item, this.claims)) return;
+    if (cutsCharacters(this.doc, scan)) return this.refuse(member, refusal('malformed'));
+    if (this.ids !== null && !this.mayWriteUnder(item, this.ids)) return;
     const fresh = this.freshEntries(scan);
     this.hand(item, transaction, touched);
     for (const entry of fresh) {
       if (this.hasEntry(entry.root, entry.key)) added.push({ ...entry, by: member.access });
     }
     if (item.kind === 'step2') member.answered = true;
-    if (this.dropPending()) this.refuse(member, refusal('missing-predecessor'));
+    if (dropPending(this.doc)) this.refuse(member, refusal('missing-predecessor'));
   }
 
   /** Gives a change to Yjs and notes what it touched. */
@@ -578,7 +487,7 @@ export class Room<A extends Access> {
     transaction.changed = new Map();
     this.applying = member;
     const start = this.ports.worked?.() ?? 0;
-    Y.applyUpdate(this.doc, this.overlaps(scan) ? Y.diffUpdate(update, Y.encodeStateVector(this.doc)) : update);
+    Y.applyUpdate(this.doc, overlaps(this.doc, scan) ? Y.diffUpdate(update, Y.encodeStateVector(this.doc)) : update);
     this.charge(member, (this.ports.worked?.() ?? 0) - start);
     this.applying = null;
     for (const entry of touchedEntries(this.doc, transaction.changed)) touched.push({ ...entry, by: member.access });
@@ -597,30 +506,21 @@ export class Room<A extends Access> {
     return scan.entries.filter(({ root, key }) => !this.hasEntry(root, key));
   }
 
-  /** True when Yjs was waiting for something; it does not wait any more. */
-  private dropPending(): boolean {
-    const { store } = this.doc;
-    const wasPending = store.pendingStructs !== null || store.pendingDs !== null;
-    store.pendingStructs = null;
-    store.pendingDs = null;
-    return wasPending;
-  }
-
   /**
    * Takes from every answer that waits what stands under its member's own ids: two members may each hold the other's
    * last words and build on them, and neither could be taken before the other. Those whose own part still builds on
    * what nobody has brought go on waiting.
    */
   private applyOwnParts(transaction: Y.Transaction, touched: TouchedEntry<A>[], added: TouchedEntry<A>[]): void {
-    const { claims } = this;
-    if (claims === null) return;
+    const { ids } = this;
+    if (ids === null) return;
     let parts = [...this.holding].flatMap(({ held, closed }) => {
       const [answer] = held?.changes ?? [];
-      return answer === undefined || closed || held?.ownPartTaken === true ? [] : this.ownPart(answer, claims);
+      return answer === undefined || closed || held?.ownPartTaken === true ? [] : this.ownPart(answer, ids);
     });
     for (;;) {
       const ranges = parts.flatMap(({ scan }) => scan.ranges);
-      const fitting = parts.filter(({ scan }) => this.fits(scan, ranges));
+      const fitting = parts.filter(({ scan }) => fits(this.doc, scan, ranges));
       if (fitting.length === parts.length) break;
       parts = fitting;
     }
@@ -628,41 +528,37 @@ export class Room<A extends Access> {
     // Between the first and the last Yjs may wait for the next.
     for (const part of parts) {
       const { ranges } = part.scan;
-      for (const { client, end } of ranges) if (end > this.state(client)) this.claim(part, client, claims, true);
+      for (const { client, end } of ranges) if (end > stateOf(this.doc, client)) ids.claim(part, client, true);
       this.hand(part, transaction, touched);
       if (part.member.held !== null) part.member.held.ownPartTaken = true;
     }
     for (const { member, root, key } of fresh) {
       if (this.hasEntry(root, key)) added.push({ root, key, by: member.access });
     }
-    if (this.dropPending()) for (const { member } of parts) this.refuse(member, refusal('missing-predecessor'));
+    if (dropPending(this.doc)) for (const { member } of parts) this.refuse(member, refusal('missing-predecessor'));
   }
 
-  private ownPart(answer: QueuedChange<A>, claims: ReadonlyMap<number, string>): QueuedChange<A>[] {
-    const foreign = answer.scan.ranges.filter(
-      ({ client, end }) => end > this.state(client) && !this.owns(answer.member, client, claims, true),
-    );
-    const without = new Map(foreign.map(({ client, end }) => [client, end]));
-    const update = Y.diffUpdate(answer.update, Y.encodeStateVector(without));
+  private ownPart(answer: QueuedChange<A>, ids: ContentIds<A>): QueuedChange<A>[] {
+    const update = ids.ownPart(answer);
     const scan = scanUpdate(update, { roots: this.rootNames, maxStructs: SYNC_LIMITS.step2Structs });
-    return isRefusal(scan) || this.cutsCharacters(scan) ? [] : [{ ...answer, update, scan }];
+    return isRefusal(scan) || cutsCharacters(this.doc, scan) ? [] : [{ ...answer, update, scan }];
   }
 
   /**
    * Binds new ids to the member and says whether all new structs stand under ids of its own. If not, the member is
    * refused, or its answer held back, or its early update dropped.
    */
-  private mayWriteUnder(item: QueuedChange<A>, claims: Map<number, string>): boolean {
+  private mayWriteUnder(item: QueuedChange<A>, ids: ContentIds<A>): boolean {
     const { member, scan } = item;
-    const fresh = scan.ranges.filter(({ client, end }) => end > this.state(client));
+    const fresh = scan.ranges.filter(({ client, end }) => end > stateOf(this.doc, client));
     const recovering = this.now < this.recoveryEnd;
-    const unknown = fresh.filter(({ client }) => this.state(client) === 0).length;
+    const unknown = fresh.filter(({ client }) => stateOf(this.doc, client) === 0).length;
     if (unknown > (item.kind === 'step2' ? SYNC_LIMITS.step2NewIds : SYNC_LIMITS.updateNewIds)) {
       this.refuse(member, refusal('too-large'));
       return false;
     }
     for (const { client } of fresh) {
-      if (this.owns(member, client, claims, recovering)) continue;
+      if (ids.owns(member, client, recovering)) continue;
       if (!recovering || member.answered) this.refuse(member, refusal('foreign-client-id'));
       else if (item.kind === 'step2') {
         member.held = { until: this.now + RECOVERY.holdMs, bytes: 0, changes: [], ownPartTaken: false };
@@ -673,49 +569,13 @@ export class Room<A extends Access> {
       // An update before the answer: the answer holds it.
       return false;
     }
-    for (const { client } of fresh) this.claim(item, client, claims, recovering);
+    for (const { client } of fresh) ids.claim(item, client, recovering);
     return true;
   }
 
-  private owns(member: Member<A>, client: number, claims: ReadonlyMap<number, string>, recovering: boolean): boolean {
-    const proof = claims.get(client);
-    if (proof === undefined) {
-      // An id with a past and no owner was the server's own, or its owner has been forgotten: nobody goes on under it.
-      return client !== this.doc.clientID && (recovering || this.state(client) === 0);
-    }
-    if (member.ids.has(client)) return true;
-    if (proof !== member.prove?.(client)) return false;
-    member.ids.add(client);
-    return true;
-  }
-
-  private claim(
-    { kind, member }: QueuedChange<A>,
-    client: number,
-    claims: Map<number, string>,
-    recovering: boolean,
-  ): void {
-    if (claims.has(client)) return;
-    const proof = member.prove?.(client) ?? '';
-    // Relayed work and one's own look the same in an answer; an update of one's own settles it.
-    if (recovering && kind === 'step2') {
-      this.loose.set(client, proof);
-      return;
-    }
-    this.loose.delete(client);
-    member.ids.add(client);
-    claims.set(client, proof);
-    this.newClaims.push({ client, proof });
-  }
-
-  /** Ids nobody has written on under belong to whom they came from. */
+  /** From here on nobody waits for what a crash has eaten. */
   private endRecovery(): void {
-    if (this.loose.size === 0 || this.claims === null || this.now < this.recoveryEnd) return;
-    for (const [client, proof] of this.loose) {
-      this.claims.set(client, proof);
-      this.newClaims.push({ client, proof });
-    }
-    this.loose.clear();
+    if (this.now >= this.recoveryEnd) this.ids?.settleLoose();
   }
 
   private hold(member: Member<A>, held: NonNullable<Member<A>['held']>, item: QueuedChange<A>): void {
@@ -726,12 +586,8 @@ export class Room<A extends Access> {
 
   /** True while the answer still holds work of others that the room lacks. */
   private isHeldBack({ held }: Member<A>): boolean {
-    const claims = this.claims;
     const [answer] = held?.changes ?? [];
-    if (answer === undefined || claims === null) return false;
-    return answer.scan.ranges.some(
-      ({ client, end }) => end > this.state(client) && !this.owns(answer.member, client, claims, true),
-    );
+    return answer !== undefined && this.ids?.holdsForeign(answer) === true;
   }
 
   /** Puts answers whose time has come before everything else; those that have waited in vain are refused. */
@@ -760,54 +616,11 @@ export class Room<A extends Access> {
     return sameBytes(this.nothingNew, update);
   }
 
-  private state(client: number): number {
-    return Y.getState(this.doc.store, client);
-  }
-
-  /** True when everything the update builds on is here or comes with it. */
-  private fits(scan: UpdateScan, coming: readonly ClockRange[] = scan.ranges): boolean {
-    if (scan.ranges.some((range) => this.state(range.client) < range.clock)) return false;
-    for (const [client, clock] of scan.needs) {
-      if (clock < this.state(client)) continue;
-      if (!coming.some((range) => range.client === client && clock < range.end)) return false;
-    }
-    return true;
-  }
-
-  /**
-   * True when a struct stands between the two halves of a character beyond U+FFFF. Yjs makes both halves unreadable
-   * where it cuts; when the struct itself comes to nothing (its parent was removed) it does so here and nowhere else.
-   */
-  private cutsCharacters({ cuts }: UpdateScan): boolean {
-    for (let at = 0; at < cuts.length; at += 2) {
-      const client = cuts[at] as number;
-      const clock = cuts[at + 1] as number;
-      if (clock === 0 || clock >= this.state(client)) continue;
-      const struct = Y.getItem(this.doc.store, Y.createID(client, clock)) as Y.Item | Y.GC;
-      if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) continue;
-      const before = struct.content.str.charCodeAt(clock - struct.id.clock - 1);
-      if (before >= 0xd800 && before <= 0xdbff) return true;
-    }
-    return false;
-  }
-
-  /**
-   * True when a struct may start in what is here and end beyond it. Yjs believes what such a struct says of its place:
-   * a hostile one makes it throw, or stand elsewhere here than with everybody else. Cut off, its rest has no say.
-   */
-  private overlaps({ ranges }: UpdateScan): boolean {
-    return ranges.some(({ client, clock, end }) => {
-      const known = this.state(client);
-      return clock < known && known < end;
-    });
-  }
-
   private appendEmitted(): void {
     if (this.emitted.length === 0) return;
     const updates = this.emitted;
-    const claims = this.newClaims;
+    const claims = this.ids?.takeFresh() ?? [];
     this.emitted = [];
-    this.newClaims = [];
     this.answers.clear();
     this.stateVector = null;
     this.nothingNew = null;
@@ -820,112 +633,27 @@ export class Room<A extends Access> {
     }
   }
 
-  private coverTokens(item: Queued<A>): void {
-    const { member } = item;
-    if (member.closed) return;
-    if (item.kind === 'token') {
-      // Before its answer nobody knows what a member has changed out of touch; a reader is not asked.
-      if (!member.answered) member.heldTokens.push(item.token);
-      else member.tokens.push({ seq: this.seq, token: item.token });
-    } else if (member.answered && member.heldTokens.length > 0) {
-      for (const token of member.heldTokens) member.tokens.push({ seq: this.seq, token });
-      member.heldTokens = [];
-    }
-    if (member.tokens.length > 0) this.waiting.add(member);
-  }
-
   private changesFor(member: Member<A>, changes: readonly Uint8Array[]): Uint8Array[] {
     if (member.lagging === null) return changes.slice();
-    if (member.peer.buffered() >= PRESSURE.presence) return [];
+    if (this.pressure.isHigh(member)) return [];
     const caughtUp = this.answerFor(member.lagging.stateVector);
-    member.lagging = null;
-    this.lagging -= 1;
+    this.pressure.release(member);
     member.presenceStale = true;
     if (caughtUp === null) return [];
-    member.grace = Math.max(member.grace, caughtUp.length);
+    this.pressure.grant(member, caughtUp.length);
     return [caughtUp];
   }
 
-  /** Entries to tell about in this tick, encoded. */
-  private presenceNews(): { entry: PresenceEntry; bytes: Uint8Array }[] {
-    const news: { entry: PresenceEntry; bytes: Uint8Array }[] = [];
-    for (const entry of this.departed) {
-      const bytes = entry.encode(null, this.departures);
-      if (bytes !== null) news.push({ entry, bytes });
-    }
-    this.departed = [];
-    if (this.changedPresence.size > 0 && this.now >= this.presenceAt) {
-      for (const { presence, access } of this.changedPresence) {
-        const state = presence.raw === null ? null : this.ports.projectPresence(access, presence.raw, presence.id);
-        const bytes = presence.encode(state, this.departures);
-        if (bytes !== null) news.push({ entry: presence, bytes });
-      }
-      this.changedPresence.clear();
-      const size = news.reduce((sum, { bytes }) => sum + bytes.length, 0);
-      this.presenceAt = this.now + Math.max(PRESENCE.intervalMs, (size * 1000) / PRESENCE.bytesPerSecond);
-    }
-    return news;
-  }
-
-  private everybodyBut(member: Member<A>): Uint8Array[] {
-    const present: Uint8Array[] = [];
-    for (const other of this.members.values()) {
-      const current = other === member ? null : other.presence.current(this.departures);
-      if (current !== null) present.push(current);
-    }
-    return present;
-  }
-
-  private addPresence(
-    frames: Uint8Array[],
-    member: Member<A>,
-    shared: Uint8Array | null,
-    parts: readonly Uint8Array[],
-    own: ReadonlyMap<PresenceEntry, Uint8Array>,
-  ): void {
-    if (member.lagging !== null || (shared === null && !member.presenceStale)) return;
-    if (member.peer.buffered() >= PRESSURE.presence) {
+  private addPresence(frames: Uint8Array[], member: Member<A>, news: PresenceNews | null): void {
+    if (member.lagging !== null || (news === null && !member.presenceStale)) return;
+    if (this.pressure.isHigh(member)) {
       member.presenceStale = true;
       return;
     }
-    if (member.presenceStale) {
-      member.presenceStale = false;
-      const present = this.everybodyBut(member);
-      if (present.length > 0) frames.push(presenceFrame(present));
-      return;
-    }
-    // Nobody is told about itself: under its presence id a client would take it for somebody else.
-    const mine = own.get(member.presence);
-    if (mine === undefined) frames.push(shared as Uint8Array);
-    else if (parts.length > 1) frames.push(presenceFrame(parts, mine));
-  }
-
-  private addTokens(frames: Uint8Array[], member: Member<A>): void {
-    if (!this.waiting.has(member)) return;
-    let answered = 0;
-    for (const { seq, token } of member.tokens) {
-      if (seq > this.durable) break;
-      frames.push(tokenFrame(token));
-      answered += 1;
-    }
-    member.tokens.splice(0, answered);
-    if (member.tokens.length === 0) this.waiting.delete(member);
-  }
-
-  private watchPressure(member: Member<A>): void {
-    const waiting = member.peer.buffered();
-    if (waiting < PRESSURE.presence) member.grace = 0;
-    if (
-      waiting > PRESSURE.close + member.grace ||
-      (member.lagging !== null && this.now - member.lagging.since > PRESSURE.lagMs)
-    ) {
-      return this.close(member, CLOSE.tooSlow, 'reads too slowly');
-    }
-    // Everything applied has been sent: what comes later is caught up in one step 2 against this vector.
-    if (member.lagging === null && waiting > PRESSURE.lagging + member.grace) {
-      member.lagging = { since: this.now, stateVector: this.currentVector() };
-      this.lagging += 1;
-    }
+    const stale = member.presenceStale;
+    member.presenceStale = false;
+    const frame = stale || news === null ? this.presence.everybodyBut(member) : this.presence.newsFor(member, news);
+    if (frame !== null) frames.push(frame);
   }
 
   private send(member: Member<A>, frames: readonly Uint8Array[]): void {
@@ -963,47 +691,6 @@ export class Room<A extends Access> {
 
 /** Bytes as a key: one character a byte. */
 const latin1 = new TextDecoder('latin1');
-
-type Changed = Y.Transaction['changed'];
-
-/** Which entries of which roots lie above the changed types. */
-const touchedEntries = (doc: Y.Doc, changed: Changed): { root: string; key: string }[] => {
-  const found = new Map<string, { root: string; key: string }>();
-  const add = (root: Y.AbstractType<unknown>, key: string | null): void => {
-    const name = rootName(doc, root);
-    found.set(`${name}\n${key ?? ''}`, { root: name, key: key ?? '' });
-  };
-  for (const [changedType, keys] of changed) {
-    let type = changedType as Y.AbstractType<unknown>;
-    if (type._item === null) for (const key of keys) add(type, key);
-    else {
-      let item = type._item;
-      for (
-        type = item.parent as Y.AbstractType<unknown>;
-        type._item !== null;
-        type = item.parent as Y.AbstractType<unknown>
-      ) {
-        item = type._item;
-      }
-      add(type, item.parentSub);
-    }
-  }
-  return [...found.values()];
-};
-
-const rootName = (doc: Y.Doc, type: Y.AbstractType<unknown>): string => {
-  for (const [name, root] of doc.share) if (root === type) return name;
-  return '';
-};
-
-const mergeChanged = (into: Changed, from: Changed): Changed => {
-  for (const [type, keys] of from) {
-    const known = into.get(type);
-    if (known === undefined) into.set(type, keys);
-    else for (const key of keys) known.add(key);
-  }
-  return into;
-};
 
 const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => {
   if (a.length !== b.length) return false;

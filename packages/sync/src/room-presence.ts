@@ -1,0 +1,97 @@
+import type { Member } from './member.ts';
+import { presenceFrame, type PresenceChange, type PresenceEntry } from './presence.ts';
+
+/** A presence flush every 100 ms, less often when it would cost a member more than this many bytes a second. */
+const PRESENCE = { intervalMs: 100, bytesPerSecond: 48 * 1024 } as const;
+
+/** What a tick tells about who is here: the entries, and one frame of all of them. */
+export type PresenceNews = {
+  frame: Uint8Array;
+  parts: readonly Uint8Array[];
+  own: ReadonlyMap<PresenceEntry, Uint8Array>;
+};
+
+/** Who is here as the others see it, and what has to be said of it when. */
+export class RoomPresence<A> {
+  private readonly members: ReadonlyMap<number, Member<A>>;
+  private readonly project: (access: A, raw: unknown, presenceId: number) => object | null;
+  private readonly changed = new Set<Member<A>>();
+  private departed: PresenceEntry[] = [];
+  /** How many have left: who comes back may have seen presence up to then. */
+  private departures = 0;
+  private flushAt = Number.NEGATIVE_INFINITY;
+
+  constructor(
+    members: ReadonlyMap<number, Member<A>>,
+    project: (access: A, raw: unknown, presenceId: number) => object | null,
+  ) {
+    this.members = members;
+    this.project = project;
+  }
+
+  /** When what has changed may be told; null when nothing has. */
+  get dueAt(): number | null {
+    return this.changed.size > 0 ? this.flushAt : null;
+  }
+
+  /** A member says something of itself. */
+  take(member: Member<A>, change: Exclude<PresenceChange, { kind: 'none' }>): void {
+    member.presence.clientId = change.kind === 'state' ? change.clientId : null;
+    member.presence.raw = change.kind === 'state' ? change.raw : null;
+    this.changed.add(member);
+  }
+
+  /** What others may see of a member may have changed. */
+  reconsider(member: Member<A>): void {
+    this.changed.add(member);
+  }
+
+  /** Somebody has left; true when the others have to be told. */
+  leave(member: Member<A>): boolean {
+    this.departures += 1;
+    this.changed.delete(member);
+    if (member.presence.shown) this.departed.push(member.presence);
+    return member.presence.shown;
+  }
+
+  /** What this tick tells; null when nothing. */
+  news(now: number): PresenceNews | null {
+    const own = new Map<PresenceEntry, Uint8Array>();
+    for (const entry of this.departed) {
+      const bytes = entry.encode(null, this.departures);
+      if (bytes !== null) own.set(entry, bytes);
+    }
+    this.departed = [];
+    if (this.changed.size > 0 && now >= this.flushAt) {
+      for (const { presence, access } of this.changed) {
+        const state = presence.raw === null ? null : this.project(access, presence.raw, presence.id);
+        const bytes = presence.encode(state, this.departures);
+        if (bytes !== null) own.set(presence, bytes);
+      }
+      this.changed.clear();
+      let size = 0;
+      for (const bytes of own.values()) size += bytes.length;
+      this.flushAt = now + Math.max(PRESENCE.intervalMs, (size * 1000) / PRESENCE.bytesPerSecond);
+    }
+    if (own.size === 0) return null;
+    const parts = [...own.values()];
+    return { frame: presenceFrame(parts), parts, own };
+  }
+
+  /** What a member is told of the news. Nobody is told about itself: under its presence id a client would take it for somebody else. */
+  newsFor(member: Member<A>, news: PresenceNews): Uint8Array | null {
+    const mine = news.own.get(member.presence);
+    if (mine === undefined) return news.frame;
+    return news.parts.length > 1 ? presenceFrame(news.parts, mine) : null;
+  }
+
+  /** Everybody but this member, for one who knows nobody yet; null when nobody shows anything. */
+  everybodyBut(member: Member<A>): Uint8Array | null {
+    const present: Uint8Array[] = [];
+    for (const other of this.members.values()) {
+      const current = other === member ? null : other.presence.current(this.departures);
+      if (current !== null) present.push(current);
+    }
+    return present.length > 0 ? presenceFrame(present) : null;
+  }
+}
