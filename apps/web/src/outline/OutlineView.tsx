@@ -1,25 +1,10 @@
-import { memo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CardId, ClusterId, GroupId } from '@rapport/domain/ids';
-import {
-  bin,
-  closeEditor,
-  dissolve,
-  editCard,
-  isDenied,
-  moveToCluster,
-  newCluster,
-  pointAt,
-  rename,
-  startCard,
-} from '../board/board-commands.ts';
-import { AuthorMark } from '../board/AuthorMark.tsx';
+import { closeEditor, newCluster, startCard } from '../board/board-commands.ts';
 import { BoardDialogs } from '../board/BoardDialogs.tsx';
-import type { BoardRights } from '../board/board-rights.ts';
 import type { BoardSession } from '../board/board-session.ts';
-import { clearSelection, toggleSelected } from '../board/board-ui.ts';
+import { clearSelection } from '../board/board-ui.ts';
 import { CardEditorForm } from '../board/CardEditorForm.tsx';
-import { cardTitle } from '../board/card-title.ts';
-import { ClusterTitleField } from '../board/ClusterTitleField.tsx';
 import { SelectionBar } from '../board/SelectionBar.tsx';
 import {
   useBinnedIds,
@@ -28,24 +13,23 @@ import {
   useBoardDocument,
   useBoardRights,
   useBoardUi,
-  useCard,
-  useCluster,
   useClusterIds,
   useIsEmpty,
 } from '../board/use-board.ts';
-import { askOwnCards, useKnownOwn } from '../board/use-own-cards.ts';
-import { useCardAuthor } from '../connection/authors-store.ts';
 import { requestDraft } from '../drafts/draft-request.ts';
 import { DocumentNotices } from '../documents/DocumentNotices.tsx';
 import { useT } from '../messages/use-t.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { Menu } from '../ui/Menu.tsx';
-import { MoreIcon } from '../ui/icons/MoreIcon.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { OutlineCluster, OutlineLoose } from './OutlineCluster.tsx';
+import type { OutlineParts } from './outline-parts.ts';
 import styles from './OutlineView.module.css';
-import { useCalmMembers } from './use-calm-members.ts';
+import { createTabLine, keepTabLine, pressLineKey } from './tab-line.ts';
+
+/** So many clusters are likely to be in view at once. */
+const FIRST_CLUSTERS = 3;
 
 type Props = {
   groupId: GroupId;
@@ -56,8 +40,6 @@ type Props = {
   /** Shows a card on the board; without it there is no such command. */
   onShow?: () => void;
 };
-
-type Shared = { session: BoardSession; rights: BoardRights; selecting: boolean; onShow: (() => void) | undefined };
 
 /** The board as a list: clusters as headings, cards below them, every command by menu and without dragging. */
 export const OutlineView = ({ groupId, ...props }: Props) => {
@@ -85,8 +67,18 @@ const OpenOutline = ({
   const isEmpty = useIsEmpty(content);
   const editing = useBoardUi(session, (ui) => ui.editing);
   const [selecting, setSelecting] = useState(false);
+  const [tabLine] = useState(createTabLine);
+  const canShow = onShow !== undefined;
+  const latestShow = useRef(onShow);
+  useEffect(() => {
+    latestShow.current = onShow;
+  });
+  // Lines are drawn anew when this is another one, and only then.
+  const parts = useMemo<OutlineParts>(
+    () => ({ session, rights, selecting, tabLine, onShow: canShow ? () => latestShow.current?.() : null }),
+    [session, rights, selecting, tabLine, canShow],
+  );
   if (!loaded) return <Skeleton lines={6} />;
-  const shared = { session, rights, selecting, onShow };
   const write = (): void => {
     if (!rights.writesPrivately) return startCard(session, rights, 'outline');
     requestDraft();
@@ -137,12 +129,7 @@ const OpenOutline = ({
       {isEmpty ? (
         <EmptyState title={t('outline.empty')}>{t('outline.emptyText')}</EmptyState>
       ) : (
-        <div className={styles['list']}>
-          {clusters.map((id) => (
-            <OutlineCluster key={id} {...shared} id={id} />
-          ))}
-          <Loose {...shared} isOnly={clusters.length === 0} />
-        </div>
+        <OutlineList parts={parts} clusters={clusters} />
       )}
       {selecting && (
         <div className={styles['selection']}>
@@ -164,178 +151,34 @@ const OpenOutline = ({
   );
 };
 
+const OutlineList = ({ parts, clusters }: { parts: OutlineParts; clusters: readonly ClusterId[] }) => {
+  const list = useRef<HTMLDivElement>(null);
+  const { session, tabLine } = parts;
+  const { records } = useBoardContent(session);
+  useEffect(
+    () => (list.current === null ? undefined : keepTabLine(list.current, tabLine, records)),
+    [tabLine, records],
+  );
+  return (
+    <div
+      ref={list}
+      role="presentation"
+      className={styles['list']}
+      onKeyDown={(event) => {
+        if (!pressLineKey(event, event.currentTarget, { tabLine, records })) return;
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+    >
+      {clusters.map((id, index) => (
+        <OutlineCluster key={id} parts={parts} id={id} isFirst={index < FIRST_CLUSTERS} />
+      ))}
+      <OutlineLoose parts={parts} isOnly={clusters.length === 0} />
+    </div>
+  );
+};
+
 const leave = (session: BoardSession, card: CardId): void => {
   closeEditor(session);
   requestAnimationFrame(() => document.getElementById(`outline-${card}`)?.focus());
 };
-
-const OutlineCluster = ({ session, rights, selecting, onShow, id }: Shared & { id: ClusterId }) => {
-  const t = useT();
-  const content = useBoardContent(session);
-  const cluster = useCluster(content, id);
-  const members = useCalmMembers(content, id);
-  const renaming = useBoardUi(session, (ui) => ui.renaming?.cluster === id && ui.renaming.where === 'outline');
-  if (cluster === null) return null;
-  const title = cluster.title.trim() === '' ? t('board.cluster.untitled') : cluster.title;
-  const act = (command: string): void => {
-    if (command === 'rename') session.ui.setState({ renaming: { cluster: id, where: 'outline' } });
-    if (command === 'merge') session.ui.setState({ dialog: { kind: 'merge-cluster', cluster: id } });
-    if (command === 'dissolve') dissolve(session, rights, id);
-    if (command === 'show') show(session, id, onShow);
-    if (command === 'look') void pointAt(session, { kind: 'cluster', id });
-  };
-  const isDisabled = rights.cluster !== null;
-  return (
-    <section className={styles['cluster']}>
-      <div className={styles['head']}>
-        <span className={`${styles['swatch']} ${styles[`colour${cluster.colour}`]}`} aria-hidden="true" />
-        {renaming ? (
-          <ClusterTitleField
-            title={cluster.title}
-            onDone={(text) => {
-              if (text === null) session.ui.setState({ renaming: null });
-              else rename(session, rights, id, text);
-            }}
-          />
-        ) : (
-          <h3 dir="auto" className={cluster.title.trim() === '' ? styles['untitled'] : styles['title']}>
-            {title}
-          </h3>
-        )}
-        <span className={styles['count']}>{t('board.cluster.count', { count: cluster.cards })}</span>
-        <Menu
-          label={t('outline.clusterMenu', { title })}
-          icon={<MoreIcon />}
-          onAction={act}
-          items={[
-            { id: 'rename', label: t('outline.rename'), isDisabled },
-            { id: 'merge', label: t('outline.merge'), isDisabled },
-            ...(onShow === undefined ? [] : [{ id: 'show', label: t('outline.show') }]),
-            ...(rights.leads ? [{ id: 'look', label: t('board.lookHere') }] : []),
-            { id: 'dissolve', label: t('outline.dissolve'), hint: t('outline.dissolveHint'), isDisabled },
-          ]}
-        />
-      </div>
-      <ul className={styles['cards']}>
-        {members.map((card) => (
-          <OutlineCard key={card} session={session} rights={rights} selecting={selecting} onShow={onShow} id={card} />
-        ))}
-      </ul>
-    </section>
-  );
-};
-
-const Loose = ({ isOnly, ...shared }: Shared & { isOnly: boolean }) => {
-  const t = useT();
-  const members = useCalmMembers(useBoardContent(shared.session), null);
-  if (members.length === 0) return null;
-  return (
-    <section className={styles['cluster']}>
-      {!isOnly && (
-        <div className={styles['head']}>
-          <span className={styles['swatch']} aria-hidden="true" />
-          <h3 className={styles['title']}>{t('outline.loose')}</h3>
-          <span className={styles['count']}>{t('board.cluster.count', { count: members.length })}</span>
-        </div>
-      )}
-      <ul className={styles['cards']}>
-        {members.map((card) => (
-          <OutlineCard key={card} {...shared} id={card} />
-        ))}
-      </ul>
-    </section>
-  );
-};
-
-const show = (session: BoardSession, id: string, onShow: (() => void) | undefined): void => {
-  session.ui.setState({ focused: id });
-  onShow?.();
-  const place = session.index.placeOf(id);
-  if (place !== null) session.camera.goTo(place);
-};
-
-const OutlineCard = memo(({ session, rights, selecting, onShow, id }: Shared & { id: CardId }) => {
-  const t = useT();
-  const card = useCard(useBoardContent(session), id);
-  const selected = useBoardUi(session, (ui) => ui.selection.has(id));
-  const own = useKnownOwn(session.groupId, id);
-  const shown = useCardAuthor(id);
-  if (card === null) return null;
-  const title = cardTitle(t, card);
-  const act = (command: string): void => {
-    if (command === 'edit') editCard(session, rights, id, 'outline');
-    if (command === 'cluster' && !isDenied(rights.cluster)) {
-      session.ui.setState({ dialog: { kind: 'move-to-cluster', cards: [id] } });
-    }
-    if (command === 'group') newCluster(session, rights, [id], 'outline');
-    if (command === 'out') moveToCluster(session, rights, [id], null);
-    if (command === 'look') void pointAt(session, { kind: 'card', id });
-    if (command === 'sign') session.ui.setState({ dialog: { kind: 'sign', card: id } });
-    if (command === 'bin') bin(session, rights, [id]);
-    if (command === 'show') show(session, id, onShow);
-  };
-  const noEdit = rights.edit !== null;
-  const noCluster = rights.cluster !== null;
-  return (
-    <li className={styles['card']}>
-      {selecting && (
-        <input
-          type="checkbox"
-          className={styles['check']}
-          aria-label={t('outline.selectCard', { title })}
-          checked={selected}
-          onChange={() => toggleSelected(session.ui, id)}
-        />
-      )}
-      <button
-        type="button"
-        id={`outline-${id}`}
-        className={styles['text']}
-        onClick={() => {
-          if (noEdit) show(session, id, onShow);
-          else editCard(session, rights, id, 'outline');
-        }}
-      >
-        <span dir="auto" className={card.title.trim() === '' ? styles['untitled'] : styles['name']}>
-          {title}
-        </span>
-        {card.body !== '' && (
-          <span dir="auto" className={styles['body']}>
-            {card.body}
-          </span>
-        )}
-        {shown !== null && (
-          <span className={styles['author']}>
-            <AuthorMark shown={shown} />
-          </span>
-        )}
-        {(card.late || card.proxy) && (
-          <span className={styles['marks']}>
-            {card.late && <span>{t('board.card.late')}</span>}
-            {card.proxy && <span>{t('board.card.proxy')}</span>}
-          </span>
-        )}
-      </button>
-      <Menu
-        label={t('outline.cardMenu', { title })}
-        icon={<MoreIcon />}
-        onAction={act}
-        onOpen={() => void askOwnCards(session.groupId)}
-        items={[
-          { id: 'edit', label: t('board.card.edit'), isDisabled: noEdit },
-          { id: 'cluster', label: t('board.selection.moveToCluster'), isDisabled: noCluster },
-          ...(card.cluster === null
-            ? [{ id: 'group', label: t('outline.groupWith'), isDisabled: noCluster }]
-            : [{ id: 'out', label: t('board.card.takeOut'), isDisabled: noCluster }]),
-          ...(onShow === undefined ? [] : [{ id: 'show', label: t('outline.show') }]),
-          ...(rights.leads ? [{ id: 'look', label: t('board.lookHere') }] : []),
-          ...(own && shown?.author === undefined
-            ? [{ id: 'sign', label: t('board.sign'), hint: t('board.sign.hint') }]
-            : []),
-          { id: 'bin', label: t('board.selection.bin'), isDisabled: noEdit },
-        ]}
-      />
-    </li>
-  );
-});
-OutlineCard.displayName = 'OutlineCard';

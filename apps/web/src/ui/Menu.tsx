@@ -23,6 +23,7 @@ export const Menu = ({
   onOpen,
   isDisabled = false,
   variant = 'secondary',
+  tabIndex = 0,
 }: {
   label: string;
   icon?: ReactNode;
@@ -32,12 +33,14 @@ export const Menu = ({
   onOpen?: () => void;
   isDisabled?: boolean;
   variant?: 'secondary' | 'quiet';
+  tabIndex?: 0 | -1;
 }) => {
   const [isOpen, setOpen] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);
   const shared = {
     ref: trigger,
     isDisabled,
+    tabIndex,
     'aria-haspopup': 'menu' as const,
     'aria-expanded': isOpen,
     onPress: () => {

@@ -6,6 +6,8 @@ export type PressButtonProps = Pick<
 > & {
   ref?: Ref<HTMLButtonElement>;
   type?: 'button' | 'submit';
+  /** −1 in a list that is one tab stop. */
+  tabIndex?: 0 | -1;
   isDisabled?: boolean;
   /** Its deed runs: it keeps the focus and does nothing more until that has ended. */
   isPending?: boolean;

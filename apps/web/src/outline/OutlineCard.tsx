@@ -1,0 +1,109 @@
+import { memo } from 'react';
+import type { CardId } from '@rapport/domain/ids';
+import { AuthorMark } from '../board/AuthorMark.tsx';
+import { bin, editCard, isDenied, moveToCluster, newCluster, pointAt } from '../board/board-commands.ts';
+import { toggleSelected } from '../board/board-ui.ts';
+import { cardTitle } from '../board/card-title.ts';
+import { useBoardContent, useBoardUi } from '../board/use-board.ts';
+import { askOwnCards, useKnownOwn } from '../board/use-own-cards.ts';
+import { useCardAuthor } from '../connection/authors-store.ts';
+import { useT } from '../messages/use-t.ts';
+import { MoreIcon } from '../ui/icons/MoreIcon.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import { showOnBoard, type OutlineParts } from './outline-parts.ts';
+import styles from './OutlineView.module.css';
+import { useTabIndex } from './tab-line.ts';
+import { useListedCard } from './use-listed-card.ts';
+
+/** A card's line: its text, which opens it, and its commands. */
+export const OutlineCard = memo(({ parts, id }: { parts: OutlineParts; id: CardId }) => {
+  const { session, rights, selecting, tabLine, onShow } = parts;
+  const t = useT();
+  const card = useListedCard(useBoardContent(session), id);
+  const tabIndex = useTabIndex(tabLine, id);
+  const selected = useBoardUi(session, (ui) => ui.selection.has(id));
+  const own = useKnownOwn(session.groupId, id);
+  const shown = useCardAuthor(id);
+  if (card === null) return null;
+  const title = cardTitle(t, card);
+  const act = (command: string): void => {
+    if (command === 'edit') editCard(session, rights, id, 'outline');
+    if (command === 'cluster' && !isDenied(rights.cluster)) {
+      session.ui.setState({ dialog: { kind: 'move-to-cluster', cards: [id] } });
+    }
+    if (command === 'group') newCluster(session, rights, [id], 'outline');
+    if (command === 'out') moveToCluster(session, rights, [id], null);
+    if (command === 'look') void pointAt(session, { kind: 'card', id });
+    if (command === 'sign') session.ui.setState({ dialog: { kind: 'sign', card: id } });
+    if (command === 'bin') bin(session, rights, [id]);
+    if (command === 'show') showOnBoard(parts, id);
+  };
+  const noEdit = rights.edit !== null;
+  const noCluster = rights.cluster !== null;
+  return (
+    <>
+      {selecting && (
+        <input
+          type="checkbox"
+          tabIndex={tabIndex}
+          className={styles['check']}
+          aria-label={t('outline.selectCard', { title })}
+          checked={selected}
+          onChange={() => toggleSelected(session.ui, id)}
+        />
+      )}
+      <button
+        type="button"
+        id={`outline-${id}`}
+        data-main=""
+        tabIndex={tabIndex}
+        className={styles['text']}
+        onClick={() => {
+          if (noEdit) showOnBoard(parts, id);
+          else editCard(session, rights, id, 'outline');
+        }}
+      >
+        <span dir="auto" className={card.title.trim() === '' ? styles['untitled'] : styles['name']}>
+          {title}
+        </span>
+        {card.body !== '' && (
+          <span dir="auto" className={styles['body']}>
+            {card.body}
+          </span>
+        )}
+        {shown !== null && (
+          <span className={styles['author']}>
+            <AuthorMark shown={shown} />
+          </span>
+        )}
+        {(card.late || card.proxy) && (
+          <span className={styles['marks']}>
+            {card.late && <span>{t('board.card.late')}</span>}
+            {card.proxy && <span>{t('board.card.proxy')}</span>}
+          </span>
+        )}
+      </button>
+      <Menu
+        label={t('outline.cardMenu', { title })}
+        tabIndex={tabIndex}
+        icon={<MoreIcon />}
+        onAction={act}
+        onOpen={() => void askOwnCards(session.groupId)}
+        items={[
+          { id: 'edit', label: t('board.card.edit'), isDisabled: noEdit },
+          { id: 'cluster', label: t('board.selection.moveToCluster'), isDisabled: noCluster },
+          ...(card.cluster === null
+            ? [{ id: 'group', label: t('outline.groupWith'), isDisabled: noCluster }]
+            : [{ id: 'out', label: t('board.card.takeOut'), isDisabled: noCluster }]),
+          ...(onShow === null ? [] : [{ id: 'show', label: t('outline.show') }]),
+          ...(rights.leads ? [{ id: 'look', label: t('board.lookHere') }] : []),
+          ...(own && shown?.author === undefined
+            ? [{ id: 'sign', label: t('board.sign'), hint: t('board.sign.hint') }]
+            : []),
+          { id: 'bin', label: t('board.selection.bin'), isDisabled: noEdit },
+        ]}
+      />
+    </>
+  );
+});
+OutlineCard.displayName = 'OutlineCard';

@@ -1,0 +1,98 @@
+import { memo, useCallback, type ReactNode } from 'react';
+import type { CardId, ClusterId } from '@rapport/domain/ids';
+import { dissolve, pointAt, rename } from '../board/board-commands.ts';
+import { ClusterTitleField } from '../board/ClusterTitleField.tsx';
+import { useBoardContent, useBoardUi, useCluster } from '../board/use-board.ts';
+import { useT } from '../messages/use-t.ts';
+import { MoreIcon } from '../ui/icons/MoreIcon.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import { OutlineCard } from './OutlineCard.tsx';
+import { OutlineLines } from './OutlineLines.tsx';
+import { showOnBoard, type OutlineParts } from './outline-parts.ts';
+import styles from './OutlineView.module.css';
+import { useTabIndex } from './tab-line.ts';
+import { useCalmMembers } from './use-calm-members.ts';
+
+const useLine = (parts: OutlineParts): ((card: CardId) => ReactNode) =>
+  useCallback((card) => <OutlineCard parts={parts} id={card} />, [parts]);
+
+/** A cluster as a heading with its commands, and its cards below. */
+export const OutlineCluster = memo(
+  ({ parts, id, isFirst }: { parts: OutlineParts; id: ClusterId; isFirst: boolean }) => {
+    const { session, rights, tabLine, onShow } = parts;
+    const t = useT();
+    const content = useBoardContent(session);
+    const cluster = useCluster(content, id);
+    const members = useCalmMembers(content, id);
+    const tabIndex = useTabIndex(tabLine, id);
+    const renaming = useBoardUi(session, (ui) => ui.renaming?.cluster === id && ui.renaming.where === 'outline');
+    const renderLine = useLine(parts);
+    if (cluster === null) return null;
+    const title = cluster.title.trim() === '' ? t('board.cluster.untitled') : cluster.title;
+    const act = (command: string): void => {
+      if (command === 'rename') session.ui.setState({ renaming: { cluster: id, where: 'outline' } });
+      if (command === 'merge') session.ui.setState({ dialog: { kind: 'merge-cluster', cluster: id } });
+      if (command === 'dissolve') dissolve(session, rights, id);
+      if (command === 'show') showOnBoard(parts, id);
+      if (command === 'look') void pointAt(session, { kind: 'cluster', id });
+    };
+    const isDisabled = rights.cluster !== null;
+    return (
+      <section className={styles['cluster']}>
+        <div className={styles['head']} data-line={id}>
+          <span className={`${styles['swatch']} ${styles[`colour${cluster.colour}`]}`} aria-hidden="true" />
+          {renaming ? (
+            <ClusterTitleField
+              title={cluster.title}
+              onDone={(text) => {
+                if (text === null) session.ui.setState({ renaming: null });
+                else rename(session, rights, id, text);
+              }}
+            />
+          ) : (
+            <h3 dir="auto" className={cluster.title.trim() === '' ? styles['untitled'] : styles['title']}>
+              {title}
+            </h3>
+          )}
+          <span className={styles['count']}>{t('board.cluster.count', { count: cluster.cards })}</span>
+          <Menu
+            label={t('outline.clusterMenu', { title })}
+            tabIndex={tabIndex}
+            icon={<MoreIcon />}
+            onAction={act}
+            items={[
+              { id: 'rename', label: t('outline.rename'), isDisabled },
+              { id: 'merge', label: t('outline.merge'), isDisabled },
+              ...(onShow === null ? [] : [{ id: 'show', label: t('outline.show') }]),
+              ...(rights.leads ? [{ id: 'look', label: t('board.lookHere') }] : []),
+              { id: 'dissolve', label: t('outline.dissolve'), hint: t('outline.dissolveHint'), isDisabled },
+            ]}
+          />
+        </div>
+        <OutlineLines cards={members} tabLine={tabLine} isFirst={isFirst} renderLine={renderLine} />
+      </section>
+    );
+  },
+);
+OutlineCluster.displayName = 'OutlineCluster';
+
+/** The cards that are in no cluster; without a heading where there are only those. */
+export const OutlineLoose = memo(({ parts, isOnly }: { parts: OutlineParts; isOnly: boolean }) => {
+  const t = useT();
+  const members = useCalmMembers(useBoardContent(parts.session), null);
+  const renderLine = useLine(parts);
+  if (members.length === 0) return null;
+  return (
+    <section className={styles['cluster']}>
+      {!isOnly && (
+        <div className={styles['head']}>
+          <span className={styles['swatch']} aria-hidden="true" />
+          <h3 className={styles['title']}>{t('outline.loose')}</h3>
+          <span className={styles['count']}>{t('board.cluster.count', { count: members.length })}</span>
+        </div>
+      )}
+      <OutlineLines cards={members} tabLine={parts.tabLine} isFirst={isOnly} renderLine={renderLine} />
+    </section>
+  );
+});
+OutlineLoose.displayName = 'OutlineLoose';
