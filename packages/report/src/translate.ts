@@ -1,12 +1,13 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Locale } from '@rapport/domain/languages';
+import { ar } from './messages/ar.ts';
 import { en } from './messages/en.ts';
 import { fr } from './messages/fr.ts';
 
 export type MessageKey = keyof typeof en;
 export type Translate = (key: MessageKey, values?: Record<string, string | number>) => string;
 
-const catalogues: Record<Locale, Record<MessageKey, string>> = { en, fr };
+const catalogues: Record<Locale | 'ar', Record<MessageKey, string>> = { en, fr, ar };
 
 /** The report's words in one language. Values are put in as they are: every writer escapes what it is given. */
 export const translateInto = (language: Locale): Translate => {
