@@ -98,7 +98,16 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
 
   // Who may come in, and what organisers prepare.
   const delegations = Delegations.load();
-  const access = new Access({ db, clock, random, organiserKey, findDelegation: (text) => delegations.find(text) });
+  const access = house.use(
+    new Access({
+      db,
+      clock,
+      random,
+      organiserKey,
+      findDelegation: (text) => delegations.find(text),
+      onFault,
+    }),
+  );
   const symposia = new Symposia({ db, clock, random, access });
   const rosters = new Rosters({ db, random, delegations });
   const rounds = new Rounds({ db, random });
@@ -148,6 +157,7 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   const reports = new Reports({ db, documents });
 
   // What a stop of the server cut off goes on before anybody is let in.
+  await access.resume();
   await reveals.resumeReveals();
   await purges.resume();
   await ballots.resume();

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { boardDocument } from '@rapport/domain/document-id';
 import type { SignedIn } from '@rapport/protocol/http';
+import { CLOSE } from '@rapport/sync/close-codes';
 import { bootServer, type TestServer } from '../testing/boot-server.ts';
 import { must } from '../testing/http-client.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
@@ -125,6 +127,24 @@ describe('a session', () => {
     expect((await carol.http.get('/api/me')).status).toBe(200);
     clock.advance(1);
     expect(await carol.http.get('/api/me')).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
+  });
+
+  test('takes its sockets along when it ends, also one that only listens', async () => {
+    const clock = new ManualClock();
+    await using server = await bootServer({ clock });
+    const { carol, groupId } = await seedGroup(server);
+    clock.advance(FORTNIGHT - 1000);
+    const later = await server.signIn(carol.joinCode);
+    using listening = await server.live(carol.token);
+    using other = await server.live(later.token);
+    await listening.command('group.watch', { groupId });
+    const document = server.sync(carol.token, boardDocument(groupId));
+    await document.synced();
+    const ended = new Promise((resolve) => listening.socket.once('disconnect', resolve));
+    const closed = document.closed();
+    clock.advance(1000);
+    expect([await ended, await closed]).toEqual(['io server disconnect', CLOSE.sessionEnded]);
+    expect(other.socket.connected).toBe(true);
   });
 
   test('outlives a restart of the server', async () => {

@@ -9,6 +9,7 @@ import { newBadgeCode, newTypedCode, normaliseTypedCode } from './codes.ts';
 import { CodePace } from './code-pace.ts';
 import type { Caller } from './caller.ts';
 import { sameKey } from './organiser-key.ts';
+import { SessionExpiry } from './session-expiry.ts';
 
 const SESSION_MS = 14 * 24 * 3600 * 1000;
 
@@ -18,13 +19,14 @@ const hashToken = (token: string): string => createHash('sha256').update(token).
 export type DelegationFinder = (text: string) => { code: string; name: string; bloc: string; framework: string } | null;
 
 /** Signs people in and out, and says who a token belongs to. */
-export class Access {
+export class Access implements AsyncDisposable {
   readonly #db: Database;
   readonly #clock: Clock;
   readonly #random: RandomBytes;
   readonly #organiserKey: string;
   readonly #findDelegation: DelegationFinder;
   readonly #pace: CodePace;
+  readonly #expiry: SessionExpiry;
   readonly #endListeners: ((sessionId: SessionId) => void)[] = [];
 
   constructor(options: {
@@ -33,6 +35,7 @@ export class Access {
     random: RandomBytes;
     organiserKey: string;
     findDelegation: DelegationFinder;
+    onFault: (fault: unknown) => void;
   }) {
     this.#db = options.db;
     this.#clock = options.clock;
@@ -40,6 +43,17 @@ export class Access {
     this.#organiserKey = options.organiserKey;
     this.#findDelegation = options.findDelegation;
     this.#pace = new CodePace(options.clock);
+    this.#expiry = new SessionExpiry({
+      db: options.db,
+      clock: options.clock,
+      tellEnded: (ids) => this.#tellEnded(ids),
+      onFault: options.onFault,
+    });
+  }
+
+  /** Ends sessions that ran out while the server was down; called at start. */
+  resume(): Promise<void> {
+    return this.#expiry.endExpired();
   }
 
   /** Who the token belongs to; null for none, an unknown or an expired one. */
@@ -91,6 +105,10 @@ export class Access {
 
   async me(caller: Caller): Promise<Me> {
     return describe(this.#db.query, caller.kind === 'seat' ? caller.seatId : null);
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#expiry[Symbol.asyncDispose]();
   }
 
   #checkKey(key: string): Outcome<null> {
@@ -217,7 +235,7 @@ export class Access {
     const tab = Buffer.from(this.#random(8)).toString('hex');
     const id = newId(this.#random) as SessionId;
     const now = this.#clock.now();
-    await tx.deleteFrom('session').where('expires_at', '<=', new Date(now).toISOString()).execute();
+    const expiresAt = now + SESSION_MS;
     await tx
       .insertInto('session')
       .values({
@@ -226,9 +244,10 @@ export class Access {
         tab,
         seat_id: seatId,
         organiser: seatId === null ? 1 : 0,
-        expires_at: new Date(now + SESSION_MS).toISOString(),
+        expires_at: new Date(expiresAt).toISOString(),
       })
       .execute();
+    tx.afterCommit(() => this.#expiry.expect(expiresAt));
     return { ...(await describe(tx, seatId)), token, tab };
   }
 
