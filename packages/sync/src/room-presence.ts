@@ -1,8 +1,11 @@
 import type { Member } from './member.ts';
 import { presenceFrame, type PresenceChange, type PresenceEntry } from './presence.ts';
 
-/** A presence flush every 100 ms, less often when it would cost a member more than this many bytes a second. */
-const PRESENCE = { intervalMs: 100, bytesPerSecond: 48 * 1024 } as const;
+/**
+ * A presence flush every 100 ms, less often when it would cost a member more than this many bytes a second; sooner in a
+ * write that goes to everybody anyway, for the number of writes is the cost.
+ */
+const PRESENCE = { intervalMs: 100, alongMs: 50, bytesPerSecond: 48 * 1024 } as const;
 
 /** What a tick tells about who is here: the entries, and one frame of all of them. */
 export type PresenceNews = {
@@ -20,6 +23,8 @@ export class RoomPresence<A> {
   /** How many have left: who comes back may have seen presence up to then. */
   private departures = 0;
   private flushAt = Number.NEGATIVE_INFINITY;
+  /** From when on it goes along with changes. */
+  private alongAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     members: ReadonlyMap<number, Member<A>>,
@@ -54,15 +59,15 @@ export class RoomPresence<A> {
     return member.presence.shown;
   }
 
-  /** What this tick tells; null when nothing. */
-  news(now: number): PresenceNews | null {
+  /** What this tick tells; null when nothing. `along`: everybody is written to anyway. */
+  news(now: number, along: boolean): PresenceNews | null {
     const own = new Map<PresenceEntry, Uint8Array>();
     for (const entry of this.departed) {
       const bytes = entry.encode(null, this.departures);
       if (bytes !== null) own.set(entry, bytes);
     }
     this.departed = [];
-    if (this.changed.size > 0 && now >= this.flushAt) {
+    if (this.changed.size > 0 && now >= (along ? this.alongAt : this.flushAt)) {
       for (const { presence, access } of this.changed) {
         const state = presence.raw === null ? null : this.project(access, presence.raw, presence.id);
         const bytes = presence.encode(state, this.departures);
@@ -71,7 +76,9 @@ export class RoomPresence<A> {
       this.changed.clear();
       let size = 0;
       for (const bytes of own.values()) size += bytes.length;
-      this.flushAt = now + Math.max(PRESENCE.intervalMs, (size * 1000) / PRESENCE.bytesPerSecond);
+      const affordableMs = (size * 1000) / PRESENCE.bytesPerSecond;
+      this.flushAt = now + Math.max(PRESENCE.intervalMs, affordableMs);
+      this.alongAt = now + Math.max(PRESENCE.alongMs, affordableMs);
     }
     if (own.size === 0) return null;
     const parts = [...own.values()];

@@ -589,6 +589,42 @@ describe('presence', () => {
     awareness.destroy();
   });
 
+  test('R24: presence goes along with a change instead of in a write of its own', () => {
+    const host = new TestHost();
+    const [alice, bob] = [joined(host), joined(host)];
+    host.pass(1_000);
+    bob.flushDown();
+    bob.presence = [];
+    const say = (move: number): void => {
+      alice.say(presenceOf({ move }, 1));
+      alice.flushUp();
+    };
+    const change = (id: string): void => {
+      cardsOf(alice.doc).set(id, new Y.Map());
+      alice.flushUp();
+    };
+    say(1);
+    host.pass(40);
+    bob.flushDown();
+    expect(bob.presence).toHaveLength(1);
+    say(2);
+    // Too soon for the cursor: the change goes alone.
+    change('early');
+    host.pass(15);
+    expect(bob.down).toHaveLength(1);
+    bob.flushDown();
+    expect(bob.presence).toHaveLength(1);
+    change('later');
+    host.pass(1);
+    expect(bob.down).toHaveLength(1);
+    bob.flushDown();
+    expect(bob.presence).toHaveLength(2);
+    expect([...cardsOf(bob.doc).keys()].toSorted()).toEqual(['early', 'later']);
+    host.pass(500);
+    bob.flushDown();
+    expect(bob.presence).toHaveLength(2);
+  });
+
   test('R24: many large states go out more rarely, so that no member gets more than 48 kB/s', () => {
     const host = new TestHost();
     const members = Array.from({ length: 50 }, () => joined(host));

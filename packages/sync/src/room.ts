@@ -259,7 +259,7 @@ export class Room<A extends Access> {
     const changes = this.outbox;
     this.outbox = [];
     this.outboxBytes = 0;
-    const news = this.presence.news(now);
+    const news = this.presence.news(now, changes.length > 0);
     for (const member of this.members.values()) {
       if (!member.live) continue;
       const frames = this.changesFor(member, changes);
