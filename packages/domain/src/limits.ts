@@ -28,7 +28,10 @@ export const LIMITS = {
   optionsPerGroup: 60,
   /** options a group may forward unless the symposium says otherwise */
   forwardedOptions: 3,
+  /** the most a symposium may let each group forward */
+  forwardedOptionsMost: 20,
   reservation: 1000,
+  reservationsPerOption: 100,
   readbackReason: 600,
   /** headline messages of a report, and words of each */
   headlines: 3,

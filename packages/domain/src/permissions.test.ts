@@ -29,6 +29,17 @@ const ALLOWED: Record<Deed, CallerRole[]> = {
   'help.ask': ['facilitator', 'cofacilitator', 'rapporteur', 'participant'],
   'help.answer': ['organiser', 'facilitator', 'cofacilitator'],
   'report.export': ['organiser', 'facilitator', 'cofacilitator', 'rapporteur'],
+  'option.create': ['organiser', 'facilitator', 'cofacilitator', 'rapporteur', 'participant'],
+  'option.freeze': ['organiser', 'facilitator', 'cofacilitator', 'rapporteur'],
+  'option.open': ['organiser', 'facilitator', 'cofacilitator', 'rapporteur'],
+  'option.endorse': ['organiser', 'facilitator', 'cofacilitator', 'rapporteur'],
+  'option.setAside': ['organiser', 'facilitator', 'cofacilitator', 'rapporteur'],
+  'readback.ask': ['organiser', 'facilitator', 'cofacilitator', 'rapporteur'],
+  'report.readback': ['facilitator', 'cofacilitator', 'rapporteur', 'participant'],
+  'option.forward': ['organiser', 'facilitator', 'cofacilitator', 'rapporteur'],
+  'reservation.add': ['facilitator', 'cofacilitator', 'rapporteur', 'participant'],
+  'option.sponsor': ['facilitator', 'cofacilitator', 'rapporteur', 'participant', 'observer'],
+  'option.interest': ['facilitator', 'cofacilitator', 'rapporteur', 'participant'],
 };
 const DEEDS = Object.keys(ALLOWED) as Deed[];
 const mayDo = (group: Parameters<typeof deny>[2], deed: Deed): CallerRole[] =>
@@ -43,7 +54,8 @@ describe('deny', () => {
     const closed = { status: 'closed', boardLocked: false } as const;
     const stillAllowed = deed === 'group.reopen' || deed === 'report.export';
     expect(mayDo(closed, deed)).toEqual(stillAllowed ? ALLOWED[deed] : []);
-    expect(deny(deed, 'observer', closed)).toBe(deed === 'seat.done' ? 'group-closed' : 'role-refused');
+    const observed = ALLOWED[deed].includes('observer');
+    expect(deny(deed, 'observer', closed)).toBe(observed ? 'group-closed' : 'role-refused');
   });
 
   test('a locked board is for those who lead', () => {
@@ -51,6 +63,7 @@ describe('deny', () => {
     expect(mayDo(locked, 'board.edit')).toEqual(['organiser', 'facilitator', 'cofacilitator']);
     expect(deny('board.edit', 'participant', locked)).toBe('board-locked');
     expect(deny('board.edit', 'observer', locked)).toBe('role-refused');
+    expect(mayDo(locked, 'option.create')).toEqual(['organiser', 'facilitator', 'cofacilitator']);
     expect(mayDo(locked, 'ballot.cast')).toEqual(['participant']);
   });
 });

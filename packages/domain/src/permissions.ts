@@ -24,19 +24,34 @@ export type Deed =
   | 'spotlight.set'
   | 'help.ask'
   | 'help.answer'
-  | 'report.export';
+  | 'report.export'
+  | 'option.create'
+  | 'option.freeze'
+  | 'option.open'
+  | 'option.endorse'
+  | 'option.setAside'
+  | 'readback.ask'
+  | 'report.readback'
+  | 'option.forward'
+  | 'reservation.add'
+  | 'option.sponsor'
+  | 'option.interest';
 
 /** What a group's state says about deeds. */
 export type GroupCondition = { status: 'open' | 'closed'; boardLocked: boolean };
 
 export type Denial = 'role-refused' | 'group-closed' | 'board-locked';
 
+const sitsAndWrites = (role: CallerRole): boolean => writes(role) && role !== 'organiser';
+/** Who answers for the wording of what the group brings forward. */
+const edits = (role: CallerRole): boolean => leads(role) || role === 'rapporteur';
+
 const byRole: Record<Deed, (role: CallerRole) => boolean> = {
   'board.edit': writes,
   'board.lock': leads,
   'phase.move': leads,
   'timer.change': leads,
-  'drafts.write': (role) => writes(role) && role !== 'organiser',
+  'drafts.write': sitsAndWrites,
   'drafts.reveal': leads,
   'cards.import': leads,
   'cluster.suggest': leads,
@@ -49,19 +64,33 @@ const byRole: Record<Deed, (role: CallerRole) => boolean> = {
   'seat.done': (role) => role !== 'organiser',
   // Who may be given which role: `mayAssign`.
   'seat.role': leads,
-  'card.sign': (role) => writes(role) && role !== 'organiser',
+  'card.sign': sitsAndWrites,
   'group.attribution': leads,
   'announcement.send': leads,
   'spotlight.set': leads,
-  'help.ask': (role) => writes(role) && role !== 'organiser',
+  'help.ask': sitsAndWrites,
   'help.answer': leads,
-  'report.export': (role) => leads(role) || role === 'rapporteur',
+  'report.export': edits,
+  'option.create': writes,
+  'option.freeze': edits,
+  'option.open': edits,
+  'option.endorse': edits,
+  'option.setAside': edits,
+  'readback.ask': edits,
+  'report.readback': sitsAndWrites,
+  'option.forward': edits,
+  'reservation.add': sitsAndWrites,
+  // Only a seat that the organiser has marked as authorised besides; observers among them.
+  'option.sponsor': (role) => role !== 'organiser',
+  'option.interest': sitsAndWrites,
 };
 
 /** Why the caller may not do this now; null when it may. */
 export const deny = (deed: Deed, role: CallerRole, group: GroupCondition): Denial | null => {
   if (!byRole[deed](role)) return 'role-refused';
   if (group.status === 'closed' && deed !== 'group.reopen' && deed !== 'report.export') return 'group-closed';
-  if (deed === 'board.edit' && group.boardLocked && !leads(role)) return 'board-locked';
+  // A new option writes into the board's document.
+  const writesBoard = deed === 'board.edit' || deed === 'option.create';
+  if (writesBoard && group.boardLocked && !leads(role)) return 'board-locked';
   return null;
 };

@@ -18,6 +18,7 @@ import { LIMITS } from '@rapport/domain/limits';
 import { GroupRole } from '@rapport/domain/roles';
 import type { CardAuthors } from './card-authors.ts';
 import { SpotlightSubject, type GroupState } from './group-state.ts';
+import { OPTION_COMMANDS, type OptionCommandValue } from './options.ts';
 import type { RoomList } from './room-list.ts';
 import type { SeatList } from './seat-list.ts';
 import type { SymposiumState } from './symposium-state.ts';
@@ -144,6 +145,7 @@ export const COMMANDS = {
   'ballot.enter': z.object({ ballotId: BallotId, paperKey: PaperKey, bloc: BlocId, choices: Choices }),
   'ballot.close': z.object({ ballotId: BallotId }),
   'ballot.results': z.object({ ballotId: BallotId }),
+  ...OPTION_COMMANDS,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;
@@ -153,15 +155,7 @@ export type CommandInput<Name extends CommandName> = z.input<(typeof COMMANDS)[N
 export type CommandParsed<Name extends CommandName> = z.output<(typeof COMMANDS)[Name]>;
 
 /** Names of commands that are promised and not built yet: they answer `not-available`. */
-export const LATER_COMMANDS = [
-  'reservation.add',
-  'option.freeze',
-  'option.endorse',
-  'option.forward',
-  'option.merge',
-  'option.sponsor',
-  'report.readback',
-] as const;
+export const LATER_COMMANDS = ['option.merge'] as const;
 
 /** What the ack of a command carries as `value`. */
 export type CommandValue = {
@@ -200,7 +194,7 @@ export type CommandValue = {
   'ballot.enter': { cast: number; entitled: number };
   'ballot.close': BallotResults;
   'ballot.results': BallotResults;
-};
+} & OptionCommandValue;
 
 /** The one message a client sends. */
 export const CommandMessage = z.object({ name: z.string().max(64), input: z.unknown() });

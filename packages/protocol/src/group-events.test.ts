@@ -1,8 +1,19 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { AnnouncementId, BallotId, CardId, GroupId, PhaseId, RoundId, SymposiumId } from '@rapport/domain/ids';
+import { DEFAULT_BLOCS } from '@rapport/domain/blocs';
+import type {
+  AnnouncementId,
+  BallotId,
+  CardId,
+  GroupId,
+  OptionId,
+  PhaseId,
+  RoundId,
+  SymposiumId,
+} from '@rapport/domain/ids';
 import { apply, countsInStream, GAP, GroupEvent } from './group-events.ts';
 import { GroupState, type BallotState } from './group-state.ts';
+import type { GroupOption } from './options.ts';
 
 const groupId = 'g1' as GroupId;
 const lobby = { id: 'p0' as PhaseId, kind: 'lobby' as const, minutes: 5, index: 0 };
@@ -24,7 +35,16 @@ const state: GroupState = {
   number: 1,
   name: 'Group 1',
   question: 'What next?',
-  symposium: { id: 'y1' as SymposiumId, slug: 'y', title: 'Y', marking: {}, chathamHouse: true },
+  symposium: {
+    id: 'y1' as SymposiumId,
+    slug: 'y',
+    title: 'Y',
+    marking: {},
+    chathamHouse: true,
+    blocs: [...DEFAULT_BLOCS],
+    sides: ['allied', 'partner'],
+    forwardLimit: 3,
+  },
   round: { id: 'r1' as RoundId, title: 'Round 1' },
   attribution: 'non-attributed',
   status: 'open',
@@ -42,11 +62,27 @@ const state: GroupState = {
   boardLocked: false,
   clustersLocked: false,
   ballots: [ballot],
+  options: [],
   announcements: [],
   spotlight: null,
   help: [],
-  me: { role: 'participant', done: true, checkedIn: true, entitled: [ballot.id], cast: [] },
+  me: { role: 'participant', done: true, checkedIn: true, entitled: [ballot.id], cast: [], options: [] },
   code: null,
+};
+const option: GroupOption = {
+  id: 'o1' as OptionId,
+  code: 'R1-G01-O1',
+  number: 1,
+  state: 'draft',
+  frozen: true,
+  version: 1,
+  sources: [{ kind: 'card', id: 'c1' as CardId, title: 'Ports' }],
+  reservations: [],
+  readback: { version: 1, accepted: 3, objected: 1, reasons: ['Too costly.'] },
+  sponsors: [{ delegation: 'Norway', bloc: 'allied', suspended: false }],
+  crossBloc: false,
+  interest: 2,
+  changedSinceBallot: false,
 };
 const me = { ...state.me, done: false, cast: [ballot.id] };
 const second: BallotState = { ...ballot, id: 'b2' as BallotId, number: 2 };
@@ -92,6 +128,7 @@ const CASES: Case[] = [
     { ballots: [{ ...ballot, progress: { cast: 2, entitled: 5 } }] },
   ],
   [{ type: 'ballot.closed', ballot: closed }, { ballots: [closed] }],
+  [{ type: 'options.changed', options: [option] }, { options: [option] }],
   [{ type: 'group.closed' }, { status: 'closed' }],
   [{ type: 'group.reopened' }, { status: 'open' }],
   [{ type: 'attribution.changed', attribution: 'sealed' }, { attribution: 'sealed' }],

@@ -6,6 +6,7 @@ import { Phase } from '@rapport/domain/phases';
 import { Timer } from '@rapport/domain/timer';
 import { Announcement } from './announcement.ts';
 import { BallotState, GroupState, HelpRequest, Spotlight } from './group-state.ts';
+import { GroupOption } from './options.ts';
 
 const stamped = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.object({ groupId: GroupId, revision: z.number().int(), ...shape });
@@ -35,6 +36,8 @@ export const GroupEvent = z.discriminatedUnion('type', [
     progress: z.object({ cast: z.number().int(), entitled: z.number().int() }),
   }),
   stamped({ type: z.literal('ballot.closed'), ballot: BallotState }),
+  /** All of them again: who did what in between says less than single changes would. */
+  stamped({ type: z.literal('options.changed'), options: z.array(GroupOption) }),
   stamped({ type: z.literal('group.closed') }),
   stamped({ type: z.literal('group.reopened') }),
   stamped({ type: z.literal('attribution.changed'), attribution: Attribution }),
@@ -45,7 +48,10 @@ export const GroupEvent = z.discriminatedUnion('type', [
   stamped({ type: z.literal('me.changed'), me: GroupState.shape.me }),
   /** To the seat only: it has another role now and follows another stream; watch the group again for the whole state. */
   stamped({ type: z.literal('role.changed'), me: GroupState.shape.me }),
-  /** To the author only: an edit of a text under an open ballot was set back; this is what they had written. */
+  /**
+   * To the author only: an edit of a frozen text was set back; this is what they had written. `cardId` is the card's,
+   * the cluster's or the option's; of an option `body` holds the fields that were set back but for its title.
+   */
   stamped({ type: z.literal('text.rescued'), cardId: CardId, title: z.string(), body: z.string() }),
   /** To the seat only: it sits in this group no longer; `groups` says where to go. */
   stamped({ type: z.literal('seat.moved'), groups: z.array(GroupId) }),
@@ -110,6 +116,8 @@ export const apply = (state: GroupState, event: GroupEvent): GroupState | typeof
         ...next,
         ballots: next.ballots.map((one) => (one.id === event.ballotId ? { ...one, progress: event.progress } : one)),
       };
+    case 'options.changed':
+      return { ...next, options: event.options };
     case 'group.closed':
       return { ...next, status: 'closed' };
     case 'group.reopened':

@@ -7,6 +7,7 @@ import {
   RankingSettings,
   RatingSettings,
 } from '@rapport/domain/ballots';
+import { Bloc, BlocId } from '@rapport/domain/blocs';
 import {
   BallotId,
   BallotOptionId,
@@ -22,6 +23,7 @@ import { Phase } from '@rapport/domain/phases';
 import { CallerRole } from '@rapport/domain/roles';
 import { Timer } from '@rapport/domain/timer';
 import { Announcement } from './announcement.ts';
+import { GroupOption, MyOption } from './options.ts';
 
 /** One thing voted on, with the text it had when the ballot opened. */
 export const BallotOption = z.object({
@@ -81,6 +83,10 @@ export const GroupState = z.object({
     title: z.string(),
     marking: LocalisedText,
     chathamHouse: z.boolean(),
+    blocs: z.array(Bloc),
+    sides: z.tuple([BlocId, BlocId]),
+    /** Options each group may forward. */
+    forwardLimit: z.number().int(),
   }),
   round: z.object({ id: RoundId, title: z.string() }),
   attribution: Attribution,
@@ -106,6 +112,8 @@ export const GroupState = z.object({
   boardLocked: z.boolean(),
   clustersLocked: z.boolean(),
   ballots: z.array(BallotState),
+  /** In the order of their numbers. Their live texts are in the board's document. */
+  options: z.array(GroupOption),
   /** The last ones, the newest last. */
   announcements: z.array(Announcement),
   spotlight: Spotlight.nullable(),
@@ -119,6 +127,8 @@ export const GroupState = z.object({
     entitled: z.array(BallotId),
     /** Ids of ballots for which this seat has a paper. */
     cast: z.array(BallotId),
+    /** What this seat said of the group's options; empty for who sits on none. */
+    options: z.array(MyOption),
   }),
   /** Code for walk-ins; only for those who lead the group, null for all others. */
   code: z.string().nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BlocId } from '@rapport/domain/blocs';
-import { GroupId, OptionId, ReservationId, SymposiumId } from '@rapport/domain/ids';
+import { GroupId, OptionId, ReservationId, SeatId, SymposiumId } from '@rapport/domain/ids';
 import { LIMITS } from '@rapport/domain/limits';
 import { OptionSource, OptionState, OptionText, ReservationKind } from '@rapport/domain/options';
 
@@ -33,15 +33,18 @@ export const GroupOption = z.object({
   sponsors: z.array(z.object({ delegation: z.string(), bloc: BlocId, suspended: z.boolean() })),
   crossBloc: z.boolean(),
   interest: z.number().int(),
+  /** Its title or text is another one than in the last closed ballot about it: a re-vote may be due. */
+  changedSinceBallot: z.boolean(),
 });
 export type GroupOption = z.infer<typeof GroupOption>;
 
 /** What the caller's own seat said of an option. */
 export const MyOption = z.object({
   optionId: OptionId,
+  /** To the version that is read back; null too once answers were counted for good at the close of the session. */
   answer: z.enum(['accept', 'object']).nullable(),
   interested: z.boolean(),
-  /** The seat's delegation has signed; `null` when the seat may not sign. */
+  /** The seat's delegation has signed the newest version; `null` when the seat may not sign. */
   sponsored: z.boolean().nullable(),
 });
 export type MyOption = z.infer<typeof MyOption>;
@@ -74,7 +77,10 @@ export const OPTION_COMMANDS = {
     reason: z.string().trim().max(LIMITS.readbackReason).default(''),
   }),
   /** To the plenary, up to the symposium's number of options for each group; each must be frozen and read back. */
-  'option.forward': z.object({ groupId: GroupId, optionIds: z.array(OptionId).min(1).max(20) }),
+  'option.forward': z.object({
+    groupId: GroupId,
+    optionIds: z.array(OptionId).min(1).max(LIMITS.forwardedOptionsMost),
+  }),
   /** Attached to the option and always printed; nobody stores who wrote it. */
   'reservation.add': onOption.extend({
     kind: ReservationKind.default('reservation'),
@@ -84,6 +90,8 @@ export const OPTION_COMMANDS = {
   'option.sponsor': onOption.extend({ version: z.number().int().min(1), sponsored: z.boolean().default(true) }),
   /** Counts only. */
   'option.interest': onOption.extend({ interested: z.boolean().default(true) }),
+  /** Organisers: this seat may sign for its delegation, or may not any more; what it has signed stays. */
+  'seat.authorise': z.object({ symposiumId: SymposiumId, seatId: SeatId, authorised: z.boolean().default(true) }),
 } as const;
 
 /** What their acks carry. */
@@ -100,6 +108,7 @@ export type OptionCommandValue = {
   'reservation.add': { reservationId: ReservationId };
   'option.sponsor': null;
   'option.interest': null;
+  'seat.authorise': null;
 };
 
 /** Register entry: a group's option, or one of the plenary, with the text everybody may read. */

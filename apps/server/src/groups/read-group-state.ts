@@ -1,4 +1,6 @@
+import type { Bloc, BlocId } from '@rapport/domain/blocs';
 import type { GroupId } from '@rapport/domain/ids';
+import { LIMITS } from '@rapport/domain/limits';
 import { leads } from '@rapport/domain/roles';
 import { Timer } from '@rapport/domain/timer';
 import { succeed, type Outcome } from '@rapport/protocol/failures';
@@ -72,7 +74,8 @@ export const readBallots = async (query: Query, groupId: GroupId): Promise<Ballo
 
 /** The caller's own line in the state. */
 export const readMe = async (query: Query, who: RoleInGroup, groupId: GroupId): Promise<GroupState['me']> => {
-  if (who.seatId === null) return { role: who.role, done: false, checkedIn: false, entitled: [], cast: [] };
+  if (who.seatId === null)
+    return { role: who.role, done: false, checkedIn: false, entitled: [], cast: [], options: [] };
   const seat = await query
     .selectFrom('group_seat')
     .select(['done', 'checked_in'])
@@ -93,6 +96,7 @@ export const readMe = async (query: Query, who: RoleInGroup, groupId: GroupId): 
     checkedIn: seat?.checked_in === 1,
     entitled: ballots.map((ballot) => ballot.id),
     cast: ballots.filter((ballot) => ballot.cast === 1).map((ballot) => ballot.id),
+    options: [],
   };
 };
 
@@ -119,6 +123,8 @@ export const readGroupState = async (
       'symposium.title as symposiumTitle',
       'symposium.marking',
       'symposium.chatham_house',
+      'symposium.blocs',
+      'symposium.sides',
     ])
     .where('group.id', '=', groupId)
     .executeTakeFirst();
@@ -142,6 +148,9 @@ export const readGroupState = async (
       title: group.symposiumTitle,
       marking: JSON.parse(group.marking) as Record<string, string>,
       chathamHouse: group.chatham_house === 1,
+      blocs: JSON.parse(group.blocs) as Bloc[],
+      sides: JSON.parse(group.sides) as [BlocId, BlocId],
+      forwardLimit: LIMITS.forwardedOptions,
     },
     round: { id: group.round_id, title: group.roundTitle },
     attribution: group.attribution,
@@ -158,6 +167,7 @@ export const readGroupState = async (
     boardLocked: group.board_locked === 1,
     clustersLocked: group.clusters_locked === 1,
     ballots: await readBallots(query, groupId),
+    options: [],
     announcements: await readAnnouncements(query, groupId),
     spotlight: group.spotlight === null ? null : Spotlight.parse(JSON.parse(group.spotlight)),
     help: leads(who.role) ? await readHelp(query, groupId) : [],

@@ -1,5 +1,5 @@
 import type { CommandName, CommandParsed, CommandValue } from '@rapport/protocol/commands';
-import type { Outcome } from '@rapport/protocol/failures';
+import { fail, type Outcome } from '@rapport/protocol/failures';
 import type { Caller } from '../access/caller.ts';
 import type { Ballots } from '../ballots/ballots.ts';
 import type { Authors } from '../groups/authors.ts';
@@ -28,6 +28,8 @@ export type CommandTable = {
     input: CommandParsed<Name>,
   ) => Promise<Outcome<CommandValue[Name]>>;
 };
+
+const later = (): Promise<Outcome<never>> => Promise.resolve(fail('not-available', 'This version cannot do this yet.'));
 
 /** Which service does what. */
 export const commandTable = (services: {
@@ -83,5 +85,18 @@ export const commandTable = (services: {
     'ballot.enter': (caller, input) => ballots.enter(caller, input),
     'ballot.close': (caller, input) => ballots.close(caller, input),
     'ballot.results': (caller, input) => ballots.results(caller, input),
+    'option.create': later,
+    'option.freeze': later,
+    'option.open': later,
+    'option.versions': later,
+    'option.endorse': later,
+    'option.setAside': later,
+    'readback.ask': later,
+    'report.readback': later,
+    'option.forward': later,
+    'reservation.add': later,
+    'option.sponsor': later,
+    'option.interest': later,
+    'seat.authorise': later,
   };
 };

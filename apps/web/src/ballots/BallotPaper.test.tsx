@@ -16,7 +16,7 @@ const voter = (patch: Partial<GroupState['me']> = {}, ballot = ballotState()): G
   groupState({
     phase: phaseOf('shortlist'),
     ballots: [ballot],
-    me: { role: 'participant', done: false, checkedIn: true, entitled: [ballotId], cast: [], ...patch },
+    me: { role: 'participant', done: false, checkedIn: true, entitled: [ballotId], cast: [], options: [], ...patch },
   });
 
 const titles = () => screen.getAllByRole('group').map((group) => group.closest('li')?.querySelector('p')?.textContent);

@@ -20,7 +20,7 @@ const inGroup = (ballot: BallotState, me: Partial<GroupState['me']> = {}): Group
   groupState({
     phase: phaseOf('shortlist'),
     ballots: [ballot],
-    me: { role: 'participant', done: false, checkedIn: true, entitled: [ballotId], cast: [], ...me },
+    me: { role: 'participant', done: false, checkedIn: true, entitled: [ballotId], cast: [], options: [], ...me },
   });
 
 const question = (option: string, axis: string) =>

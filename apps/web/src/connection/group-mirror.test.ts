@@ -11,7 +11,7 @@ const mine = (revision: number, done: boolean): GroupEvent =>
     type: 'me.changed',
     groupId: 'group1',
     revision,
-    me: { role: 'participant', done, checkedIn: true, entitled: [], cast: [] },
+    me: { role: 'participant', done, checkedIn: true, entitled: [], cast: [], options: [] },
   });
 
 const at = (revision: number) => ({ state: sampleGroup({ revision }), early: [] });

@@ -1,3 +1,4 @@
+import { DEFAULT_BLOCS, DEFAULT_SIDES } from '@rapport/domain/blocs';
 import type { BallotId, BallotOptionId, GroupId, PhaseId, RoundId, SymposiumId } from '@rapport/domain/ids';
 import type { PhaseKind } from '@rapport/domain/phases';
 import type { CommandName } from '@rapport/protocol/commands';
@@ -41,6 +42,9 @@ export const groupState = (patch: Partial<GroupState> = {}): GroupState => ({
     title: 'Symposium',
     marking: { en: 'UNMARKED' },
     chathamHouse: true,
+    blocs: [...DEFAULT_BLOCS],
+    sides: [...DEFAULT_SIDES],
+    forwardLimit: 3,
   },
   round: { id: 'r1' as RoundId, title: 'Round 1' },
   attribution: 'non-attributed',
@@ -59,10 +63,11 @@ export const groupState = (patch: Partial<GroupState> = {}): GroupState => ({
   boardLocked: false,
   clustersLocked: false,
   ballots: [],
+  options: [],
   announcements: [],
   spotlight: null,
   help: [],
-  me: { role: 'facilitator', done: false, checkedIn: true, entitled: [], cast: [] },
+  me: { role: 'facilitator', done: false, checkedIn: true, entitled: [], cast: [], options: [] },
   code: 'K7Q4MZ',
   ...patch,
 });

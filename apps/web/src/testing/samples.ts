@@ -1,3 +1,4 @@
+import { DEFAULT_BLOCS, DEFAULT_SIDES } from '@rapport/domain/blocs';
 import { GroupState } from '@rapport/protocol/group-state';
 import { Me } from '@rapport/protocol/http';
 import { GroupTile } from '@rapport/protocol/symposium-state';
@@ -27,7 +28,7 @@ export const sampleGroup = (change: Partial<GroupState> = {}): GroupState => ({
     number: 1,
     name: 'Group 1',
     question: 'What should we do together?',
-    symposium,
+    symposium: { ...symposium, blocs: DEFAULT_BLOCS, sides: DEFAULT_SIDES, forwardLimit: 3 },
     round: { id: 'round1', title: 'Round 1' },
     attribution: 'non-attributed',
     status: 'open',
@@ -45,10 +46,11 @@ export const sampleGroup = (change: Partial<GroupState> = {}): GroupState => ({
     boardLocked: false,
     clustersLocked: false,
     ballots: [],
+    options: [],
     announcements: [],
     spotlight: null,
     help: [],
-    me: { role: 'participant', done: false, checkedIn: true, entitled: [], cast: [] },
+    me: { role: 'participant', done: false, checkedIn: true, entitled: [], cast: [], options: [] },
     code: null,
   }),
   ...change,
