@@ -6,6 +6,7 @@ import type { RandomBytes } from '@rapport/domain/ids';
 import { Access } from './access/access.ts';
 import { loadOrganiserKey } from './access/organiser-key.ts';
 import { Ballots } from './ballots/ballots.ts';
+import { Papers } from './ballots/papers.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { Database } from './db/database.ts';
@@ -134,7 +135,14 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   const cardsWritten = drafts.count.bind(drafts);
   const groups = new Groups({ db, announcements, clock, presence, revisions, cardsWritten });
   const reveals = house.use(new Reveals({ db, documents, drafts, conditions, announcements, clock, random, onFault }));
-  const phases = new Phases({ db, announcements, conditions, privateCards: reveals });
+  const papers = new Papers({ db, random });
+  const phases = new Phases({
+    db,
+    announcements,
+    conditions,
+    privateCards: reveals,
+    sealPapers: (tx, ballotId) => papers.seal(tx, ballotId),
+  });
   const timers = new Timers({ db, clock, announcements });
   const locks = new Locks({ db, announcements, conditions });
   const purges = new Purges({ db, clock, announcements, documents, draftCounts });

@@ -20,6 +20,9 @@ export type PrivateCards = {
   appearLater(groupId: GroupId): Promise<unknown>;
 };
 
+/** Writes the papers of a ballot anew, so that nothing is left of the order they came in. */
+export type SealPapers = (tx: Transaction, ballotId: BallotId) => Promise<unknown>;
+
 type Move = CommandParsed<'phase.move'>;
 
 /** Moves a group from phase to phase. Nothing but a command ever moves it, and no move destroys anything. */
@@ -28,17 +31,20 @@ export class Phases {
   readonly #announcements: Announcements;
   readonly #conditions: GroupConditions;
   readonly #privateCards: PrivateCards;
+  readonly #sealPapers: SealPapers;
 
   constructor(options: {
     db: Database;
     announcements: Announcements;
     conditions: GroupConditions;
     privateCards: PrivateCards;
+    sealPapers: SealPapers;
   }) {
     this.#db = options.db;
     this.#announcements = options.announcements;
     this.#conditions = options.conditions;
     this.#privateCards = options.privateCards;
+    this.#sealPapers = options.sealPapers;
   }
 
   /** `phase.move` */
@@ -122,10 +128,9 @@ export class Phases {
       .where((eb) =>
         eb.exists(
           eb
-            .selectFrom('ballot_seat')
-            .select('ballot_seat.seat_id')
-            .whereRef('ballot_seat.ballot_id', '=', 'ballot.id')
-            .where('ballot_seat.cast', '=', 1),
+            .selectFrom('ballot_paper')
+            .select('ballot_paper.ballot_id')
+            .whereRef('ballot_paper.ballot_id', '=', 'ballot.id'),
         ),
       )
       .execute();
@@ -145,6 +150,15 @@ export class Phases {
     if (refusal !== null) return refusal;
     const archived = input.ballots === 'archive' ? await this.#castBallots(tx, groupId, way.value) : [];
     if (archived.length > 0) {
+      // One that was open was never closed, which is what seals the others.
+      const open = await tx
+        .updateTable('ballot')
+        .set({ status: 'archived' })
+        .where('id', 'in', archived)
+        .where('status', '=', 'open')
+        .returning('id')
+        .execute();
+      for (const { id } of open) await this.#sealPapers(tx, id);
       await tx.updateTable('ballot').set({ status: 'archived' }).where('id', 'in', archived).execute();
     }
     const timer = stoppedTimer(to.minutes);
