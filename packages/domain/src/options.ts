@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { BlocId } from './blocs.ts';
-import { CardId, ClusterId } from './ids.ts';
+import { CardId, ClusterId, type OptionId } from './ids.ts';
 import { LIMITS } from './limits.ts';
 
 /** What a policy option says (docs/method.md §9.3); each field is edited live and frozen with the others. */
@@ -55,6 +55,8 @@ export const optionCode = (place: { round: number; group: number } | null, numbe
 
 /** An option as files and screens that leave the room show it. Nobody's name but those of sponsors, who sign on record. */
 export type OptionRecord = {
+  /** Finds its results in ballots; in files the code stands for it. */
+  id: OptionId;
   code: string;
   state: OptionState;
   /** The newest frozen version; null while only the live text exists. */
