@@ -19,7 +19,7 @@ import type { Timers } from '../groups/timers.ts';
 import type { Suggestions } from '../suggestions/suggestions.ts';
 
 /** Commands that start or end a stream belong to the socket, so the door answers them itself. */
-type StreamCommand = 'group.watch' | 'group.unwatch' | 'symposium.watch';
+type StreamCommand = 'group.watch' | 'group.unwatch' | 'symposium.watch' | 'plenary.watch' | 'plenary.unwatch';
 
 /** Every other command with the method that does it. */
 export type CommandTable = {
@@ -85,6 +85,17 @@ export const commandTable = (services: {
     'ballot.enter': (caller, input) => ballots.enter(caller, input),
     'ballot.close': (caller, input) => ballots.close(caller, input),
     'ballot.results': (caller, input) => ballots.results(caller, input),
+    'plenary.open': later,
+    'plenary.close': later,
+    'plenary.timer': later,
+    'screen.show': later,
+    'screen.code': later,
+    'option.merge': later,
+    'option.split': later,
+    'option.revise': later,
+    'option.place': later,
+    'register.undo': later,
+    'seat.chair': later,
     'option.create': later,
     'option.freeze': later,
     'option.open': later,
