@@ -19,6 +19,7 @@ import { Authors } from './groups/authors.ts';
 import { Authorship } from './groups/authorship.ts';
 import { Cards } from './groups/cards.ts';
 import { Closing } from './groups/closing.ts';
+import { CommonMoves } from './groups/common-moves.ts';
 import { Cockpit } from './groups/cockpit.ts';
 import { DraftCounts } from './groups/draft-counts.ts';
 import { Drafts } from './groups/drafts.ts';
@@ -143,6 +144,7 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
     privateCards: reveals,
     sealPapers: (tx, ballotId) => papers.seal(tx, ballotId),
   });
+  const commonMoves = new CommonMoves({ db, phases, privateCards: reveals });
   const timers = new Timers({ db, clock, announcements });
   const locks = new Locks({ db, announcements, conditions });
   const purges = new Purges({ db, clock, announcements, documents, draftCounts });
@@ -194,6 +196,7 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   house.defer(() => syncDoor.close());
   const commands = commandTable({
     phases,
+    commonMoves,
     timers,
     locks,
     closing,

@@ -15,11 +15,12 @@ import {
   type BallotOptionId,
 } from '@rapport/domain/ids';
 import { LIMITS } from '@rapport/domain/limits';
+import { PhaseKind } from '@rapport/domain/phases';
 import { GroupRole } from '@rapport/domain/roles';
 import type { CardAuthors } from './card-authors.ts';
+import type { GroupMove } from './group-move.ts';
 import { SpotlightSubject, type GroupState } from './group-state.ts';
 import { OPTION_COMMANDS, type OptionCommandValue } from './options.ts';
-import { PLENARY_COMMANDS, type PlenaryCommandValue } from './plenary.ts';
 import type { RoomList } from './room-list.ts';
 import type { SeatList } from './seat-list.ts';
 import type { SymposiumState } from './symposium-state.ts';
@@ -68,6 +69,18 @@ export const COMMANDS = {
     phaseId: PhaseId,
     ballots: z.enum(['keep', 'archive']).optional(),
     drafts: z.enum(['reveal', 'keep']).optional(),
+  }),
+  /**
+   * Organisers: every open group of the symposium, or of one round, to its step of that kind: the next one there is,
+   * else the nearest one behind. `plan` only tells what would happen. A group that cannot go stays and says why.
+   */
+  'phase.moveAll': z.object({
+    symposiumId: SymposiumId,
+    roundId: RoundId.optional(),
+    kind: PhaseKind,
+    drafts: z.enum(['reveal', 'keep']).default('keep'),
+    ballots: z.enum(['keep', 'archive']).default('keep'),
+    plan: z.boolean().default(false),
   }),
   'group.close': inGroup,
   'group.reopen': inGroup,
@@ -141,20 +154,12 @@ export const COMMANDS = {
   'ballot.cast': z.object({ ballotId: BallotId, paperKey: PaperKey, choices: Choices }),
   /**
    * Who leads enters the paper of somebody without a device. It is marked so and names nobody, only the bloc; a bloc
-   * never gets more papers than it has voting seats in the group. The same key replaces it until close. In the plenary
-   * it carries the delegation too, as on the roster.
+   * never gets more papers than it has voting seats in the group. The same key replaces it until close.
    */
-  'ballot.enter': z.object({
-    ballotId: BallotId,
-    paperKey: PaperKey,
-    bloc: BlocId,
-    delegation: z.string().trim().max(LIMITS.delegation).optional(),
-    choices: Choices,
-  }),
+  'ballot.enter': z.object({ ballotId: BallotId, paperKey: PaperKey, bloc: BlocId, choices: Choices }),
   'ballot.close': z.object({ ballotId: BallotId }),
   'ballot.results': z.object({ ballotId: BallotId }),
   ...OPTION_COMMANDS,
-  ...PLENARY_COMMANDS,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;
@@ -163,6 +168,9 @@ export type CommandInput<Name extends CommandName> = z.input<(typeof COMMANDS)[N
 /** What a handler receives. */
 export type CommandParsed<Name extends CommandName> = z.output<(typeof COMMANDS)[Name]>;
 
+/** Names of commands that are promised and not built yet: they answer `not-available`. */
+export const LATER_COMMANDS = ['option.merge'] as const;
+
 /** What the ack of a command carries as `value`. */
 export type CommandValue = {
   'group.watch': GroupState;
@@ -170,6 +178,7 @@ export type CommandValue = {
   'room.list': RoomList;
   'symposium.watch': SymposiumState;
   'phase.move': { phaseId: PhaseId };
+  'phase.moveAll': { groups: GroupMove[] };
   'group.close': null;
   'group.reopen': null;
   'timer.start': null;
@@ -200,8 +209,7 @@ export type CommandValue = {
   'ballot.enter': { cast: number; entitled: number };
   'ballot.close': BallotResults;
   'ballot.results': BallotResults;
-} & OptionCommandValue &
-  PlenaryCommandValue;
+} & OptionCommandValue;
 
 /** The one message a client sends. */
 export const CommandMessage = z.object({ name: z.string().max(64), input: z.unknown() });

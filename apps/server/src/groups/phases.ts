@@ -108,12 +108,12 @@ export class Phases {
     input: Move,
     way: { from: Phase; to: Phase },
   ): Promise<Outcome<never> | null> {
-    if (input.ballots !== undefined || (await this.#castBallots(query, input.groupId, way)).length === 0) return null;
+    if (input.ballots !== undefined || (await this.castBallots(query, input.groupId, way)).length === 0) return null;
     return fail('ballots-cast', 'Papers were cast there. Say whether to keep or to archive those ballots.', 'ballots');
   }
 
   /** Ballots with papers that belong to the phase gone back to or to a later one; none when moving on. */
-  async #castBallots(
+  async castBallots(
     query: Database['query'],
     groupId: GroupId,
     { from, to }: { from: Phase; to: Phase },
@@ -148,7 +148,7 @@ export class Phases {
     if (way.value.from.id === phaseId) return succeed({ phaseId });
     const refusal = await this.#refuseBallots(tx, input, way.value);
     if (refusal !== null) return refusal;
-    const archived = input.ballots === 'archive' ? await this.#castBallots(tx, groupId, way.value) : [];
+    const archived = input.ballots === 'archive' ? await this.castBallots(tx, groupId, way.value) : [];
     if (archived.length > 0) {
       // One that was open was never closed, which is what seals the others.
       const open = await tx

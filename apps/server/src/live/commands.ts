@@ -5,6 +5,7 @@ import type { Ballots } from '../ballots/ballots.ts';
 import type { Authors } from '../groups/authors.ts';
 import type { Cards } from '../groups/cards.ts';
 import type { Closing } from '../groups/closing.ts';
+import type { CommonMoves } from '../groups/common-moves.ts';
 import type { HelpRequests } from '../groups/help-requests.ts';
 import type { Locks } from '../groups/locks.ts';
 import type { Notices } from '../groups/notices.ts';
@@ -34,6 +35,7 @@ const later = (): Promise<Outcome<never>> => Promise.resolve(fail('not-available
 /** Which service does what. */
 export const commandTable = (services: {
   phases: Phases;
+  commonMoves: CommonMoves;
   timers: Timers;
   locks: Locks;
   closing: Closing;
@@ -51,10 +53,12 @@ export const commandTable = (services: {
   suggestions: Suggestions;
 }): CommandTable => {
   const { authors, roles, ratchet, notices, spotlights, helpRequests } = services;
-  const { phases, timers, locks, closing, seats, roomLists, reveals, cards, ballots, suggestions } = services;
+  const { phases, commonMoves, timers, locks, closing, seats, roomLists, reveals, cards, ballots, suggestions } =
+    services;
   return {
     'room.list': (caller, input) => roomLists.list(caller, input),
     'phase.move': (caller, input) => phases.move(caller, input),
+    'phase.moveAll': (caller, input) => commonMoves.moveAll(caller, input),
     'group.close': (caller, input) => closing.close(caller, input),
     'group.reopen': (caller, input) => closing.reopen(caller, input),
     'timer.start': (caller, input) => timers.start(caller, input),

@@ -49,7 +49,14 @@ export const Cockpit = ({
           />
         )}
       </div>
-      {round !== undefined && <AllGroupsBar symposiumId={state.id} roundId={round.id} send={send} />}
+      {round !== undefined && (
+        <AllGroupsBar
+          symposiumId={state.id}
+          roundId={round.id}
+          phases={tiles.filter(({ tile }) => tile.status === 'open').map(({ tile }) => tile.phase.kind)}
+          send={send}
+        />
+      )}
       <dl className={styles['sums']}>
         <div>
           <dd>{sum((group) => group.present)}</dd>

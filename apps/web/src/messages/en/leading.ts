@@ -87,6 +87,20 @@ export const leading = {
   'organise.live.extend': '{minutes, plural, one {# minute more} other {# minutes more}} for all',
   'organise.live.extended': '{groups, plural, one {# timer has} other {# timers have}} been changed.',
   'organise.live.all': 'All groups of this round',
+  'organise.moveAll.open': 'Move all groups…',
+  'organise.moveAll.title': 'Move all groups of this round?',
+  'organise.moveAll.to': 'Move them to',
+  'organise.moveAll.confirm':
+    '{groups, plural, =0 {No group to move} one {Move one group to {phase}} other {Move # groups to {phase}}}',
+  'organise.moveAll.moves': '{groups, plural, one {One group moves on.} other {# groups move on.}}',
+  'organise.moveAll.back': '{groups, plural, one {One group goes back:} other {# groups go back:}}',
+  'organise.moveAll.there':
+    '{groups, plural, one {One group stands there already and stays:} other {# groups stand there already and stay:}}',
+  'organise.moveAll.no-step':
+    '{groups, plural, one {One group has no such step and stays:} other {# groups have no such step and stay:}}',
+  'organise.moveAll.timers': 'Their timers are set to the new step and wait to be started; what is open stays open.',
+  'organise.moveAll.moved': '{groups, plural, one {One group has been moved.} other {# groups have been moved.}}',
+  'organise.moveAll.refused': 'Not moved, look at them yourself: {groups}.',
   'organise.why.help': '{count, plural, one {Needs help.} other {Needs help (# calls).}}',
   'organise.why.helpText': 'Needs help: {text}',
 } as const;

@@ -90,6 +90,22 @@ export const leading: Record<keyof typeof en, string> = {
   'organise.live.extend': '{minutes, plural, one {# minute de plus} other {# minutes de plus}} pour tous',
   'organise.live.extended': '{groups, plural, one {# minuteur changé.} other {# minuteurs changés.}}',
   'organise.live.all': 'Tous les groupes de cette séance',
+  'organise.moveAll.open': 'Déplacer tous les groupes…',
+  'organise.moveAll.title': 'Déplacer tous les groupes de cette session ?',
+  'organise.moveAll.to': 'Les passer à',
+  'organise.moveAll.confirm':
+    '{groups, plural, =0 {Aucun groupe à déplacer} one {Passer un groupe à {phase}} other {Passer # groupes à {phase}}}',
+  'organise.moveAll.moves': '{groups, plural, one {Un groupe avance.} other {# groupes avancent.}}',
+  'organise.moveAll.back':
+    '{groups, plural, one {Un groupe revient en arrière :} other {# groupes reviennent en arrière :}}',
+  'organise.moveAll.there':
+    '{groups, plural, one {Un groupe s’y trouve déjà et y reste :} other {# groupes s’y trouvent déjà et y restent :}}',
+  'organise.moveAll.no-step':
+    '{groups, plural, one {Un groupe n’a pas cette étape et reste où il est :} other {# groupes n’ont pas cette étape et restent où ils sont :}}',
+  'organise.moveAll.timers':
+    'Leurs minuteurs sont réglés sur la nouvelle étape et attendent d’être lancés ; ce qui est ouvert le reste.',
+  'organise.moveAll.moved': '{groups, plural, one {Un groupe a été déplacé.} other {# groupes ont été déplacés.}}',
+  'organise.moveAll.refused': 'Non déplacés, à regarder un par un : {groups}.',
   'organise.why.help': '{count, plural, one {A besoin d’aide.} other {A besoin d’aide (# appels).}}',
   'organise.why.helpText': 'A besoin d’aide : {text}',
 };

@@ -1,0 +1,153 @@
+import { useEffect, useState } from 'react';
+import { PhaseKind } from '@rapport/domain/phases';
+import type { RoundId, SymposiumId } from '@rapport/domain/ids';
+import type { Failure } from '@rapport/protocol/failures';
+import type { GroupMove } from '@rapport/protocol/group-move';
+import effects from '../facilitation/Effects.module.css';
+import type { SendCommand } from '../group/send-command.ts';
+import { useT } from '../messages/use-t.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
+import { groupName } from '../ui/group-name.ts';
+import { RadioGroup } from '../ui/RadioGroup.tsx';
+import { Select } from '../ui/Select.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+
+const KINDS = PhaseKind.options;
+const OUTCOMES = ['moves', 'back', 'there', 'no-step'] as const satisfies readonly GroupMove['outcome'][];
+
+/** The kind that follows where most groups stand. */
+export const likelyNext = (kinds: readonly PhaseKind[]): PhaseKind => {
+  const counts = Map.groupBy(kinds, (kind) => kind);
+  const [most] = [...counts].toSorted(([, one], [, other]) => other.length - one.length);
+  const at = most === undefined ? 0 : KINDS.indexOf(most[0]);
+  return KINDS[Math.min(at + 1, KINDS.length - 1)] ?? 'lobby';
+};
+
+/** Moves all groups of a round in two steps: what would happen to each, then that it happens. */
+export const MoveAllDialog = ({
+  symposiumId,
+  roundId,
+  first,
+  send,
+  onMoved,
+  onClose,
+}: {
+  symposiumId: SymposiumId;
+  roundId: RoundId;
+  /** The kind that is offered at first. */
+  first: PhaseKind;
+  send: SendCommand;
+  onMoved: (moves: readonly GroupMove[]) => void;
+  onClose: () => void;
+}) => {
+  const t = useT();
+  const [kind, setKind] = useState(first);
+  const [plan, setPlan] = useState<readonly GroupMove[] | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [drafts, setDrafts] = useState<'reveal' | 'keep'>('reveal');
+  const [ballots, setBallots] = useState<'keep' | 'archive'>('keep');
+  const [pending, setPending] = useState(false);
+
+  useEffect(() => {
+    let asked = true;
+    setPlan(null);
+    void send('phase.moveAll', { symposiumId, roundId, kind, plan: true }).then((outcome) => {
+      if (!asked) return;
+      setFailure(outcome.ok ? null : outcome.failure);
+      if (outcome.ok) setPlan(outcome.value.groups);
+    });
+    return () => {
+      asked = false;
+    };
+  }, [send, symposiumId, roundId, kind]);
+
+  const target = t(`shell.phase.${kind}`);
+  const going = (plan ?? []).filter((one) => one.outcome === 'moves' || one.outcome === 'back');
+  const hiddenCards = going.reduce((sum, one) => sum + one.hiddenCards, 0);
+  const asksBallots = going.some((one) => one.ballots > 0);
+  const namesOf = (outcome: GroupMove['outcome']): GroupMove[] => (plan ?? []).filter((one) => one.outcome === outcome);
+
+  const move = async (): Promise<void> => {
+    setPending(true);
+    const outcome = await send('phase.moveAll', { symposiumId, roundId, kind, drafts, ballots });
+    setPending(false);
+    if (!outcome.ok) return setFailure(outcome.failure);
+    onMoved(outcome.value.groups);
+    onClose();
+  };
+
+  return (
+    <Dialog
+      role="alertdialog"
+      title={t('organise.moveAll.title')}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button variant="quiet" onPress={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button
+            variant="primary"
+            isPending={pending}
+            isDisabled={plan === null || going.length === 0}
+            onPress={() => void move()}
+          >
+            {t('organise.moveAll.confirm', { groups: going.length, phase: target })}
+          </Button>
+        </>
+      }
+    >
+      <Select
+        label={t('organise.moveAll.to')}
+        value={kind}
+        onChange={setKind}
+        options={KINDS.map((one) => ({ value: one, label: t(`shell.phase.${one}`) }))}
+      />
+      {plan === null && failure === null && <Skeleton lines={3} />}
+      {plan !== null && (
+        <ul className={effects['effects']} aria-live="polite">
+          {OUTCOMES.map((outcome) => {
+            const groups = namesOf(outcome);
+            if (groups.length === 0) return null;
+            const line = t(`organise.moveAll.${outcome}`, { groups: groups.length });
+            // Those that go on are the rule; the others are named.
+            const names = outcome === 'moves' ? '' : ` ${groups.map((one) => groupName(t, one)).join(', ')}`;
+            return (
+              <li key={outcome} dir="auto">
+                {line}
+                {names}
+              </li>
+            );
+          })}
+          {going.length > 0 && <li>{t('organise.moveAll.timers')}</li>}
+        </ul>
+      )}
+      {hiddenCards > 0 && (
+        <RadioGroup
+          label={t('lead.move.drafts', { cards: hiddenCards })}
+          value={drafts}
+          onChange={setDrafts}
+          options={[
+            { value: 'reveal', label: t('lead.move.drafts.reveal'), hint: t('lead.move.drafts.reveal.hint') },
+            { value: 'keep', label: t('lead.move.drafts.keep'), hint: t('lead.move.drafts.keep.hint') },
+          ]}
+        />
+      )}
+      {asksBallots && (
+        <RadioGroup
+          label={t('lead.move.ballots')}
+          value={ballots}
+          onChange={setBallots}
+          options={[
+            { value: 'keep', label: t('lead.move.ballots.keep'), hint: t('lead.move.ballots.keep.hint') },
+            { value: 'archive', label: t('lead.move.ballots.archive'), hint: t('lead.move.ballots.archive.hint') },
+          ]}
+        />
+      )}
+      {failure !== null && <FailureNote failure={failure} />}
+    </Dialog>
+  );
+};
