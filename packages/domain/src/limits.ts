@@ -26,6 +26,9 @@ export const LIMITS = {
   optionField: 1000,
   optionWords: 120,
   optionsPerGroup: 60,
+  /** options the plenary may merge into one, and parts it may split one into */
+  mergedOptions: 20,
+  splitParts: 6,
   /** options a group may forward unless the symposium says otherwise */
   forwardedOptions: 3,
   /** the most a symposium may let each group forward */

@@ -21,6 +21,7 @@ import type { CardAuthors } from './card-authors.ts';
 import type { GroupMove } from './group-move.ts';
 import { SpotlightSubject, type GroupState } from './group-state.ts';
 import { OPTION_COMMANDS, type OptionCommandValue } from './options.ts';
+import { PLENARY_COMMANDS, type PlenaryCommandValue } from './plenary.ts';
 import type { RoomList } from './room-list.ts';
 import type { SeatList } from './seat-list.ts';
 import type { SymposiumState } from './symposium-state.ts';
@@ -154,12 +155,20 @@ export const COMMANDS = {
   'ballot.cast': z.object({ ballotId: BallotId, paperKey: PaperKey, choices: Choices }),
   /**
    * Who leads enters the paper of somebody without a device. It is marked so and names nobody, only the bloc; a bloc
-   * never gets more papers than it has voting seats in the group. The same key replaces it until close.
+   * never gets more papers than it has voting seats in the group. The same key replaces it until close. In the plenary
+   * it carries the delegation too, as on the roster.
    */
-  'ballot.enter': z.object({ ballotId: BallotId, paperKey: PaperKey, bloc: BlocId, choices: Choices }),
+  'ballot.enter': z.object({
+    ballotId: BallotId,
+    paperKey: PaperKey,
+    bloc: BlocId,
+    delegation: z.string().trim().max(LIMITS.delegation).optional(),
+    choices: Choices,
+  }),
   'ballot.close': z.object({ ballotId: BallotId }),
   'ballot.results': z.object({ ballotId: BallotId }),
   ...OPTION_COMMANDS,
+  ...PLENARY_COMMANDS,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;
@@ -167,9 +176,6 @@ export type CommandName = keyof typeof COMMANDS;
 export type CommandInput<Name extends CommandName> = z.input<(typeof COMMANDS)[Name]>;
 /** What a handler receives. */
 export type CommandParsed<Name extends CommandName> = z.output<(typeof COMMANDS)[Name]>;
-
-/** Names of commands that are promised and not built yet: they answer `not-available`. */
-export const LATER_COMMANDS = ['option.merge'] as const;
 
 /** What the ack of a command carries as `value`. */
 export type CommandValue = {
@@ -209,7 +215,8 @@ export type CommandValue = {
   'ballot.enter': { cast: number; entitled: number };
   'ballot.close': BallotResults;
   'ballot.results': BallotResults;
-} & OptionCommandValue;
+} & OptionCommandValue &
+  PlenaryCommandValue;
 
 /** The one message a client sends. */
 export const CommandMessage = z.object({ name: z.string().max(64), input: z.unknown() });

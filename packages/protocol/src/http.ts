@@ -8,10 +8,11 @@ import { LIMITS } from '@rapport/domain/limits';
 import { PhaseTemplate } from '@rapport/domain/phases';
 import { CallerRole, GroupRole } from '@rapport/domain/roles';
 
-/** `POST /api/sessions`: an organiser's key, a personal code, or a group's code for a walk-in. */
+/** `POST /api/sessions`: an organiser's key, a personal code, a projector's, or a group's code for a walk-in. */
 export const SignIn = z.union([
   z.object({ organiserKey: z.string().min(1).max(200) }),
   z.object({ joinCode: z.string().trim().min(1).max(64) }),
+  z.object({ screenCode: z.string().trim().min(1).max(64) }),
   z.object({
     groupCode: z.string().trim().min(1).max(64),
     displayName: z.string().trim().min(1).max(LIMITS.displayName),
@@ -24,7 +25,8 @@ const MyGroup = z.object({ id: GroupId, number: z.number().int(), name: z.string
 
 /** Who am I: the caller's own name and seat, nobody else's. */
 export const Me = z.object({
-  role: CallerRole,
+  /** `screen`: a projector of `symposium`; it has no seat and may only watch the plenary. */
+  role: z.enum([...CallerRole.options, 'screen']),
   seat: z.object({ id: SeatId, displayName: z.string(), delegation: z.string(), bloc: BlocId }).nullable(),
   symposium: z
     .object({ id: SymposiumId, slug: z.string(), title: z.string(), marking: LocalisedText, chathamHouse: z.boolean() })
@@ -69,6 +71,8 @@ export const SymposiumPatch = z
     marking,
     languages: z.array(z.string().min(2).max(35)).min(1).max(20),
     walkIns: z.boolean(),
+    /** Options each group may forward. */
+    forwardLimit: z.number().int().min(1).max(LIMITS.forwardedOptionsMost),
     status: z.enum(['open', 'closed']),
   })
   .partial()
@@ -116,6 +120,7 @@ export const Symposium = z.object({
   marking: LocalisedText,
   languages: z.array(z.string()),
   walkIns: z.boolean(),
+  forwardLimit: z.number().int(),
   status: z.enum(['open', 'closed']),
   blocs: z.array(Bloc),
   sides: z.tuple([BlocId, BlocId]),
@@ -171,6 +176,8 @@ export const RosterSeat = z.object({
   rosterRole: z.string(),
   rosterGroup: z.number().int().nullable(),
   language: z.string(),
+  /** May sign options for its delegation. */
+  authorised: z.boolean(),
 });
 export type RosterSeat = z.infer<typeof RosterSeat>;
 

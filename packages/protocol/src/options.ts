@@ -124,11 +124,19 @@ export const RegisterEntry = z.object({
   /** Groups that proposed it independently, of all. */
   convergence: z.object({ groups: z.number().int(), of: z.number().int() }),
   reservations: z.array(z.object({ kind: ReservationKind, text: z.string() })),
+  /** Made on options it grew out of, whose codes they carry: they are always printed. */
+  carried: z.array(z.object({ code: z.string(), kind: ReservationKind, text: z.string() })),
+  /** Who signed an option it grew out of stands here suspended until it signs this text. */
   sponsors: z.array(z.object({ delegation: z.string(), bloc: BlocId, suspended: z.boolean() })),
   crossBloc: z.boolean(),
+  /** In this option, not in those it grew out of. */
   interest: z.number().int(),
   /** Class of the newest result on this text, see `Verdict`; null when there is none or it may not be shown. */
   verdict: z.enum(['shared-support', 'shared-rejection', 'led', 'split', 'open']).nullable(),
+  /** By which side it is led; null for every other class. */
+  ledBy: BlocId.nullable(),
+  /** Whose result that is: the plenary's where there is one, else its own group's. */
+  judgedBy: z.enum(['group', 'plenary']).nullable(),
 });
 export type RegisterEntry = z.infer<typeof RegisterEntry>;
 

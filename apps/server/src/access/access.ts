@@ -82,6 +82,7 @@ export class Access implements AsyncDisposable {
    */
   async signIn(input: SignIn, held: readonly string[] = []): Promise<Outcome<SignedIn>> {
     if ('groupCode' in input) return this.#walkIn(input);
+    if ('screenCode' in input) return fail('not-available', 'Screens are not served yet.');
     const found = 'organiserKey' in input ? this.#checkKey(input.organiserKey) : await this.#findSeat(input.joinCode);
     if (!found.ok) return found;
     return succeed(

@@ -1,6 +1,5 @@
 import { io } from 'socket.io-client';
 import { describe, expect, test } from 'vitest';
-import { LATER_COMMANDS } from '@rapport/protocol/commands';
 import type { SignedIn } from '@rapport/protocol/http';
 import { bootServer, TEST_KEY } from '../testing/boot-server.ts';
 import { must } from '../testing/http-client.ts';
@@ -151,13 +150,6 @@ describe('what a client may send', () => {
     await gone;
     const live = await server.live(carol.token);
     expect(await live.command('group.watch', { groupId })).toMatchObject({ id: groupId });
-  });
-
-  test.each(LATER_COMMANDS)('%s is promised and not available yet', async (name) => {
-    await using server = await bootServer();
-    const live = await server.live(server.organiser.token ?? '');
-    const outcome: unknown = await live.socket.emitWithAck('command', { name, input: {} });
-    expect(outcome).toMatchObject({ ok: false, failure: { code: 'not-available' } });
   });
 
   test('a session that floods the server is held back, and nobody else', async () => {
