@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RandomBytes } from '@rapport/domain/ids';
 import { Access } from './access/access.ts';
@@ -12,7 +11,7 @@ import type { Config } from './config.ts';
 import { Database } from './db/database.ts';
 import { Demo, type DemoLink } from './demo/demo.ts';
 import { Documents } from './documents/documents.ts';
-import { SqliteLog } from './documents/sqlite-log.ts';
+import { openDocumentLog } from './documents/open-document-log.ts';
 import { Announcements } from './events/announcements.ts';
 import { Revisions } from './events/revisions.ts';
 import { Authors } from './groups/authors.ts';
@@ -86,13 +85,7 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   const organiserKey = await loadOrganiserKey(config.dataDir, config.organiserKey);
   const db = house.use(await Database.open(config.database));
   const log = house.use(
-    await SqliteLog.open({
-      file: join(config.dataDir, 'documents.sqlite'),
-      onHealth: (healthy, error) =>
-        healthy
-          ? logger.info('documents are stored again')
-          : logger.error({ err: error }, 'documents cannot be stored'),
-    }),
+    await openDocumentLog({ database: config.database, dataDir: config.dataDir, random, logger }),
   );
   const announcements = new Announcements();
   const revisions = new Revisions();

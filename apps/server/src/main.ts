@@ -27,6 +27,9 @@ const explain = (error: NodeJS.ErrnoException, config: Config): string | null =>
     case '28000':
     case '3D000':
       return `The database refused: ${error.message}. Check DATABASE_URL.`;
+    case 'DOCUMENTS_TAKEN':
+    case 'DOCUMENTS_DIFFER':
+      return error.message;
     case 'EACCES':
       if (error.syscall === 'listen') {
         return `Port ${config.port} needs administrator rights. Choose one above 1023: PORT=3000`;

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import type { DocumentId } from '@rapport/domain/document-id';
 import type { StoredDocument } from './document-log.ts';
 import type { PendingRecord } from './group-commit.ts';
+import { readStoredRows, type StoredRow } from './stored-rows.ts';
 
 /** What the main thread asks of the thread that owns the file; answered in order. */
 export type LogRequest =
@@ -48,9 +49,9 @@ const insertClaim = db.prepare('INSERT OR IGNORE INTO claim (document, client, p
 const selectClaims = db.prepare('SELECT client, proof FROM claim WHERE document = ?');
 const deleteClaims = db.prepare('DELETE FROM claim WHERE document = ?');
 const insertSnapshot = db.prepare('INSERT OR REPLACE INTO snapshot (document, seq, bytes, crc) VALUES (?, ?, ?, ?)');
-const selectSnapshots = db.prepare('SELECT seq, bytes, crc FROM snapshot WHERE document = ? ORDER BY seq DESC');
+const selectSnapshots = db.prepare('SELECT seq, bytes, crc FROM snapshot WHERE document = ?');
 const selectSnapshot = db.prepare('SELECT bytes, crc FROM snapshot WHERE document = ? AND seq = ?');
-const selectRecords = db.prepare('SELECT seq, bytes, crc FROM log WHERE document = ? AND seq > ? ORDER BY seq');
+const selectRecords = db.prepare('SELECT seq, bytes, crc FROM log WHERE document = ? ORDER BY seq');
 const deleteRecords = db.prepare('DELETE FROM log WHERE document = ? AND seq <= ?');
 const deleteSnapshots = db.prepare(
   'DELETE FROM snapshot WHERE document = ? AND seq NOT IN (SELECT seq FROM snapshot WHERE document = ? ORDER BY seq DESC LIMIT ?)',
@@ -60,7 +61,7 @@ const deleteDocument = {
   snapshot: db.prepare('DELETE FROM snapshot WHERE document = ?'),
 };
 
-type Row = { seq: number; bytes: Buffer; crc: number };
+type Row = StoredRow & { bytes: Buffer };
 
 const commit = db.transaction((batch: readonly PendingRecord[]) => {
   for (const { document, seq, update, claims = [] } of batch) {
@@ -73,28 +74,12 @@ const commit = db.transaction((batch: readonly PendingRecord[]) => {
   }
 });
 
-const load = (document: DocumentId): StoredDocument => {
-  let damage: StoredDocument['damage'] = null;
-  let snapshot: StoredDocument['snapshot'] = null;
-  for (const row of selectSnapshots.all(document) as Row[]) {
-    if (crc32(row.bytes) === row.crc) {
-      snapshot = { seq: row.seq, state: row.bytes };
-      break;
-    }
-    damage = { seq: row.seq, what: 'snapshot' };
-  }
-  const records: StoredDocument['records'] = [];
-  let next = (snapshot?.seq ?? 0) + 1;
-  for (const row of selectRecords.all(document, next - 1) as Row[]) {
-    if (row.seq !== next || crc32(row.bytes) !== row.crc) {
-      damage ??= { seq: row.seq, what: row.seq === next ? 'record' : 'gap' };
-      break;
-    }
-    records.push({ seq: row.seq, update: row.bytes });
-    next += 1;
-  }
-  return { snapshot, records, claims: selectClaims.all(document) as StoredDocument['claims'], damage };
-};
+const load = (document: DocumentId): StoredDocument =>
+  readStoredRows({
+    snapshots: selectSnapshots.all(document) as Row[],
+    records: selectRecords.all(document) as Row[],
+    claims: selectClaims.all(document) as StoredDocument['claims'],
+  });
 
 const snapshot = db.transaction((document: DocumentId, seq: number, state: Uint8Array, keepPrevious: boolean) => {
   insertSnapshot.run(document, seq, state, crc32(state));
