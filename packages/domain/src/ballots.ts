@@ -66,8 +66,8 @@ export const AxisName = LocalisedText.refine(
 );
 
 export const DEFAULT_AXES: [LocalisedText, LocalisedText] = [
-  { en: 'Contribution to security', fr: 'Contribution à la sécurité' },
-  { en: 'Feasibility', fr: 'Faisabilité' },
+  { en: 'Contribution to security', fr: 'Contribution à la sécurité', ar: 'الإسهام في الأمن' },
+  { en: 'Feasibility', fr: 'Faisabilité', ar: 'قابلية التنفيذ' },
 ];
 
 export const RatingSettings = z.object({

@@ -1,8 +1,22 @@
 import { z } from 'zod';
 
 /** Languages of the interface and of reports. */
-export const Locale = z.enum(['en', 'fr']);
+export const Locale = z.enum(['en', 'fr', 'ar']);
 export type Locale = z.infer<typeof Locale>;
+
+/**
+ * What `Intl` is asked with, everywhere. Arabic is written with the digits 0–9, as in the Arabic documents of
+ * international organisations: codes, ids of options, ballots and axes show them anyway, and one line must not mix two
+ * sets of digits.
+ */
+const INTL_TAGS: Record<Locale, string> = { en: 'en', fr: 'fr', ar: 'ar-u-nu-latn' };
+export const intlTag = (locale: Locale): string => INTL_TAGS[locale];
+
+const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['ar']);
+export const directionOf = (locale: Locale): 'ltr' | 'rtl' => (RIGHT_TO_LEFT.has(locale) ? 'rtl' : 'ltr');
+
+/** Each language under its own name, whatever the interface speaks now. */
+export const LOCALE_NAMES: Record<Locale, string> = { en: 'English', fr: 'Français', ar: 'العربية' };
 
 /** A text in several languages, keyed by BCP 47 tag. */
 export const LocalisedText = z.record(z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), z.string());

@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Locale } from '@rapport/domain/languages';
+import { intlTag, type Locale } from '@rapport/domain/languages';
 import { ar } from './messages/ar.ts';
 import { en } from './messages/en.ts';
 import { fr } from './messages/fr.ts';
@@ -7,13 +7,13 @@ import { fr } from './messages/fr.ts';
 export type MessageKey = keyof typeof en;
 export type Translate = (key: MessageKey, values?: Record<string, string | number>) => string;
 
-const catalogues: Record<Locale | 'ar', Record<MessageKey, string>> = { en, fr, ar };
+const catalogues: Record<Locale, Record<MessageKey, string>> = { en, fr, ar };
 
 /** The report's words in one language. Values are put in as they are: every writer escapes what it is given. */
 export const translateInto = (language: Locale): Translate => {
   const formats = new Map<MessageKey, IntlMessageFormat>();
   return (key, values) => {
-    const format = formats.get(key) ?? new IntlMessageFormat(catalogues[language][key], language);
+    const format = formats.get(key) ?? new IntlMessageFormat(catalogues[language][key], intlTag(language));
     formats.set(key, format);
     return String(format.format(values));
   };

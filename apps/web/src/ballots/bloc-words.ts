@@ -1,6 +1,6 @@
 import { DEFAULT_BLOCS, type BlocId } from '@rapport/domain/blocs';
 import type { BallotResults } from '@rapport/domain/ballot-results';
-import { inLanguage, type Locale } from '@rapport/domain/languages';
+import { inLanguage, intlTag, type Locale } from '@rapport/domain/languages';
 
 export type BlocTone = 'bloc1' | 'bloc2' | 'bloc3';
 
@@ -10,7 +10,7 @@ export const blocName = (bloc: BlocId, locale: Locale): string =>
   inLanguage(DEFAULT_BLOCS.find(({ id }) => id === bloc)?.name ?? {}, locale) || bloc;
 
 export const blocNames = (blocs: readonly BlocId[], locale: Locale): string =>
-  new Intl.ListFormat(locale, { type: 'conjunction' }).format(blocs.map((bloc) => blocName(bloc, locale)));
+  new Intl.ListFormat(intlTag(locale), { type: 'conjunction' }).format(blocs.map((bloc) => blocName(bloc, locale)));
 
 /** The colour of a bloc; it never stands without the bloc's name. */
 export const blocTone = (bloc: BlocId): BlocTone =>

@@ -1,13 +1,15 @@
+import { intlTag, Locale } from '@rapport/domain/languages';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test } from 'vitest';
+import { ar } from './ar.ts';
 import { en } from './en.ts';
 import { formatMessage, readMessage, type MessageValues } from './format-message.ts';
 import { fr } from './fr.ts';
 
 /** What a full implementation makes of a message. */
-const whole = (locale: 'en' | 'fr', message: string, values: MessageValues): string =>
-  String(new IntlMessageFormat(message, locale, undefined, { ignoreTag: true }).format({ ...values }));
-const ours = (locale: 'en' | 'fr', message: string, values: MessageValues): string =>
+const whole = (locale: Locale, message: string, values: MessageValues): string =>
+  String(new IntlMessageFormat(message, intlTag(locale), undefined, { ignoreTag: true }).format({ ...values }));
+const ours = (locale: Locale, message: string, values: MessageValues): string =>
   formatMessage(readMessage(message), locale, values);
 
 /** Every argument of a message, by a search that knows nothing of the syntax. */
@@ -20,6 +22,7 @@ const selected = (message: string): [string, string][] =>
 test.each([
   ['en', en],
   ['fr', fr],
+  ['ar', ar],
 ] as const)('every message of %s reads as with all of ICU', (locale, catalogue) => {
   for (const message of Object.values(catalogue)) {
     for (const value of [0, 1, 2, 5, 1234567, 0.456]) {
@@ -53,9 +56,23 @@ test.each<[string, MessageValues, string]>([
   expect(whole('en', message, values)).toBe(text);
 });
 
+test('words that run against the sentence are isolated from it, others are left alone', () => {
+  expect(ours('ar', 'عرض «{title}»', { title: 'Joint training (2026)' })).toBe(
+    'عرض «\u2068Joint training (2026)\u2069»',
+  );
+  expect(ours('en', 'Show “{title}”', { title: 'تدريب 2026' })).toBe('Show “\u2068تدريب 2026\u2069”');
+  expect(ours('ar', '{title}: {count}', { title: 'تدريب', count: '3 / 4' })).toBe('تدريب: 3 / 4');
+  expect(ours('en', '{title}', { title: 'Training' })).toBe('Training');
+});
+
+test('Arabic is written with the digits 0–9 and in six plural forms', () => {
+  const cards = [0, 1, 2, 3, 11, 100, 1234].map((count) => ours('ar', ar['history.cards'], { cards: count }));
+  expect(cards).toEqual(['لا بطاقات', 'بطاقة واحدة', 'بطاقتان', '3 بطاقات', '11 بطاقة', '100 بطاقة', '1,234 بطاقة']);
+});
+
 test('a time of day is written as the language does', () => {
   const at = new Date(2026, 1, 14, 15, 5);
-  for (const locale of ['en', 'fr'] as const) {
+  for (const locale of Locale.options) {
     const message = 'since {at, time, short}';
     expect(ours(locale, message, { at })).toBe(whole(locale, message, { at }));
   }

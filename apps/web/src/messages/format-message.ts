@@ -1,4 +1,4 @@
-import type { Locale } from '@rapport/domain/languages';
+import { directionOf, intlTag, type Locale } from '@rapport/domain/languages';
 
 /** What stands in a message's arguments. */
 export type MessageValues = Readonly<Record<string, string | number | Date>>;
@@ -129,7 +129,7 @@ export const formatMessage = (message: Message, locale: Locale, values: MessageV
         case 'text':
           return part.text;
         case 'argument':
-          return String(values[part.name] ?? '');
+          return isolate(values[part.name] ?? '', locale);
         case 'formatted':
           return formatter(locale, part.format).format(values[part.name] as number & Date);
         case 'count':
@@ -145,6 +145,15 @@ export const formatMessage = (message: Message, locale: Locale, values: MessageV
       }
     })
     .join('');
+
+const LETTERS = { ltr: /(?![\p{Script=Arabic}\p{Script=Hebrew}])\p{L}/u, rtl: /[\p{Script=Arabic}\p{Script=Hebrew}]/u };
+
+/** People's own words that run against the sentence keep their direction to themselves, brackets and numbers included. */
+const isolate = (value: string | number | Date, locale: Locale): string => {
+  const text = String(value);
+  const against = LETTERS[directionOf(locale) === 'rtl' ? 'ltr' : 'rtl'];
+  return against.test(text) ? `\u2068${text}\u2069` : text;
+};
 
 const formatForm = (
   forms: ReadonlyMap<string, Message>,
@@ -167,8 +176,8 @@ const formatter = (locale: Locale, format: Format): Intl.NumberFormat | Intl.Dat
 
 const makeFormatter = (locale: Locale, format: Format): Intl.NumberFormat | Intl.DateTimeFormat =>
   format.kind === 'time'
-    ? new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: 'numeric' })
-    : new Intl.NumberFormat(locale, format);
+    ? new Intl.DateTimeFormat(intlTag(locale), { hour: 'numeric', minute: 'numeric' })
+    : new Intl.NumberFormat(intlTag(locale), format);
 
 const pluralRules = (locale: Locale): Intl.PluralRules => {
   const known = rules.get(locale) ?? new Intl.PluralRules(locale);

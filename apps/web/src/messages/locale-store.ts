@@ -1,16 +1,16 @@
-import { Locale } from '@rapport/domain/languages';
+import { directionOf, Locale } from '@rapport/domain/languages';
 import { create } from 'zustand';
 import type { Catalogue } from './catalogue.ts';
 import { en } from './en.ts';
 
 const STORAGE_KEY = 'rapport.locale';
-const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
 
 export const useLocaleStore = create<{ locale: Locale; catalogue: Catalogue }>(() => ({ locale: 'en', catalogue: en }));
 
 const load: Record<Locale, () => Promise<Catalogue>> = {
   en: () => Promise.resolve(en),
   fr: async () => (await import('./fr.ts')).fr,
+  ar: async () => (await import('./ar.ts')).ar,
 };
 
 /** Switches the interface; `remember` when a person chose it, so that it stays on this device. */
@@ -18,7 +18,7 @@ export const setLocale = async (locale: Locale, remember = true): Promise<void> 
   const catalogue = await load[locale]();
   if (remember) localStorage.setItem(STORAGE_KEY, locale);
   document.documentElement.lang = locale;
-  document.documentElement.dir = RIGHT_TO_LEFT.has(locale) ? 'rtl' : 'ltr';
+  document.documentElement.dir = directionOf(locale);
   useLocaleStore.setState({ locale, catalogue });
 };
 

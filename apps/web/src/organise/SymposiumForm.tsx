@@ -98,12 +98,21 @@ export const SymposiumForm = ({
           value={draft.markingEn}
           onChange={(markingEn) => change({ markingEn })}
           maxLength={LIMITS.marking}
+          dir="auto"
         />
         <TextField
           label={t('organise.symposium.markingFr')}
           value={draft.markingFr}
           onChange={(markingFr) => change({ markingFr })}
           maxLength={LIMITS.marking}
+          dir="auto"
+        />
+        <TextField
+          label={t('organise.symposium.markingAr')}
+          value={draft.markingAr}
+          onChange={(markingAr) => change({ markingAr })}
+          maxLength={LIMITS.marking}
+          dir="auto"
         />
       </fieldset>
       {failure !== null && <FailureNote failure={failure} />}

@@ -1,8 +1,8 @@
-import type { Locale } from '@rapport/domain/languages';
+import { intlTag, type Locale } from '@rapport/domain/languages';
 
 /** Day before month, as most of the sixty delegations write it. */
-const REGIONS: Record<Locale, string> = { en: 'en-GB', fr: 'fr-FR' };
+const tagOf = (locale: Locale): string => (locale === 'en' ? 'en-GB' : intlTag(locale));
 
 /** A day like `2026-02-14`, written out; the day is the symposium's own, in no time zone. */
 export const longDate = (day: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(REGIONS[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  new Intl.DateTimeFormat(tagOf(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));

@@ -10,6 +10,7 @@ export type SymposiumDraft = {
   chathamHouse: boolean;
   markingEn: string;
   markingFr: string;
+  markingAr: string;
 };
 
 /** `today` as YYYY-MM-DD. */
@@ -20,6 +21,7 @@ export const newDraft = (today: string): SymposiumDraft => ({
   chathamHouse: true,
   markingEn: DEFAULT_MARKING['en'] ?? '',
   markingFr: DEFAULT_MARKING['fr'] ?? '',
+  markingAr: DEFAULT_MARKING['ar'] ?? '',
 });
 
 export const draftOf = (symposium: Symposium): SymposiumDraft => ({
@@ -29,6 +31,7 @@ export const draftOf = (symposium: Symposium): SymposiumDraft => ({
   chathamHouse: symposium.chathamHouse,
   markingEn: symposium.marking['en'] ?? '',
   markingFr: symposium.marking['fr'] ?? '',
+  markingAr: symposium.marking['ar'] ?? '',
 });
 
 /** What is sent; languages of the marking that the form does not know are kept. */
@@ -37,5 +40,10 @@ export const fromDraft = (draft: SymposiumDraft, before?: Symposium): NewSymposi
   startsOn: draft.startsOn,
   attribution: draft.attribution,
   chathamHouse: draft.chathamHouse,
-  marking: { ...(before?.marking ?? DEFAULT_MARKING), en: draft.markingEn, fr: draft.markingFr },
+  marking: {
+    ...(before?.marking ?? DEFAULT_MARKING),
+    en: draft.markingEn,
+    fr: draft.markingFr,
+    ar: draft.markingAr,
+  },
 });

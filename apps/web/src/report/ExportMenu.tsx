@@ -10,6 +10,7 @@ import type { Download } from '../session/http.ts';
 import { Button } from '../ui/Button.tsx';
 import { Callout } from '../ui/Callout.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
+import { LANGUAGES } from '../ui/LanguageSwitch.tsx';
 import { RadioGroup } from '../ui/RadioGroup.tsx';
 import { Select } from '../ui/Select.tsx';
 import styles from './ExportMenu.module.css';
@@ -76,15 +77,7 @@ export const ExportMenu = ({
           hint: t(`report.format.${one}.hint`),
         }))}
       />
-      <Select
-        label={t('report.language')}
-        value={language}
-        onChange={setLanguage}
-        options={[
-          { value: 'en', label: 'English', lang: 'en' },
-          { value: 'fr', label: 'Français', lang: 'fr' },
-        ]}
-      />
+      <Select label={t('report.language')} value={language} onChange={setLanguage} options={LANGUAGES} />
       <div>
         <Button variant="secondary" isPending={pending} onPress={() => void download()}>
           {t('report.download')}

@@ -1,13 +1,10 @@
-import type { Locale } from '@rapport/domain/languages';
+import { Locale, LOCALE_NAMES } from '@rapport/domain/languages';
 import { setLocale, useLocaleStore } from '../messages/locale-store.ts';
 import { useT } from '../messages/use-t.ts';
 import { Select } from './Select.tsx';
 
-/** Each language under its own name, whatever the interface speaks now. */
-const LANGUAGES: readonly { value: Locale; label: string; lang: string }[] = [
-  { value: 'en', label: 'English', lang: 'en' },
-  { value: 'fr', label: 'Français', lang: 'fr' },
-];
+/** The languages there are, as a `Select` offers them. */
+export const LANGUAGES = Locale.options.map((value) => ({ value, label: LOCALE_NAMES[value], lang: value }));
 
 export const LanguageSwitch = () => {
   const t = useT();

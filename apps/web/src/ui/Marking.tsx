@@ -11,7 +11,7 @@ export const Marking = ({ marking, chathamHouse = false, place }: Props) => {
   const locale = useLocaleStore((store) => store.locale);
   const text = (
     <>
-      {inLanguage(marking, locale)}
+      <bdi>{inLanguage(marking, locale)}</bdi>
       {chathamHouse && ` · ${t('common.chathamHouse')}`}
     </>
   );

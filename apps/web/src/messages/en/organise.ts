@@ -26,6 +26,7 @@ export const organise = {
   'organise.symposium.markingHint': 'Stands on the top and bottom of every screen and page.',
   'organise.symposium.markingEn': 'In English',
   'organise.symposium.markingFr': 'In French',
+  'organise.symposium.markingAr': 'In Arabic',
   'organise.attribution.named': 'Name and delegation',
   'organise.attribution.bloc': 'Bloc only',
   'organise.attribution.non-attributed': 'Not attributed',

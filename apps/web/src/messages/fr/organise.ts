@@ -28,6 +28,7 @@ export const organise: Record<keyof typeof en, string> = {
   'organise.symposium.markingHint': 'Figure en haut et en bas de chaque écran et de chaque page.',
   'organise.symposium.markingEn': 'En anglais',
   'organise.symposium.markingFr': 'En français',
+  'organise.symposium.markingAr': 'En arabe',
   'organise.attribution.named': 'Nom et délégation',
   'organise.attribution.bloc': 'Bloc seulement',
   'organise.attribution.non-attributed': 'Sans attribution',
