@@ -6,6 +6,7 @@ import type { BoardRights } from './board-rights.ts';
 import type { BoardSession } from './board-session.ts';
 import { clearSelection, commandCards, select, toggleSelected } from './board-ui.ts';
 import { focusSoon } from './focus-element.ts';
+import { latinKey } from './latin-key.ts';
 import { spatialNeighbour, type Direction } from './spatial-neighbour.ts';
 
 /** Board px a moved card goes per press; with Shift the larger step. */
@@ -24,7 +25,7 @@ const VECTORS: Readonly<Record<Direction, readonly [number, number]>> = {
   down: [0, 1],
 };
 
-export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 export type KeyContext = { session: BoardSession; rights: BoardRights; write: () => void };
 
@@ -41,7 +42,7 @@ export const pressKey = (press: KeyPress, context: KeyContext): boolean => {
 };
 
 const commandKey = (press: KeyPress, session: BoardSession, rights: BoardRights): boolean => {
-  switch (press.key.toLowerCase()) {
+  switch (latinKey(press).toLowerCase()) {
     case 'z':
       if (press.shiftKey) redo(session, rights);
       else undo(session, rights);
@@ -63,10 +64,11 @@ const plainKey = (press: KeyPress, { session, rights, write }: KeyContext): bool
   const { focused } = ui.getState();
   const isCard = (id: string): boolean => records.card(id as CardId) !== null;
   const cards = commandCards(ui.getState(), isCard);
-  switch (press.key) {
+  const key = latinKey(press);
+  switch (key) {
     case 'Home':
     case 'End':
-      return goTo(session, index.inOrder().at(press.key === 'Home' ? 0 : -1) ?? null);
+      return goTo(session, index.inOrder().at(key === 'Home' ? 0 : -1) ?? null);
     case 'Enter':
     case 'F2':
       if (focused === null) return false;
@@ -108,7 +110,7 @@ const plainKey = (press: KeyPress, { session, rights, write }: KeyContext): bool
       ui.setState({ dialog: { kind: 'find' } });
       return true;
   }
-  switch (press.key.toLowerCase()) {
+  switch (key.toLowerCase()) {
     case 'm':
       startMoving(session, rights, focused !== null && !isCard(focused) ? membersOf(session, focused) : cards);
       return true;
@@ -169,7 +171,7 @@ const moveKey = (press: KeyPress, session: BoardSession, rights: BoardRights): b
     if (place !== null) session.camera.reveal({ ...place, x: place.x + next.dx, y: place.y + next.dy });
     return true;
   }
-  const keep = press.key === 'Enter' || press.key === ' ' || press.key.toLowerCase() === 'm';
+  const keep = press.key === 'Enter' || press.key === ' ' || latinKey(press).toLowerCase() === 'm';
   if (!keep && press.key !== 'Escape' && press.key !== 'Tab') return true;
   stopMoving(session, rights, keep);
   return press.key !== 'Tab';

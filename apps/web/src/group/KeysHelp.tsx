@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { latinKey } from '../board/latin-key.ts';
 import { useT } from '../messages/use-t.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import styles from './KeysHelp.module.css';
@@ -28,7 +29,7 @@ export const KeysHelp = ({ isOpen, onOpen, onClose }: { isOpen: boolean; onOpen:
   const t = useT();
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      if (event.key !== '?' || event.defaultPrevented || event.isComposing || typesText(event.target)) return;
+      if (latinKey(event) !== '?' || event.defaultPrevented || event.isComposing || typesText(event.target)) return;
       event.preventDefault();
       onOpen();
     };
