@@ -25,6 +25,42 @@ export type DotResultLine = {
 /** Valid papers; seats that might have voted, with whom papers were entered for; papers entered by who leads. */
 export type ResultBase = { valid: number; entitled: number; proxies: number };
 
+/**
+ * What one paper says of an option as a number: dots given, a rating on an axis, a rank, or whether it supports or
+ * opposes (0 or 1).
+ */
+export type DelegationMeasure = 'dots' | 'first-axis' | 'second-axis' | 'rank' | 'support' | 'opposition';
+
+/** One delegation of five papers or more: the mean of its papers that judged the option. */
+export type DelegationCell = { delegation: string; bloc: BlocId; papers: number; value: Figure };
+
+/** One measure of one option, each delegation counting once (docs/method.md §6). */
+export type DelegationTally = {
+  measure: DelegationMeasure;
+  /** With at least one paper that judged the option; the base of the mean. */
+  delegations: number;
+  /**
+   * Mean over delegations of the mean of each one's papers, rounded to whole steps of `step`: finer figures would tell
+   * how a small delegation voted. Hidden where no step is coarse enough, or nobody judged the option.
+   */
+  mean: { shown: true; value: number; step: number } | { shown: false };
+  /** By name. All others stand in the mean alone. */
+  cells: DelegationCell[];
+};
+
+/** Beside the papers counted by heads, never instead of them; only of ballots of the plenary. */
+export type DelegationResults = {
+  /** With at least one valid paper. */
+  delegations: number;
+  /** Valid papers that carry no delegation; they count by heads only. */
+  unassigned: number;
+  /** In the order of the result's own lines. */
+  options: { id: BallotOptionId; measures: DelegationTally[] }[];
+};
+
+/** Results of the plenary count each delegation once as well. */
+type ByDelegation = { byDelegation?: DelegationResults };
+
 /** Published once, at close, and never un-published. Every share's base is `valid`. */
 export type DotResults = {
   ballotId: BallotId;
@@ -188,4 +224,4 @@ export type EndorsementResults = {
   options: EndorsementResultLine[];
 };
 
-export type BallotResults = DotResults | RatingResults | RankingResults | EndorsementResults;
+export type BallotResults = (DotResults | RatingResults | RankingResults | EndorsementResults) & ByDelegation;

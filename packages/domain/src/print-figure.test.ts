@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { printMeanRank, printMeanRating, printShare } from './print-figure.ts';
+import { printMeanDots, printMeanRank, printMeanRating, printShare } from './print-figure.ts';
 
 test.each([
   [5, 5, { kind: 'at-least', value: 0.8 }],
@@ -56,4 +56,13 @@ test.each([
   [12, 5, 4, { kind: 'exact', value: 2.4 }],
 ])('a rank sum of %i from %i papers on %i options', (sum, papers, options, figure) => {
   expect(printMeanRank(sum, papers, options)).toEqual(figure);
+});
+
+test.each([
+  [0, 5, { kind: 'at-most', value: 0.4 }],
+  [10, 5, { kind: 'at-least', value: 1.6 }],
+  [0, 8, { kind: 'exact', value: 0 }],
+  [6, 5, { kind: 'exact', value: 1.2 }],
+])('%i dots from %i papers of which each may give two', (dots, papers, figure) => {
+  expect(printMeanDots(dots, papers, 2)).toEqual(figure);
 });

@@ -51,3 +51,17 @@ export const printMeanRank = (rankSum: number, papers: number, options: number):
   if (papers < ROUGH_BELOW && rankSum === papers * options) return { kind: 'at-least', value: options - fifth };
   return exact(rankSum / papers);
 };
+
+/**
+ * A delegation's mean of dots as it may be printed: a bound where all of a few papers give an option no dot, or as many
+ * as they can.
+ *
+ * @param dots dots from all of its papers
+ * @param papers its papers, at least 1
+ * @param cap dots one paper may give to one option
+ */
+export const printMeanDots = (dots: number, papers: number, cap: number): Figure => {
+  if (papers < ROUGH_BELOW && dots === 0) return { kind: 'at-most', value: cap / 5 };
+  if (papers < ROUGH_BELOW && dots === papers * cap) return { kind: 'at-least', value: (4 * cap) / 5 };
+  return exact(dots / papers);
+};

@@ -3,8 +3,13 @@ import type { BallotSubject, Choices } from '@rapport/domain/ballots';
 import type { BlocId } from '@rapport/domain/blocs';
 import type { BallotId, BallotOptionId } from '@rapport/domain/ids';
 
-/** A paper without anything that says whose it is, but the bloc it carries on its face. */
-export type Paper<Kind extends Choices = Choices> = { bloc: BlocId; choices: Kind; proxy: boolean };
+/** A paper without anything that says whose it is, but the bloc and, in the plenary, the delegation on its face. */
+export type Paper<Kind extends Choices = Choices> = {
+  bloc: BlocId;
+  choices: Kind;
+  proxy: boolean;
+  delegation?: string | null;
+};
 
 /** What is voted on; in the ballot's own order. */
 export type Option = { id: BallotOptionId; subject: BallotSubject; title: string };

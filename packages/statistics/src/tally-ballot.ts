@@ -1,6 +1,7 @@
 import type { BallotResults } from '@rapport/domain/ballot-results';
 import type { BallotRules, Choices } from '@rapport/domain/ballots';
 import type { CountedBallot, Paper } from './count-papers.ts';
+import { tallyDelegations } from './tally-delegations.ts';
 import { tallyDots } from './tally-dots.ts';
 import { tallyEndorsements } from './tally-endorsements.ts';
 import { tallyRankings } from './tally-rankings.ts';
@@ -14,10 +15,9 @@ const having = <Key extends 'dots' | 'ratings' | 'ranking' | 'levels'>(
   key: Key,
 ): Paper<ChoicesWith<Key>>[] => papers.filter((paper): paper is Paper<ChoicesWith<Key>> => key in paper.choices);
 
-/** The result of a ballot of any kind; see the tally of its kind. */
-export const tallyBallot = (
-  ballot: CountedBallot & { rules: BallotRules; papers: readonly Paper[] },
-): BallotResults => {
+type AnyBallot = CountedBallot & { rules: BallotRules; papers: readonly Paper[] };
+
+const tallyPapers = (ballot: AnyBallot): BallotResults => {
   const { rules, papers, ...rest } = ballot;
   switch (rules.kind) {
     case 'dots':
@@ -29,4 +29,13 @@ export const tallyBallot = (
     case 'endorsement':
       return tallyEndorsements({ ...rest, settings: rules.settings, papers: having(papers, 'levels') });
   }
+};
+
+/**
+ * The result of a ballot of any kind; see the tally of its kind. `plenary`: its papers carry delegations, and each
+ * delegation is counted once besides, see `tallyDelegations`.
+ */
+export const tallyBallot = ({ plenary = false, ...ballot }: AnyBallot & { plenary?: boolean }): BallotResults => {
+  const results = tallyPapers(ballot);
+  return plenary ? { ...results, byDelegation: tallyDelegations(ballot, results) } : results;
 };
