@@ -66,6 +66,7 @@ const services = [
   'documents',
   'groups',
   'history',
+  'options',
   'reports',
   'rounds',
   'suggestions',

@@ -51,6 +51,10 @@ import { createLogger, type Logger } from './logger.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { Reports } from './reports/reports.ts';
 import { Rounds } from './rounds/rounds.ts';
+import { OptionNews } from './options/option-news.ts';
+import { Options } from './options/options.ts';
+import { Readbacks } from './options/readbacks.ts';
+import { Voices } from './options/voices.ts';
 import { Suggestions } from './suggestions/suggestions.ts';
 import { JoinCodes } from './symposia/join-codes.ts';
 import { Delegations } from './symposia/roster/delegations.ts';
@@ -151,13 +155,17 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   const seats = new Seats({ db, announcements, presence });
   const roomLists = house.use(new RoomLists({ db, clock, presence, announcements, onFault }));
   const cockpit = new Cockpit({ db, clock, presence, documents, cardsWritten });
-  const history = house.use(new History({ db, documents, announcements, clock, random, onFault }));
+  const history = house.use(new History({ db, documents, announcements, conditions, clock, random, onFault }));
   const cards = new Cards({ db, documents, history, authorship, conditions, random });
   const ballots = house.use(
     new Ballots({ db, documents, conditions, presence, announcements, clock, random, onFault }),
   );
   const suggestions = house.use(new Suggestions({ db, documents, clock }));
   const reports = new Reports({ db, documents });
+  const optionNews = house.use(new OptionNews({ db, announcements, clock, onFault }));
+  const options = house.use(new Options({ db, documents, conditions, news: optionNews, random }));
+  const readbacks = house.use(new Readbacks({ db, news: optionNews, announcements, random }));
+  const voices = new Voices({ db, news: optionNews, random });
 
   // What a stop of the server cut off goes on before anybody is let in.
   await access.resume();
@@ -211,6 +219,9 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
       access,
       announcements,
       revisions,
+    options,
+    readbacks,
+    voices,
       groups,
       cockpit,
       commands,

@@ -20,7 +20,7 @@ export type Holds = {
 };
 
 /** An edit of a frozen text that was set back, with what its author had written. */
-export type SetBack = Text & { root: 'cards' | 'clusters'; key: string };
+export type SetBack = Text & { root: 'cards' | 'clusters' | 'options'; key: string };
 
 /**
  * Sets back what members may not change, in the transaction in which they changed it, and leaves the rest of their

@@ -1,8 +1,8 @@
 import * as Y from 'yjs';
-import type { CardId, ClusterId } from '@rapport/domain/ids';
+import type { CardId, ClusterId, OptionId } from '@rapport/domain/ids';
 
 /** Roots of `board.<groupId>`. A root can never be deleted, so the list is closed. */
-export const BOARD_ROOTS = { cards: 'map', clusters: 'map' } as const;
+export const BOARD_ROOTS = { cards: 'map', clusters: 'map', options: 'map' } as const;
 
 /** Roots of `draft.<groupId>.<seatId>`: cards of the same shape with `finished`. */
 export const DRAFT_ROOTS = { cards: 'map' } as const;
@@ -47,6 +47,12 @@ export const cardMap = (doc: Y.Doc, id: CardId): Y.Map<unknown> | null => asMap(
 
 /** A cluster's own map; null when there is none or something else stands there. */
 export const clusterMap = (doc: Y.Doc, id: ClusterId): Y.Map<unknown> | null => asMap(clustersOf(doc).get(id));
+
+/** The root of the live texts of a board's options. */
+export const optionsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('options');
+
+/** An option's own map; null when there is none or something else stands there. */
+export const optionMap = (doc: Y.Doc, id: OptionId): Y.Map<unknown> | null => asMap(optionsOf(doc).get(id));
 
 /** The value when it is a map. */
 export const asMap = (value: unknown): Y.Map<unknown> | null =>

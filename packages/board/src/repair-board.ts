@@ -1,9 +1,10 @@
 import * as Y from 'yjs';
 import { ID_PATTERN } from '@rapport/domain/ids';
 import { LIMITS } from '@rapport/domain/limits';
+import { OPTION_FIELDS, OPTION_LIMITS } from '@rapport/domain/options';
 import { readBodyText } from './body-text.ts';
 import { cutText } from './cut-text.ts';
-import { CARD_KEYS, CLUSTER_KEYS, asMap, cardsOf, clustersOf } from './layout.ts';
+import { CARD_KEYS, CLUSTER_KEYS, asMap, cardsOf, clustersOf, optionsOf } from './layout.ts';
 import { readClusterId, readColour, readPoint, readText } from './read-board.ts';
 import { repairBody } from './repair-body.ts';
 import { replaceText } from './replace-text.ts';
@@ -24,7 +25,7 @@ const MARKS = ['late', 'proxy', 'binned', 'finished'] as const;
 
 /**
  * Mends entries of a board or draft document that somebody has just touched, inside the caller's transaction: what is
- * no card or cluster goes, wrong values become the nearest right ones, too long texts are cut, unknown keys go, a
+ * no card, cluster or option goes, wrong values become the nearest right ones, too long texts are cut, unknown keys go, a
  * cluster that does not exist is left. Afterwards these entries read exactly as they are written. Sound entries are
  * not written to.
  */
@@ -42,6 +43,7 @@ export const repairBoard = (
     for (const { root, key } of touched) {
       if (root === 'cards' && cards.has(key)) repairCard(cards, key, clusters, context);
       if (root === 'clusters' && clusters.has(key)) repairCluster(clusters, key);
+      if (root === 'options') repairOption(optionsOf(doc), key);
     }
   });
 };
@@ -91,15 +93,31 @@ const repairCluster = (clusters: Y.Map<unknown>, key: string): void => {
   if (map.has('position') && readPoint(map.get('position')) === null) map.delete('position');
 };
 
+const repairOption = (options: Y.Map<unknown>, key: string): void => {
+  const map = asMap(options.get(key));
+  if (map === null || !ID_PATTERN.test(key)) {
+    if (options.has(key)) options.delete(key);
+    return;
+  }
+  dropUnknownKeys(map, OPTION_FIELDS);
+  repairTitle(map, LIMITS.optionTitle);
+  for (const field of OPTION_FIELDS) if (field !== 'title') repairText(map, field, OPTION_LIMITS[field]);
+};
+
 const dropUnknownKeys = (map: Y.Map<unknown>, known: readonly string[]): void => {
   for (const key of map.keys()) if (!known.includes(key)) map.delete(key);
 };
 
 /** A title is a text of plain characters: no formatting, no embeds, no XML, no line ends. */
-const repairTitle = (map: Y.Map<unknown>, limit: number): void => {
-  const title = map.get('title');
-  const text = readText(title, limit);
-  const oneLine = text.replaceAll(/[\r\n\u2028\u2029]+/g, ' ');
-  const sound = title instanceof Y.Text && !(title instanceof Y.XmlText) && readBodyText(title) === oneLine;
-  if (!sound || title.length !== oneLine.length) replaceText(map, 'title', oneLine);
+const repairTitle = (map: Y.Map<unknown>, limit: number): void =>
+  mend(map, 'title', readText(map.get('title'), limit).replaceAll(/[\r\n\u2028\u2029]+/g, ' '));
+
+/** The same with paragraphs, each ended by one line feed. */
+const repairText = (map: Y.Map<unknown>, key: string, limit: number): void =>
+  mend(map, key, readText(map.get(key), limit).replaceAll(/\r\n?|[\u2028\u2029]/g, '\n'));
+
+const mend = (map: Y.Map<unknown>, key: string, wanted: string): void => {
+  const text = map.get(key);
+  const sound = text instanceof Y.Text && !(text instanceof Y.XmlText) && readBodyText(text) === wanted;
+  if (!sound || text.length !== wanted.length) replaceText(map, key, wanted);
 };

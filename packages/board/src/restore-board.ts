@@ -1,27 +1,38 @@
 import type * as Y from 'yjs';
 import type { Card, Cluster, Point } from '@rapport/domain/card';
+import type { OptionId } from '@rapport/domain/ids';
 import { assignCards } from './assign-cards.ts';
 import { binCards } from './bin-cards.ts';
 import { dissolveCluster } from './dissolve-cluster.ts';
 import { groupCards } from './group-cards.ts';
 import { clusterMap } from './layout.ts';
 import { readBoard } from './read-board.ts';
+import type { BoardOption } from './read-options.ts';
 import { renameCluster } from './rename-cluster.ts';
 import { restoreCards } from './restore-cards.ts';
 import { setCardText } from './set-card-text.ts';
+import { setOptionText } from './set-option-text.ts';
 
 /** A board as it once stood. */
 export type EarlierBoard = {
   cards: readonly Card[];
   clusters: readonly (Cluster & { position: Point | null })[];
+  /** Live texts of options; boards kept before there were any have none. */
+  options?: readonly BoardOption[];
 };
 
 /**
  * Brings a board back to how it once stood, in one transaction, by what anybody could do by hand: texts, places,
  * clusters and the bin. Cards that came later go into the bin; clusters that came later are dissolved. Cards that are
- * not on the board any more have been withdrawn and stay away. For the server. Returns how many cards stand as then.
+ * not on the board any more have been withdrawn and stay away. Texts of options come back where `mayWrite` says so; no
+ * option comes or goes. For the server. Returns how many cards stand as then.
  */
-export const restoreBoard = (doc: Y.Doc, earlier: EarlierBoard, origin: unknown): number =>
+export const restoreBoard = (
+  doc: Y.Doc,
+  earlier: EarlierBoard,
+  origin: unknown,
+  mayWrite: (id: OptionId) => boolean = () => true,
+): number =>
   doc.transact(() => {
     const now = new Map(readBoard(doc).cards.map((card) => [card.id, card]));
     const wanted = earlier.cards.filter(({ id }) => now.has(id));
@@ -48,5 +59,6 @@ export const restoreBoard = (doc: Y.Doc, earlier: EarlierBoard, origin: unknown)
     }
     const kept = new Set<string>(earlier.clusters.map(({ id }) => id));
     for (const { id } of readBoard(doc).clusters) if (!kept.has(id)) dissolveCluster(doc, id, origin);
+    for (const { id, ...text } of earlier.options ?? []) if (mayWrite(id)) setOptionText(doc, id, text, origin);
     return wanted.length;
   }, origin);

@@ -28,6 +28,26 @@ export const OPTION_FIELDS = [
   'horizon',
 ] as const satisfies readonly OptionField[];
 
+/** Characters of each field. */
+export const OPTION_LIMITS: Readonly<Record<OptionField, number>> = {
+  title: LIMITS.optionTitle,
+  text: LIMITS.optionText,
+  rationale: LIMITS.optionField,
+  actors: LIMITS.optionField,
+  resources: LIMITS.optionField,
+  horizon: LIMITS.optionField,
+};
+
+/** Why a text cannot be frozen; null when it can. */
+export const refuseFreeze = (text: OptionText): 'title-missing' | 'too-many-words' | null => {
+  if (text.title.trim() === '') return 'title-missing';
+  return countWords(text.text) > LIMITS.optionWords ? 'too-many-words' : null;
+};
+
+/** The same text always as the same characters, to be hashed and compared: JSON without spaces, keys in order. */
+export const canonicalOption = (text: OptionText): string =>
+  JSON.stringify(Object.fromEntries(OPTION_FIELDS.toSorted().map((field) => [field, text[field]])));
+
 /**
  * Where an option stands in the register (docs/method.md §8). `merged`: it lives on in another option that names it as
  * its parent. `set-aside`: not pursued, kept.

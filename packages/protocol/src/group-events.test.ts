@@ -151,7 +151,7 @@ const fold = (events: readonly GroupEvent[]): GroupState | typeof GAP => {
 
 describe('apply', () => {
   test('the table below knows every type of event', () => {
-    const known = GroupEvent.options.map((option) => option.shape.type.value);
+    const known = GroupEvent.options.map((one) => one.shape.type.value);
     expect(CASES.map(([news]) => news.type).toSorted()).toEqual(known.toSorted());
   });
 

@@ -127,7 +127,7 @@ export const GroupState = z.object({
     entitled: z.array(BallotId),
     /** Ids of ballots for which this seat has a paper. */
     cast: z.array(BallotId),
-    /** What this seat said of the group's options; empty for who sits on none. */
+    /** What this seat said of the group's options; of one that is missing: nothing. Empty for who sits on none. */
     options: z.array(MyOption),
   }),
   /** Code for walk-ins; only for those who lead the group, null for all others. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Card, Cluster, Point } from '@rapport/domain/card';
-import { CheckpointId } from '@rapport/domain/ids';
+import { CheckpointId, OptionId } from '@rapport/domain/ids';
+import { OptionText } from '@rapport/domain/options';
 import { PhaseKind } from '@rapport/domain/phases';
 
 /** Why the board was kept: a phase began, people had worked on it for a while, or it was about to be restored. */
@@ -29,6 +30,8 @@ export const EarlierBoard = z.object({
   checkpoint: Checkpoint,
   cards: z.array(Card),
   clusters: z.array(Cluster.extend({ position: Point.nullable() })),
+  /** Live texts of the group's options, in order of ids. */
+  options: z.array(OptionText.extend({ id: OptionId })),
 });
 export type EarlierBoard = z.infer<typeof EarlierBoard>;
 

@@ -31,7 +31,7 @@ import { Turns } from '../turns.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { Papers } from './papers.ts';
 import { readProgress, type Progress } from './progress.ts';
-import { readOptions, type OptionText } from './read-options.ts';
+import { readOptions, type VotedText } from './read-options.ts';
 import { readRules } from './read-rules.ts';
 import { settleRules } from './settle-rules.ts';
 import { dueAt, TimedClosing } from './timed-closing.ts';
@@ -251,9 +251,15 @@ export class Ballots implements AsyncDisposable {
       .executeTakeFirst();
     if (open !== undefined) return fail('ballot-open', 'Another ballot of this group is open. Close it first.');
     if ((await this.#conditions.load(groupId)) === null) return noSuchGroup();
+    const pursued = await this.#db.query
+      .selectFrom('option')
+      .select('id')
+      .where('group_id', '=', groupId)
+      .where('state', 'not in', ['set-aside', 'merged'])
+      .execute();
     // Read and frozen in one go: what is stored is what stays on the board, to the character.
     const options = await this.#documents.read(boardDocument(groupId), (doc) => {
-      const found = readOptions(doc, input.options);
+      const found = readOptions(doc, input.options, new Set(pursued.map(({ id }) => id)));
       if (found.ok) this.#conditions.set(groupId, { ballotsFrozen: frozenTexts(found.value) });
       return found;
     });
@@ -271,7 +277,7 @@ export class Ballots implements AsyncDisposable {
     tx: Transaction,
     caller: Caller,
     groupId: GroupId,
-    options: readonly OptionText[],
+    options: readonly VotedText[],
     rules: BallotRules,
   ): Promise<Outcome<CommandValue['ballot.open']>> {
     // The group may have closed while the board was read.
@@ -466,10 +472,10 @@ export class Ballots implements AsyncDisposable {
   }
 }
 
-const frozenTexts = (options: readonly OptionText[]): Map<SubjectKey, FrozenText> => {
+const frozenTexts = (options: readonly VotedText[]): Map<SubjectKey, FrozenText> => {
   const frozen = new Map<SubjectKey, FrozenText>();
   for (const { subject, title, body } of options) {
-    if (subject.kind !== 'option') frozen.set(`${subject.kind}:${subject.id}`, { title, body });
+    frozen.set(`${subject.kind}:${subject.id}`, { title, body });
   }
   return frozen;
 };

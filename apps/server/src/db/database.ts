@@ -6,6 +6,7 @@ import { session } from './migrations/0001-session.ts';
 import { leading } from './migrations/0002-leading.ts';
 import { ballots } from './migrations/0003-ballots.ts';
 import { history } from './migrations/0004-history.ts';
+import { options } from './migrations/0005-options.ts';
 import type { Schema } from './schema.ts';
 
 const migrations = (kind: DatabaseLocation['kind']): Record<string, Migration> => ({
@@ -13,6 +14,7 @@ const migrations = (kind: DatabaseLocation['kind']): Record<string, Migration> =
   '0002-leading': leading(kind),
   '0003-ballots': ballots,
   '0004-history': history,
+  '0005-options': options(kind),
 });
 
 /** What writes are made with; only `Database.transaction` hands one out. */

@@ -8,12 +8,15 @@ import type {
   CardId,
   CheckpointId,
   GroupId,
+  OptionId,
   PhaseId,
+  ReservationId,
   RoundId,
   SeatId,
   SessionId,
   SymposiumId,
 } from '@rapport/domain/ids';
+import type { OptionSource, OptionState, OptionText, ReservationKind } from '@rapport/domain/options';
 import type { PhaseKind } from '@rapport/domain/phases';
 import type { GroupRole, RosterRole } from '@rapport/domain/roles';
 
@@ -41,6 +44,8 @@ export type Schema = {
     status: 'open' | 'closed';
     /** 32 random bytes in hex; keys the order of cards in files (METHOD §9), kept for the symposium's life. */
     order_key: string;
+    /** Options each group may forward. */
+    forward_limit: Generated<number>;
     created_at: string;
   };
   seat: {
@@ -62,6 +67,8 @@ export type Schema = {
     join_code: string;
     /** 128 bits for badge links. */
     badge_code: string;
+    /** 1 for who may sign options for the delegation. */
+    authorised: Generated<number>;
   };
   round: { id: RoundId; symposium_id: SymposiumId; title: string; question: string; number: number };
   group: {
@@ -168,7 +175,13 @@ export type Schema = {
   /** A paper under the hash of a key only the voter's client holds. */
   ballot_paper: { key_hash: string; ballot_id: BallotId; bloc: BlocId; choices: string; proxy: number };
   /** Record of what was destroyed, without saying whose it was. */
-  purge: { id: Generated<number>; group_id: GroupId; what: 'authorship' | 'drafts'; count: number; at: string };
+  purge: {
+    id: Generated<number>;
+    group_id: GroupId;
+    what: 'authorship' | 'drafts' | 'answers';
+    count: number;
+    at: string;
+  };
   /** A board as it stood: what everybody saw, nobody's name. */
   checkpoint: {
     id: CheckpointId;
@@ -182,5 +195,47 @@ export type Schema = {
     /** {cards, clusters} as JSON */
     board: string;
   };
+  /** An entry of the register; its live text is in the board's document, its frozen ones in `option_version`. */
+  option: {
+    id: OptionId;
+    symposium_id: SymposiumId;
+    /** Null for options of the plenary. */
+    group_id: GroupId | null;
+    number: number;
+    code: string;
+    state: OptionState;
+    frozen: Generated<number>;
+    /** The newest frozen version; null while there is none. */
+    version: number | null;
+    /** Interest shown in sessions that are closed; whose it was is purged. */
+    interest_kept: Generated<number>;
+  };
+  option_version: OptionText & { option_id: OptionId; number: number; hash: string };
+  /** What an option grew out of, with the title it had then. */
+  option_source: {
+    option_id: OptionId;
+    position: number;
+    kind: OptionSource['kind'];
+    source_id: string;
+    title: string;
+  };
+  option_parent: { option_id: OptionId; parent_id: OptionId };
+  /** Nobody's: who wrote it is stored nowhere. */
+  option_reservation: { option_id: OptionId; id: ReservationId; kind: ReservationKind; text: string };
+  /** A version the group was asked about. `counted`: answers have gone, only these counts are left. */
+  option_readback: {
+    option_id: OptionId;
+    version: number;
+    counted: Generated<number>;
+    accepted: Generated<number>;
+    objected: Generated<number>;
+  };
+  /** So that an answer can be replaced; goes when the session closes. Never joined to reasons. */
+  readback_answer: { option_id: OptionId; version: number; seat_id: SeatId; answer: 'accept' | 'object' };
+  /** Why some objected, apart from who did: no key, time or order leads from one to the other. */
+  readback_reason: { option_id: OptionId; id: string; version: number; text: string };
+  /** A delegation that signed `version`, on the record. */
+  option_sponsor: { option_id: OptionId; delegation: string; bloc: BlocId; seat_id: SeatId | null; version: number };
+  option_interest: { option_id: OptionId; seat_id: SeatId };
   setting: { name: string; value: string };
 };

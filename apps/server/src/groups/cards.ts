@@ -85,6 +85,13 @@ export class Cards {
     await this.#documents.compact(draftDocument(groupId, seatId));
     await this.#db.transaction(async (tx) => {
       await tx.deleteFrom('authorship').where('group_id', '=', groupId).where('card_id', '=', cardId).execute();
+      // Its title stands in the lineage of options too; that they grew out of some card stays.
+      await tx
+        .updateTable('option_source')
+        .set({ title: '' })
+        .where('kind', '=', 'card')
+        .where('source_id', '=', cardId)
+        .execute();
       tx.afterCommit(() => this.#db.truncateLog());
     });
     return outcome;

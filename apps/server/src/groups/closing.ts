@@ -55,6 +55,7 @@ export class Closing {
       // What was promised while less was told outlives a change of the mode (A2).
       const purges = purgesAtClose(group.attribution) || (await this.#purges.isOwedAtClose(tx, groupId));
       if (purges) await this.#purges.atClose(tx, groupId);
+      await this.#purges.answersAtClose(tx, groupId);
       tx.afterCommit(() => {
         this.#conditions.set(groupId, { status: 'closed' });
         this.#announcements.announce({ to: 'group', news: { type: 'group.closed', groupId } });

@@ -1,10 +1,12 @@
 import type { Attribution } from '@rapport/domain/attribution';
-import type { GroupId } from '@rapport/domain/ids';
+import type { BallotSubject } from '@rapport/domain/ballots';
+import type { GroupId, OptionId } from '@rapport/domain/ids';
+import type { OptionText } from '@rapport/domain/options';
 import type { PhaseKind } from '@rapport/domain/phases';
 import type { Database } from '../db/database.ts';
 
-/** A card or cluster on a board, as one key. */
-export type SubjectKey = `card:${string}` | `cluster:${string}`;
+/** A card, cluster or option of a board, as one key. */
+export type SubjectKey = `${BallotSubject['kind']}:${string}`;
 
 export type FrozenText = { title: string; body: string };
 
@@ -19,6 +21,8 @@ export type GroupCondition = {
   chathamHouse: boolean;
   /** Texts under an open ballot: edits of them are set back. */
   ballotsFrozen: ReadonlyMap<SubjectKey, FrozenText>;
+  /** The group's options, with their text where it is frozen: members write only in those with null. */
+  options: ReadonlyMap<OptionId, OptionText | null>;
 };
 
 /**
@@ -63,6 +67,16 @@ export class GroupConditions {
     else if (this.#loads.has(groupId)) this.#during.set(groupId, { ...this.#during.get(groupId), ...patch });
   }
 
+  /** Takes over one option: its frozen text, null when it can be written in, undefined when there is none any more. */
+  setOption(groupId: GroupId, optionId: OptionId, text: OptionText | null | undefined): void {
+    const known = this.#known.get(groupId)?.options;
+    if (known === undefined) return;
+    const options = new Map(known);
+    if (text === undefined) options.delete(optionId);
+    else options.set(optionId, text);
+    this.set(groupId, { options });
+  }
+
   async #read(groupId: GroupId): Promise<GroupCondition | null> {
     const condition = await readCondition(this.#db.query, groupId);
     if (condition === null) return null;
@@ -98,8 +112,29 @@ const readCondition = async (query: Database['query'], groupId: GroupId): Promis
     .execute();
   const ballotsFrozen = new Map<SubjectKey, FrozenText>();
   for (const { subject_kind: kind, subject_id: id, title, body } of frozen) {
-    if (kind !== 'option') ballotsFrozen.set(`${kind}:${id}`, { title, body });
+    ballotsFrozen.set(`${kind}:${id}`, { title, body });
   }
+  const rows = await query
+    .selectFrom('option')
+    .leftJoin('option_version', (join) =>
+      join
+        .onRef('option_version.option_id', '=', 'option.id')
+        .onRef('option_version.number', '=', 'option.version')
+        .on('option.frozen', '=', 1),
+    )
+    .select([
+      'option.id',
+      'option_version.title',
+      'option_version.text',
+      'option_version.rationale',
+      'option_version.actors',
+      'option_version.resources',
+      'option_version.horizon',
+    ])
+    .where('option.group_id', '=', groupId)
+    .execute();
+  const options = new Map<OptionId, OptionText | null>();
+  for (const { id, ...row } of rows) options.set(id, row.title === null ? null : (row as OptionText));
   return {
     status: group.status,
     phaseKind: group.kind,
@@ -109,5 +144,6 @@ const readCondition = async (query: Database['query'], groupId: GroupId): Promis
     attribution: group.attribution,
     chathamHouse: group.chatham_house === 1,
     ballotsFrozen,
+    options,
   };
 };

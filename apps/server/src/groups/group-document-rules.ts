@@ -1,11 +1,13 @@
 import type * as Y from 'yjs';
 import { cardsOf } from '@rapport/board/layout';
 import { holdEntries, type SetBack } from '@rapport/board/hold-entries';
+import { holdOptions } from '@rapport/board/hold-options';
 import { repairBoard } from '@rapport/board/repair-board';
 import { namesCursors } from '@rapport/domain/attribution';
 import type { DocumentName } from '@rapport/domain/document-id';
-import { newId, type CardId, type GroupId, type RandomBytes, type SeatId } from '@rapport/domain/ids';
+import { newId, type CardId, type GroupId, type OptionId, type RandomBytes, type SeatId } from '@rapport/domain/ids';
 import { LIMITS } from '@rapport/domain/limits';
+import type { OptionText } from '@rapport/domain/options';
 import { deny, type Denial } from '@rapport/domain/permissions';
 import { hidesPresence } from '@rapport/domain/phases';
 import { leads } from '@rapport/domain/roles';
@@ -135,7 +137,11 @@ export class GroupDocumentRules implements DocumentRules {
       frozenCluster: (id) => frozen.get(`cluster:${id}`)?.title ?? null,
       clustersHeld: (root, key) => condition.clustersLocked && !byLeader.has(`${root}:${key}`),
     });
-    for (const text of setBack) {
+    const optionsSetBack = holdOptions(doc, touched, {
+      known: (id) => condition.options.has(id),
+      frozen: (id) => frozenFields(condition, id),
+    });
+    for (const text of [...setBack, ...optionsSetBack]) {
       const writers = touched.filter(({ root, key }) => root === text.root && key === text.key);
       for (const seatId of new Set(writers.map(({ by }) => by.seatId))) {
         if (seatId !== null) this.#rescue(groupId, seatId, text);
@@ -144,7 +150,7 @@ export class GroupDocumentRules implements DocumentRules {
   }
 
   #rescue(groupId: GroupId, seatId: SeatId, text: SetBack): void {
-    const subject: SubjectKey = text.root === 'cards' ? `card:${text.key}` : `cluster:${text.key}`;
+    const subject: SubjectKey = `${KIND[text.root]}:${text.key}`;
     const { title, body } = text;
     this.#db
       .transaction(async (tx) => {
@@ -184,6 +190,15 @@ export class GroupDocumentRules implements DocumentRules {
     return seat === undefined ? undefined : { name: seat.display_name, delegation: seat.delegation };
   }
 }
+
+const KIND = { cards: 'card', clusters: 'cluster', options: 'option' } as const;
+
+/** A frozen option wholly; under an open ballot what is voted on. */
+const frozenFields = (condition: GroupCondition, id: OptionId): Partial<OptionText> | null => {
+  const ballot = condition.ballotsFrozen.get(`option:${id}`);
+  const text = condition.options.get(id) ?? null;
+  return text ?? (ballot === undefined ? null : { title: ballot.title, text: ballot.body });
+};
 
 const maskOf = (shownId: number): Pick<ShownPresence, 'alias' | 'colour'> => ({
   alias: PRESENCE_ALIASES[shownId % PRESENCE_ALIASES.length] ?? PRESENCE_ALIASES[0],

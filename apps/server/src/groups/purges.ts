@@ -5,6 +5,7 @@ import { isoNow, type Clock } from '../clock.ts';
 import { DamagedDocument } from '../documents/live-document.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import type { Announcements } from '../events/announcements.ts';
+import { countAnswers } from '../options/count-answers.ts';
 import type { DraftCounts } from './draft-counts.ts';
 
 /** What a purge asks of documents. */
@@ -75,6 +76,17 @@ export class Purges {
     await tx.deleteFrom('draft_promise').where('group_id', '=', groupId).execute();
     await tx.updateTable('group_seat').set({ later_drafts: 0 }).where('group_id', '=', groupId).execute();
     await this.#note(tx, groupId, 'drafts');
+  }
+
+  /** Whose answers at read-back and whose interest it was, in every mode: nothing shows it, only counts are needed. */
+  async answersAtClose(tx: Transaction, groupId: GroupId): Promise<void> {
+    const count = await countAnswers(tx, groupId);
+    if (count === 0) return;
+    await tx
+      .insertInto('purge')
+      .values({ group_id: groupId, what: 'answers', count, at: isoNow(this.#clock) })
+      .execute();
+    tx.afterCommit(() => this.#db.truncateLog());
   }
 
   /** Links of revealed cards when a group turns `sealed` after its reveal. */

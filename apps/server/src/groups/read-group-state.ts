@@ -1,6 +1,5 @@
 import type { Bloc, BlocId } from '@rapport/domain/blocs';
 import type { GroupId } from '@rapport/domain/ids';
-import { LIMITS } from '@rapport/domain/limits';
 import { leads } from '@rapport/domain/roles';
 import { Timer } from '@rapport/domain/timer';
 import { succeed, type Outcome } from '@rapport/protocol/failures';
@@ -11,6 +10,7 @@ import { readRules } from '../ballots/read-rules.ts';
 import { isoNow, type Clock } from '../clock.ts';
 import type { Database } from '../db/database.ts';
 import { streamOf, type Revisions } from '../events/revisions.ts';
+import { readGroupOptions, readMyOptions } from '../options/read-group-options.ts';
 import { noSuchGroup } from './allow.ts';
 import { readHelp } from './help-requests.ts';
 import { readAnnouncements } from './notices.ts';
@@ -96,7 +96,7 @@ export const readMe = async (query: Query, who: RoleInGroup, groupId: GroupId): 
     checkedIn: seat?.checked_in === 1,
     entitled: ballots.map((ballot) => ballot.id),
     cast: ballots.filter((ballot) => ballot.cast === 1).map((ballot) => ballot.id),
-    options: [],
+    options: await readMyOptions(query, groupId, who.seatId),
   };
 };
 
@@ -125,6 +125,7 @@ export const readGroupState = async (
       'symposium.chatham_house',
       'symposium.blocs',
       'symposium.sides',
+      'symposium.forward_limit',
     ])
     .where('group.id', '=', groupId)
     .executeTakeFirst();
@@ -150,7 +151,7 @@ export const readGroupState = async (
       chathamHouse: group.chatham_house === 1,
       blocs: JSON.parse(group.blocs) as Bloc[],
       sides: JSON.parse(group.sides) as [BlocId, BlocId],
-      forwardLimit: LIMITS.forwardedOptions,
+      forwardLimit: group.forward_limit,
     },
     round: { id: group.round_id, title: group.roundTitle },
     attribution: group.attribution,
@@ -167,7 +168,7 @@ export const readGroupState = async (
     boardLocked: group.board_locked === 1,
     clustersLocked: group.clusters_locked === 1,
     ballots: await readBallots(query, groupId),
-    options: [],
+    options: await readGroupOptions(query, groupId),
     announcements: await readAnnouncements(query, groupId),
     spotlight: group.spotlight === null ? null : Spotlight.parse(JSON.parse(group.spotlight)),
     help: leads(who.role) ? await readHelp(query, groupId) : [],

@@ -225,7 +225,7 @@ export class House implements AsyncDisposable {
       new Reveals({ db, documents, drafts, conditions, announcements, clock, random, onFault }),
     );
     this.history = this.#stack.use(
-      new History({ db, documents: this.documents, announcements, clock, random, onFault }),
+      new History({ db, documents: this.documents, announcements, conditions, clock, random, onFault }),
     );
     this.cards = new Cards({ db, documents, history: this.history, authorship, conditions, random });
     this.authors = new Authors({ db, announcements });

@@ -1,4 +1,5 @@
 import { readBoard } from '@rapport/board/read-board';
+import { readOptions } from '@rapport/board/read-options';
 import { restoreBoard } from '@rapport/board/restore-board';
 import { boardDocument } from '@rapport/domain/document-id';
 import { newId, type CardId, type CheckpointId, type GroupId, type RandomBytes } from '@rapport/domain/ids';
@@ -11,6 +12,7 @@ import type { Database, Transaction } from '../db/database.ts';
 import type { Documents } from '../documents/documents.ts';
 import type { Announcements } from '../events/announcements.ts';
 import { allow, noSuchGroup } from '../groups/allow.ts';
+import type { GroupConditions } from '../groups/group-conditions.ts';
 import { roleOf } from '../groups/role-of.ts';
 import { Turns } from '../turns.ts';
 
@@ -19,7 +21,7 @@ const ACTIVITY_MS = 5 * 60_000;
 /** Of those made by activity, a group keeps the newest: six hours of work. */
 const ACTIVITY_KEPT = 72;
 
-type Board = Pick<EarlierBoard, 'cards' | 'clusters'>;
+type Board = Pick<EarlierBoard, 'cards' | 'clusters' | 'options'>;
 
 /**
  * Keeps boards as they stood: when a phase begins and every few minutes of work; never private documents. What is kept
@@ -29,6 +31,7 @@ type Board = Pick<EarlierBoard, 'cards' | 'clusters'>;
 export class History implements AsyncDisposable {
   readonly #db: Database;
   readonly #documents: Pick<Documents, 'read' | 'edit' | 'onChanged'>;
+  readonly #conditions: GroupConditions;
   readonly #clock: Clock;
   readonly #random: RandomBytes;
   readonly #onFault: (fault: unknown) => void;
@@ -41,12 +44,14 @@ export class History implements AsyncDisposable {
     db: Database;
     documents: Pick<Documents, 'read' | 'edit' | 'onChanged'>;
     announcements: Announcements;
+    conditions: GroupConditions;
     clock: Clock;
     random: RandomBytes;
     onFault: (fault: unknown) => void;
   }) {
     this.#db = options.db;
     this.#documents = options.documents;
+    this.#conditions = options.conditions;
     this.#clock = options.clock;
     this.#random = options.random;
     this.#onFault = options.onFault;
@@ -75,7 +80,7 @@ export class History implements AsyncDisposable {
     if (refusal !== null) return refusal;
     const row = (await this.#rows(groupId, id))[0];
     if (row === undefined) return fail('not-found', 'There is no such earlier board.');
-    return succeed({ checkpoint: toCheckpoint(row), ...(JSON.parse(row.board) as Board) });
+    return succeed({ checkpoint: toCheckpoint(row), ...readKept(row.board) });
   }
 
   /**
@@ -96,9 +101,16 @@ export class History implements AsyncDisposable {
         .executeTakeFirst();
       if (open !== undefined) return fail('ballot-open', 'A ballot is open about what stands on the board.');
       const keptAs = await this.#keep(groupId, 'restore');
-      const earlier = JSON.parse(row.board) as Board;
+      const earlier = readKept(row.board);
+      await this.#conditions.load(groupId);
       const { value: cards, durable } = await this.#documents.edit(boardDocument(groupId), (doc) =>
-        restoreBoard(doc, earlier, 'server'),
+        // A frozen text says what its version says.
+        restoreBoard(
+          doc,
+          earlier,
+          'server',
+          (optionId) => this.#conditions.get(groupId)?.options.get(optionId) === null,
+        ),
       );
       await durable;
       return succeed({ cards, keptAs });
@@ -117,8 +129,8 @@ export class History implements AsyncDisposable {
           .where('board', 'like', `%"${cardId}"%`)
           .execute();
         for (const row of rows) {
-          const { cards, clusters } = JSON.parse(row.board) as Board;
-          const left: Board = { cards: cards.filter((card) => card.id !== cardId), clusters };
+          const kept = readKept(row.board);
+          const left: Board = { ...kept, cards: kept.cards.filter((card) => card.id !== cardId) };
           await tx
             .updateTable('checkpoint')
             .set({ board: JSON.stringify(left), cards: countLive(left) })
@@ -156,9 +168,13 @@ export class History implements AsyncDisposable {
 
   /** In the group's turn. Returns where it was kept; a board that has not changed is not kept twice by activity. */
   async #keep(groupId: GroupId, reason: Checkpoint['reason']): Promise<CheckpointId> {
-    const { cards, clusters } = await this.#documents.read(boardDocument(groupId), readBoard);
+    const { cards, clusters, options } = await this.#documents.read(boardDocument(groupId), (doc) => ({
+      ...readBoard(doc),
+      options: readOptions(doc),
+    }));
     const board: Board = {
       cards,
+      options,
       clusters: clusters.map(({ id, title, colour, position }) => ({ id, title, colour, position })),
     };
     return this.#db.transaction((tx) => this.#store(tx, groupId, reason, board));
@@ -233,6 +249,9 @@ export class History implements AsyncDisposable {
       .execute();
   }
 }
+
+/** Boards kept before there were options have none. */
+const readKept = (text: string): Board => ({ options: [], ...(JSON.parse(text) as Omit<Board, 'options'>) });
 
 const countLive = ({ cards }: Board): number => cards.filter((card) => !card.binned).length;
 

@@ -19,6 +19,9 @@ import type { Spotlights } from '../groups/spotlights.ts';
 import type { Timers } from '../groups/timers.ts';
 import type { Suggestions } from '../suggestions/suggestions.ts';
 
+import type { Options } from '../options/options.ts';
+import type { Readbacks } from '../options/readbacks.ts';
+import type { Voices } from '../options/voices.ts';
 /** Commands that start or end a stream belong to the socket, so the door answers them itself. */
 type StreamCommand = 'group.watch' | 'group.unwatch' | 'symposium.watch' | 'plenary.watch' | 'plenary.unwatch';
 
@@ -55,7 +58,11 @@ export const commandTable = (services: {
   const { authors, roles, ratchet, notices, spotlights, helpRequests } = services;
   const { phases, commonMoves, timers, locks, closing, seats, roomLists, reveals, cards, ballots, suggestions } =
     services;
+  options: Options;
+  readbacks: Readbacks;
+  voices: Voices;
   return {
+  const { options, readbacks, voices } = services;
     'room.list': (caller, input) => roomLists.list(caller, input),
     'phase.move': (caller, input) => phases.move(caller, input),
     'phase.moveAll': (caller, input) => commonMoves.moveAll(caller, input),
@@ -100,18 +107,18 @@ export const commandTable = (services: {
     'option.place': later,
     'register.undo': later,
     'seat.chair': later,
-    'option.create': later,
-    'option.freeze': later,
-    'option.open': later,
-    'option.versions': later,
-    'option.endorse': later,
-    'option.setAside': later,
-    'readback.ask': later,
-    'report.readback': later,
-    'option.forward': later,
-    'reservation.add': later,
-    'option.sponsor': later,
-    'option.interest': later,
-    'seat.authorise': later,
+    'option.create': (caller, input) => options.create(caller, input),
+    'option.freeze': (caller, input) => options.freeze(caller, input),
+    'option.open': (caller, input) => options.open(caller, input),
+    'option.versions': (caller, input) => options.versions(caller, input),
+    'option.endorse': (caller, input) => options.endorse(caller, input),
+    'option.setAside': (caller, input) => options.setAside(caller, input),
+    'readback.ask': (caller, input) => readbacks.ask(caller, input),
+    'report.readback': (caller, input) => readbacks.answer(caller, input),
+    'option.forward': (caller, input) => readbacks.forward(caller, input),
+    'reservation.add': (caller, input) => voices.reserve(caller, input),
+    'option.sponsor': (caller, input) => voices.sponsor(caller, input),
+    'option.interest': (caller, input) => voices.interest(caller, input),
+    'seat.authorise': (caller, input) => voices.authorise(caller, input),
   };
 };

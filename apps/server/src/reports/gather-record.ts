@@ -1,4 +1,5 @@
 import { readBoard } from '@rapport/board/read-board';
+import { readOptions } from '@rapport/board/read-options';
 import type { BallotResults } from '@rapport/domain/ballot-results';
 import type { Bloc, BlocId } from '@rapport/domain/blocs';
 import { boardDocument } from '@rapport/domain/document-id';
@@ -8,6 +9,7 @@ import type { LocalisedText } from '@rapport/domain/languages';
 import type { Database, Transaction } from '../db/database.ts';
 import type { Documents } from '../documents/documents.ts';
 import { countSeatsByBloc, readAuthors } from '../groups/read-authors.ts';
+import { readOptionRecords, withTexts } from '../options/read-option-records.ts';
 
 /** A record and what its file is called after. */
 export type GatheredRecord = { record: GroupRecord; slug: string; round: number };
@@ -83,6 +85,7 @@ const readRows = async (tx: Transaction, groupId: GroupId) => {
     people: await readSeats(tx, groupId),
     seatsByBloc: await countSeatsByBloc(tx, groupId),
     ballots: await readResults(tx, groupId, phases),
+    options: await readOptionRecords(tx, groupId),
   };
 };
 
@@ -97,8 +100,11 @@ export const gatherRecord = async (
 ): Promise<GatheredRecord | null> => {
   const rows = await db.transaction((tx) => readRows(tx, groupId));
   if (rows === null) return null;
-  const board = await documents.read(boardDocument(groupId), readBoard);
-  const { row, phases, authors, people, seatsByBloc, ballots } = rows;
+  const board = await documents.read(boardDocument(groupId), (doc) => ({
+    ...readBoard(doc),
+    options: readOptions(doc),
+  }));
+  const { row, phases, authors, people, seatsByBloc, ballots, options } = rows;
   const record: GroupRecord = {
     symposium: {
       title: row.symposiumTitle,
@@ -128,7 +134,7 @@ export const gatherRecord = async (
     cards: board.cards.map((card) => ({ ...card, ...(authors.get(card.id) ?? { author: null, signed: false }) })),
     clusters: board.clusters.map(({ id, title, colour }) => ({ id, title, colour })),
     ballots,
-    options: [],
+    options: withTexts(options, board.options),
     texts: { headlines: [], agreement: [], questions: [] },
   };
   return { record, slug: row.slug, round: row.roundNumber };

@@ -96,6 +96,7 @@ export class Symposia {
         ...(patch.marking !== undefined && { marking: JSON.stringify(patch.marking) }),
         ...(patch.languages !== undefined && { languages: JSON.stringify(patch.languages) }),
         ...(patch.walkIns !== undefined && { walk_ins: patch.walkIns ? 1 : 0 }),
+        ...(patch.forwardLimit !== undefined && { forward_limit: patch.forwardLimit }),
         ...(patch.status !== undefined && { status: patch.status }),
       };
       if (Object.keys(values).length > 0) {
@@ -150,6 +151,7 @@ export class Symposia {
       rosterRole: row.roster_role,
       rosterGroup: row.roster_group,
       language: row.language,
+      authorised: row.authorised === 1,
     }));
   }
 }
@@ -198,6 +200,7 @@ export const readSymposium = async (query: Query, idOrSlug: string): Promise<Sym
     marking: JSON.parse(row.marking),
     languages: JSON.parse(row.languages),
     walkIns: row.walk_ins === 1,
+    forwardLimit: row.forward_limit,
     status: row.status,
     blocs: JSON.parse(row.blocs),
     sides: JSON.parse(row.sides),

@@ -33,6 +33,7 @@ const EARLIER: EarlierBoard = {
   checkpoint: checkpoint(1, 'phase', 2),
   cards: [card('a', 'Ports', { cluster }), card('b', 'Ferries'), card('c', 'In the bin', { binned: true })],
   clusters: [{ id: cluster, title: 'By sea', colour: 1, position: null }],
+  options: [],
 };
 
 /** A server that keeps two boards; `asked` is what it was asked for. */

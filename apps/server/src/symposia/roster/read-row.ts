@@ -17,6 +17,7 @@ export const COLUMNS: Readonly<Record<string, number>> = {
   preferred_language: 35,
   breakout_group: 20,
   email: 254,
+  authorised: 20,
   given_name: 200,
   family_name: 200,
   name_latin: 200,
@@ -40,6 +41,8 @@ export type RosterEntry = {
   email: string;
   roster_role: RosterRole;
   roster_group: number | null;
+  /** 1 when it may sign options for its delegation, 0 when not; a row that says nothing leaves the seat as it is. */
+  authorised?: 0 | 1;
 };
 
 const ROLES: Readonly<Record<string, RosterRole>> = {
@@ -74,6 +77,20 @@ const SECTORS: Readonly<Record<string, 'civilian' | 'military'>> = {
   military: 'military',
   militaire: 'military',
   mil: 'military',
+};
+
+const YES_OR_NO: Readonly<Record<string, 0 | 1>> = {
+  yes: 1,
+  true: 1,
+  '1': 1,
+  x: 1,
+  oui: 1,
+  نعم: 1,
+  no: 0,
+  false: 0,
+  '0': 0,
+  non: 0,
+  لا: 0,
 };
 
 const EMAIL = /^[^\s@<>()[\],;:"\\]+@[^\s@<>()[\],;:"\\.]+(?:\.[^\s@<>()[\],;:"\\.]+)+$/u;
@@ -226,6 +243,15 @@ export const readRow = (
     return '';
   };
 
+  const readAuthorised = (): Pick<RosterEntry, 'authorised'> => {
+    const written = plain('authorised');
+    if (written === '') return {};
+    const authorised = YES_OR_NO[written.toLowerCase()];
+    if (authorised !== undefined) return { authorised };
+    warn('authorised', 'unknown-answer', `${quote(written)} is neither yes nor no; it was left out.`);
+    return {};
+  };
+
   const readPreferredLanguage = (): string => {
     const written = plain('preferred_language');
     if (written === '') return '';
@@ -264,6 +290,7 @@ export const readRow = (
         email,
         roster_role: role,
         roster_group: readGroup(),
+        ...readAuthorised(),
       },
       warnings,
     };

@@ -95,6 +95,7 @@ export class Rosters {
     };
     const rows = entries.map((entry) => ({
       ...entry,
+      authorised: entry.authorised ?? 0,
       id: newId(this.#random) as SeatId,
       symposium_id: symposiumId,
       join_code: freshCode(),
