@@ -49,12 +49,12 @@ import { commandTable } from './live/commands.ts';
 import { LiveDoor } from './live/live-door.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { Metrics } from './metrics/metrics.ts';
-import { Reports } from './reports/reports.ts';
-import { Rounds } from './rounds/rounds.ts';
 import { OptionNews } from './options/option-news.ts';
 import { Options } from './options/options.ts';
 import { Readbacks } from './options/readbacks.ts';
 import { Voices } from './options/voices.ts';
+import { Reports } from './reports/reports.ts';
+import { Rounds } from './rounds/rounds.ts';
 import { Suggestions } from './suggestions/suggestions.ts';
 import { JoinCodes } from './symposia/join-codes.ts';
 import { Delegations } from './symposia/roster/delegations.ts';
@@ -160,12 +160,12 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   const ballots = house.use(
     new Ballots({ db, documents, conditions, presence, announcements, clock, random, onFault }),
   );
-  const suggestions = house.use(new Suggestions({ db, documents, clock }));
-  const reports = new Reports({ db, documents });
   const optionNews = house.use(new OptionNews({ db, announcements, clock, onFault }));
   const options = house.use(new Options({ db, documents, conditions, news: optionNews, random }));
   const readbacks = house.use(new Readbacks({ db, news: optionNews, announcements, random }));
   const voices = new Voices({ db, news: optionNews, random });
+  const suggestions = house.use(new Suggestions({ db, documents, clock }));
+  const reports = new Reports({ db, documents });
 
   // What a stop of the server cut off goes on before anybody is let in.
   await access.resume();
@@ -213,15 +213,15 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
     helpRequests,
     ballots,
     suggestions,
+    options,
+    readbacks,
+    voices,
   });
   const liveDoor = house.use(
     new LiveDoor({
       access,
       announcements,
       revisions,
-    options,
-    readbacks,
-    voices,
       groups,
       cockpit,
       commands,

@@ -17,11 +17,11 @@ import type { RoomLists } from '../groups/room-lists.ts';
 import type { Seats } from '../groups/seats.ts';
 import type { Spotlights } from '../groups/spotlights.ts';
 import type { Timers } from '../groups/timers.ts';
-import type { Suggestions } from '../suggestions/suggestions.ts';
-
 import type { Options } from '../options/options.ts';
 import type { Readbacks } from '../options/readbacks.ts';
 import type { Voices } from '../options/voices.ts';
+import type { Suggestions } from '../suggestions/suggestions.ts';
+
 /** Commands that start or end a stream belong to the socket, so the door answers them itself. */
 type StreamCommand = 'group.watch' | 'group.unwatch' | 'symposium.watch' | 'plenary.watch' | 'plenary.unwatch';
 
@@ -54,15 +54,15 @@ export const commandTable = (services: {
   helpRequests: HelpRequests;
   ballots: Ballots;
   suggestions: Suggestions;
-}): CommandTable => {
-  const { authors, roles, ratchet, notices, spotlights, helpRequests } = services;
-  const { phases, commonMoves, timers, locks, closing, seats, roomLists, reveals, cards, ballots, suggestions } =
-    services;
   options: Options;
   readbacks: Readbacks;
   voices: Voices;
-  return {
+}): CommandTable => {
   const { options, readbacks, voices } = services;
+  const { authors, roles, ratchet, notices, spotlights, helpRequests } = services;
+  const { phases, commonMoves, timers, locks, closing, seats, roomLists, reveals, cards, ballots, suggestions } =
+    services;
+  return {
     'room.list': (caller, input) => roomLists.list(caller, input),
     'phase.move': (caller, input) => phases.move(caller, input),
     'phase.moveAll': (caller, input) => commonMoves.moveAll(caller, input),
