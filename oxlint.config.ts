@@ -63,6 +63,7 @@ const doors = ['http', 'live', 'sync-sockets'];
 const services = [
   'access',
   'ballots',
+  'discussion',
   'documents',
   'groups',
   'history',

@@ -11,6 +11,8 @@ import type { Config } from './config.ts';
 import { Database } from './db/database.ts';
 import { Demo, type DemoLink } from './demo/demo.ts';
 import { Documents } from './documents/documents.ts';
+import { Coverage } from './discussion/coverage.ts';
+import { Discussions } from './discussion/discussions.ts';
 import { openDocumentLog } from './documents/open-document-log.ts';
 import { Announcements } from './events/announcements.ts';
 import { Revisions } from './events/revisions.ts';
@@ -164,6 +166,8 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   const options = house.use(new Options({ db, documents, conditions, news: optionNews, random }));
   const readbacks = house.use(new Readbacks({ db, news: optionNews, announcements, random }));
   const voices = new Voices({ db, news: optionNews, random });
+  const discussions = new Discussions({ db, documents, announcements, random });
+  const coverage = house.use(new Coverage({ db, documents, announcements, clock, onFault }));
   const suggestions = house.use(new Suggestions({ db, documents, clock }));
   const reports = new Reports({ db, documents });
 
@@ -212,6 +216,8 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
     spotlights,
     helpRequests,
     ballots,
+    discussions,
+    coverage,
     suggestions,
     options,
     readbacks,

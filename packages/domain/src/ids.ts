@@ -31,6 +31,8 @@ export const CheckpointId = id.brand<'CheckpointId'>();
 export type CheckpointId = z.infer<typeof CheckpointId>;
 export const OptionId = id.brand<'OptionId'>();
 export type OptionId = z.infer<typeof OptionId>;
+export const CommentId = id.brand<'CommentId'>();
+export type CommentId = z.infer<typeof CommentId>;
 export const ReservationId = id.brand<'ReservationId'>();
 export type ReservationId = z.infer<typeof ReservationId>;
 

@@ -39,6 +39,13 @@ export const LIMITS = {
   /** headline messages of a report, and words of each */
   headlines: 3,
   headlineWords: 60,
+  comment: 1000,
+  commentsPerGroup: 3000,
+  /** cards that can be marked as similar to each other at once */
+  similarAtOnce: 8,
+  similarPairs: 3000,
+  /** cards a client says it has opened, at once */
+  openedAtOnce: 200,
   announcement: 500,
   helpText: 300,
   /** what a newcomer still sees of what was announced */

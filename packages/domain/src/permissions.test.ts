@@ -26,6 +26,7 @@ const ALLOWED: Record<Deed, CallerRole[]> = {
   'group.attribution': ['organiser', 'facilitator', 'cofacilitator'],
   'announcement.send': ['organiser', 'facilitator', 'cofacilitator'],
   'spotlight.set': ['organiser', 'facilitator', 'cofacilitator'],
+  'comment.write': ['organiser', 'facilitator', 'cofacilitator', 'rapporteur', 'participant'],
   'help.ask': ['facilitator', 'cofacilitator', 'rapporteur', 'participant'],
   'help.answer': ['organiser', 'facilitator', 'cofacilitator'],
   'report.export': ['organiser', 'facilitator', 'cofacilitator', 'rapporteur'],

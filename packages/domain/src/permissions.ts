@@ -22,6 +22,7 @@ export type Deed =
   | 'group.attribution'
   | 'announcement.send'
   | 'spotlight.set'
+  | 'comment.write'
   | 'help.ask'
   | 'help.answer'
   | 'report.export'
@@ -68,6 +69,7 @@ const byRole: Record<Deed, (role: CallerRole) => boolean> = {
   'group.attribution': leads,
   'announcement.send': leads,
   'spotlight.set': leads,
+  'comment.write': writes,
   'help.ask': sitsAndWrites,
   'help.answer': leads,
   'report.export': edits,

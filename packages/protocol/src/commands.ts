@@ -18,6 +18,7 @@ import { LIMITS } from '@rapport/domain/limits';
 import { PhaseKind } from '@rapport/domain/phases';
 import { GroupRole } from '@rapport/domain/roles';
 import type { CardAuthors } from './card-authors.ts';
+import { DISCUSSION_COMMANDS, type DiscussionCommandValue } from './comments.ts';
 import type { GroupMove } from './group-move.ts';
 import { SpotlightSubject, type GroupState } from './group-state.ts';
 import { OPTION_COMMANDS, type OptionCommandValue } from './options.ts';
@@ -139,6 +140,7 @@ export const COMMANDS = {
     }),
   /** `{groupId, subject: {kind: 'card', id: 'c1'}}` offers everybody to look there; null ends it. */
   'spotlight.set': inGroup.extend({ subject: SpotlightSubject.nullable() }),
+  ...DISCUSSION_COMMANDS,
   /** Calls an organiser; organisers and leaders see the text, not who called. */
   'help.ask': inGroup.extend({ text: z.string().trim().max(LIMITS.helpText).default('') }),
   /** All open calls of the group are dealt with. */
@@ -215,7 +217,8 @@ export type CommandValue = {
   'ballot.enter': { cast: number; entitled: number };
   'ballot.close': BallotResults;
   'ballot.results': BallotResults;
-} & OptionCommandValue &
+} & DiscussionCommandValue &
+  OptionCommandValue &
   PlenaryCommandValue;
 
 /** The one message a client sends. */

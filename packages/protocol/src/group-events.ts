@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { Attribution } from '@rapport/domain/attribution';
-import { BallotId, CardId, GroupId } from '@rapport/domain/ids';
+import { BallotId, CardId, CommentId, GroupId } from '@rapport/domain/ids';
 import { LIMITS } from '@rapport/domain/limits';
 import { Phase } from '@rapport/domain/phases';
 import { Timer } from '@rapport/domain/timer';
 import { Announcement } from './announcement.ts';
+import { Comment, SimilarPair } from './comments.ts';
 import { BallotState, GroupState, HelpRequest, Spotlight } from './group-state.ts';
 import { GroupOption } from './options.ts';
 
@@ -38,6 +39,12 @@ export const GroupEvent = z.discriminatedUnion('type', [
   stamped({ type: z.literal('ballot.closed'), ballot: BallotState }),
   /** All of them again: who did what in between says less than single changes would. */
   stamped({ type: z.literal('options.changed'), options: z.array(GroupOption) }),
+  /** A comment was added, settled or opened again; those who show discussions fold it, see `comments.ts`. */
+  stamped({ type: z.literal('comment.changed'), comment: Comment }),
+  stamped({ type: z.literal('comment.withdrawn'), commentId: CommentId }),
+  stamped({ type: z.literal('similar.changed'), pairs: z.array(SimilarPair), similar: z.boolean() }),
+  /** How many have opened these cards by now. */
+  stamped({ type: z.literal('coverage.changed'), opened: z.record(z.string(), z.number().int()) }),
   stamped({ type: z.literal('group.closed') }),
   stamped({ type: z.literal('group.reopened') }),
   stamped({ type: z.literal('attribution.changed'), attribution: Attribution }),
@@ -136,6 +143,10 @@ export const apply = (state: GroupState, event: GroupEvent): GroupState | typeof
     case 'me.changed':
     case 'role.changed':
       return { ...next, me: event.me };
+    case 'comment.changed':
+    case 'comment.withdrawn':
+    case 'similar.changed':
+    case 'coverage.changed':
     case 'text.rescued':
     case 'seat.moved':
       return next;

@@ -7,6 +7,7 @@ import { leading } from './migrations/0002-leading.ts';
 import { ballots } from './migrations/0003-ballots.ts';
 import { history } from './migrations/0004-history.ts';
 import { options } from './migrations/0005-options.ts';
+import { discussion } from './migrations/0007-discussion.ts';
 import type { Schema } from './schema.ts';
 
 const migrations = (kind: DatabaseLocation['kind']): Record<string, Migration> => ({
@@ -15,6 +16,7 @@ const migrations = (kind: DatabaseLocation['kind']): Record<string, Migration> =
   '0003-ballots': ballots,
   '0004-history': history,
   '0005-options': options(kind),
+  '0007-discussion': discussion(kind),
 });
 
 /** What writes are made with; only `Database.transaction` hands one out. */

@@ -7,6 +7,7 @@ import type {
   BallotOptionId,
   CardId,
   CheckpointId,
+  CommentId,
   GroupId,
   OptionId,
   PhaseId,
@@ -116,7 +117,7 @@ export type Schema = {
     organiser: number;
     expires_at: string;
   };
-  /** Who wrote a card on the board; the only place that knows (A1). */
+  /** Who wrote a card on the board, or a comment under its id; the only place that knows (A1). */
   authorship: {
     group_id: GroupId;
     card_id: CardId;
@@ -237,5 +238,23 @@ export type Schema = {
   /** A delegation that signed `version`, on the record. */
   option_sponsor: { option_id: OptionId; delegation: string; bloc: BlocId; seat_id: SeatId | null; version: number };
   option_interest: { option_id: OptionId; seat_id: SeatId };
+  /** A remark in a group's discussion; who wrote it stands in `authorship`, if anywhere. */
+  comment: {
+    group_id: GroupId;
+    id: CommentId;
+    /** Counts from 1 within the group. */
+    number: number;
+    subject_kind: 'card' | 'cluster' | 'option';
+    subject_id: string;
+    /** The comment that begins its thread; null for that one. */
+    parent: CommentId | null;
+    text: string;
+    resolved: number;
+    withdrawn: number;
+  };
+  /** Two cards somebody finds alike, the lesser id in `one`; nobody stores who. */
+  similar: { group_id: GroupId; one: CardId; other: CardId };
+  /** How many seats have opened a card. */
+  opened_card: { group_id: GroupId; card_id: CardId; count: number };
   setting: { name: string; value: string };
 };

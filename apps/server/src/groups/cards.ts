@@ -10,7 +10,7 @@ import { LIMITS } from '@rapport/domain/limits';
 import type { CommandParsed, CommandValue } from '@rapport/protocol/commands';
 import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
 import type { Caller } from '../access/caller.ts';
-import type { Database } from '../db/database.ts';
+import type { Database, Transaction } from '../db/database.ts';
 import type { Documents } from '../documents/documents.ts';
 import { allow, noSuchGroup } from './allow.ts';
 import type { Authorship } from './authorship.ts';
@@ -85,6 +85,7 @@ export class Cards {
     await this.#documents.compact(draftDocument(groupId, seatId));
     await this.#db.transaction(async (tx) => {
       await tx.deleteFrom('authorship').where('group_id', '=', groupId).where('card_id', '=', cardId).execute();
+      await forgetTalk(tx, groupId, cardId);
       // Its title stands in the lineage of options too; that they grew out of some card stays.
       await tx
         .updateTable('option_source')
@@ -150,3 +151,24 @@ export class Cards {
     return outcome;
   }
 }
+
+/** What was said of a withdrawn card goes with it, and with the comments what is known of their authors. */
+const forgetTalk = async (tx: Transaction, groupId: GroupId, cardId: CardId): Promise<void> => {
+  const comments = await tx
+    .deleteFrom('comment')
+    .where('group_id', '=', groupId)
+    .where('subject_kind', '=', 'card')
+    .where('subject_id', '=', cardId)
+    .returning('id')
+    .execute();
+  const ids = comments.map((comment) => comment.id as string as CardId);
+  if (ids.length > 0) {
+    await tx.deleteFrom('authorship').where('group_id', '=', groupId).where('card_id', 'in', ids).execute();
+  }
+  await tx
+    .deleteFrom('similar')
+    .where('group_id', '=', groupId)
+    .where((eb) => eb.or([eb('one', '=', cardId), eb('other', '=', cardId)]))
+    .execute();
+  await tx.deleteFrom('opened_card').where('group_id', '=', groupId).where('card_id', '=', cardId).execute();
+};

@@ -2,6 +2,8 @@ import type { CommandName, CommandParsed, CommandValue } from '@rapport/protocol
 import { fail, type Outcome } from '@rapport/protocol/failures';
 import type { Caller } from '../access/caller.ts';
 import type { Ballots } from '../ballots/ballots.ts';
+import type { Coverage } from '../discussion/coverage.ts';
+import type { Discussions } from '../discussion/discussions.ts';
 import type { Authors } from '../groups/authors.ts';
 import type { Cards } from '../groups/cards.ts';
 import type { Closing } from '../groups/closing.ts';
@@ -53,12 +55,15 @@ export const commandTable = (services: {
   spotlights: Spotlights;
   helpRequests: HelpRequests;
   ballots: Ballots;
+  discussions: Discussions;
+  coverage: Coverage;
   suggestions: Suggestions;
   options: Options;
   readbacks: Readbacks;
   voices: Voices;
 }): CommandTable => {
   const { options, readbacks, voices } = services;
+  const { discussions, coverage } = services;
   const { authors, roles, ratchet, notices, spotlights, helpRequests } = services;
   const { phases, commonMoves, timers, locks, closing, seats, roomLists, reveals, cards, ballots, suggestions } =
     services;
@@ -83,6 +88,12 @@ export const commandTable = (services: {
     'cluster.suggest': (caller, input) => suggestions.suggest(caller, input),
     'card.sign': (caller, input) => authors.sign(caller, input),
     'card.authors': (caller, input) => authors.list(caller, input),
+    'discussion.read': (caller, input) => discussions.read(caller, input),
+    'comment.add': (caller, input) => discussions.add(caller, input),
+    'comment.resolve': (caller, input) => discussions.resolve(caller, input),
+    'comment.withdraw': (caller, input) => discussions.withdraw(caller, input),
+    'similar.mark': (caller, input) => discussions.mark(caller, input),
+    'card.opened': (caller, input) => coverage.open(caller, input),
     'seat.list': (caller, input) => roles.list(caller, input),
     'seat.role': (caller, input) => roles.assign(caller, input),
     'group.attribution': (caller, input) => ratchet.change(caller, input),
