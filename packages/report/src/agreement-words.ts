@@ -1,11 +1,12 @@
 import type { Agreement, AttitudeCell } from '@rapport/domain/ballot-results';
 import type { ReportBlock } from './report-blocks.ts';
-import { blocName, decimal, listOf, namesOf, shareText, type Words } from './words.ts';
+import { blocName, decimal, listOf, namesOf, note, plainPoints, shareText, type Words } from './words.ts';
 
 /** One option, or one axis of it, and what can be said of the two sides. */
 export type Compared = { title: string; cells: readonly AttitudeCell[]; agreement: Agreement };
 
-const verdictText = (words: Words, { verdict }: Extract<Agreement, { kind: 'measured' }>): string =>
+/** The class of an agreement in words. */
+export const verdictText = (words: Words, { verdict }: Extract<Agreement, { kind: 'measured' }>): string =>
   verdict.class === 'led'
     ? words.t('agreement.led', { bloc: blocName(words, verdict.by) })
     : words.t(`agreement.${verdict.class}`);
@@ -35,20 +36,26 @@ const sentence = (words: Words, compared: Compared, agreement: Extract<Agreement
   });
 };
 
-const note = (text: string): ReportBlock => ({ kind: 'paragraph', tone: 'note', text });
-
-/** Where the two sides agree and where they differ: a sentence an option, or the reason why there is none. */
-export const agreementBlocks = (words: Words, lines: readonly Compared[]): ReportBlock[] => {
+/** A sentence for each option of which something can be said, and what must be said of the others. */
+export const agreementSentences = (
+  words: Words,
+  lines: readonly Compared[],
+): { sentences: string[]; remarks: string[] } => {
   const { t } = words;
   const absent = lines.flatMap(({ agreement }) => (agreement.kind === 'no-papers' ? agreement.blocs : []));
-  if (absent.length > 0) return [note(t('agreement.no-papers', { blocs: namesOf(words, [...new Set(absent)]) }))];
+  if (absent.length > 0) {
+    return { sentences: [], remarks: [t('agreement.no-papers', { blocs: namesOf(words, [...new Set(absent)]) })] };
+  }
   const sentences = lines.flatMap((line) =>
     line.agreement.kind === 'measured' ? [sentence(words, line, line.agreement)] : [],
   );
-  if (sentences.length === 0) return lines.length === 0 ? [] : [note(t('agreement.not-shown'))];
+  if (sentences.length === 0) return { sentences, remarks: lines.length === 0 ? [] : [t('agreement.not-shown')] };
   const kept = lines.filter(({ agreement }) => agreement.kind === 'not-shown').length;
-  return [
-    { kind: 'points', items: sentences },
-    ...(kept === 0 ? [] : [note(t('agreement.partly-shown', { count: kept }))]),
-  ];
+  return { sentences, remarks: kept === 0 ? [] : [t('agreement.partly-shown', { count: kept })] };
+};
+
+/** Where the two sides agree and where they differ: a sentence an option, or the reason why there is none. */
+export const agreementBlocks = (words: Words, lines: readonly Compared[]): ReportBlock[] => {
+  const { sentences, remarks } = agreementSentences(words, lines);
+  return [...(sentences.length === 0 ? [] : [plainPoints(sentences)]), ...remarks.map(note)];
 };

@@ -64,7 +64,7 @@ export const ballotBlocks = (words: Words, { number, results, phase, archived }:
       kind: 'heading',
       level: 2,
       text: t('ballots.heading', { number, kind: t(`ballots.kind.${results.kind}`) }),
-      ...(notes.length > 0 && { note: notes.join(', ') }),
+      ...(notes.length > 0 && { note: notes.join(t('list.separator')) }),
     },
     {
       kind: 'paragraph',
@@ -80,28 +80,49 @@ export const ballotBlocks = (words: Words, { number, results, phase, archived }:
   ];
 };
 
+/** What words for agreement rest upon; ballots with the same thresholds are named together. */
+const thresholdLines = (words: Words, ballots: readonly Ballot[]): string[] => {
+  const alike = Map.groupBy(
+    ballots.flatMap(({ number, results }) =>
+      results.kind === 'rating' || results.kind === 'endorsement' ? [{ number, thresholds: results.thresholds }] : [],
+    ),
+    ({ thresholds: { support, rejection, follower, z, points, consensus } }) =>
+      [support, rejection, follower, z, points, consensus].join(' '),
+  );
+  return [...alike.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { support, rejection, follower, z, points, consensus } = first.thresholds;
+    return [
+      words.t('method.thresholds', {
+        count: group.length,
+        numbers: listOf(
+          group.map(({ number }) => String(number)),
+          words.language,
+        ),
+        support,
+        rejection,
+        follower,
+        z: decimal(words, z),
+        points,
+        consensus: decimal(words, consensus),
+      }),
+    ];
+  });
+};
+
 /** Of each ballot: what its words rest upon, and which values it holds back. */
 export const ballotMethod = (words: Words, ballots: readonly Ballot[]): string[] => {
   const { t } = words;
   if (ballots.length === 0) return [t('method.no-ballot')];
   return [
     ...ballots.map(({ number, results: { base } }) => t('method.ballot', { number, ...base })),
-    ...ballots.flatMap(({ number, results }) => {
-      if (results.kind !== 'rating' && results.kind !== 'endorsement') return [];
-      const { support, rejection, follower, z, points, consensus, dissent } = results.thresholds;
-      return [
-        t('method.thresholds', {
-          number,
-          support,
-          rejection,
-          follower,
-          z: decimal(words, z),
-          points,
-          consensus: decimal(words, consensus),
-        }),
-        ...(results.kind === 'rating' ? [t('method.dissent', { number, dissent: decimal(words, dissent) })] : []),
-      ];
-    }),
+    ...thresholdLines(words, ballots),
+    ...ballots.flatMap(({ number, results }) =>
+      results.kind === 'rating'
+        ? [t('method.dissent', { number, dissent: decimal(words, results.thresholds.dissent) })]
+        : [],
+    ),
     t('method.small-cells', { count: SMALL_CELL }),
     ...ballots.flatMap(({ number, results }) => {
       const { everywhere, somewhere } = hiddenBlocs(results);

@@ -1,9 +1,12 @@
 import { inLanguage, type Locale } from '@rapport/domain/languages';
-import type { ArrangedRecord, NumberedCard } from './arrange-record.ts';
-import { ballotBlocks, ballotMethod } from './ballot-blocks.ts';
-import type { Report, ReportBlock } from './report-blocks.ts';
-import { translateInto, type Translate } from './translate.ts';
-import { blocName, listOf, oneLine, type Words } from './words.ts';
+import { annexBlocks } from './annex-blocks.ts';
+import type { ArrangedRecord } from './arrange-record.ts';
+import { ballotMethod } from './ballot-blocks.ts';
+import { forwardedBlocks, isForwarded, optionTitle } from './option-blocks.ts';
+import type { Fact, Report, ReportBlock } from './report-blocks.ts';
+import { sentencesFromResults } from './suggest-sentences.ts';
+import { runsFromTheRight, translateInto, type Translate } from './translate.ts';
+import { figure, listOf, note, oneLine, plainPoints, type Words } from './words.ts';
 
 /** Long date without a weekday, in the report's language. A date has no time zone. */
 const longDate = (date: string, language: Locale): string => {
@@ -14,73 +17,123 @@ const longDate = (date: string, language: Locale): string => {
   );
 };
 
-const titleOf = (card: NumberedCard, t: Translate): string => oneLine(card.title) || t('card.untitled');
+const row = (label: string, value: string): Fact => ({ label, values: [value] });
 
 const facts = (words: Words, status: string, marking: string): ReportBlock => {
   const { t, language, record } = words;
-  const { symposium, round, group, counts, clusters, ballots } = record;
+  const { symposium, round, group, counts, clusters, ballots, options } = record;
   const mode = t(`attribution.${group.attribution}`);
   const material = [
     t('fact.cards', { count: record.cards.length }),
     t('fact.clusters', { count: clusters.length }),
+    t('fact.options', { count: options.length }),
     t('fact.ballots', { count: ballots.length }),
   ];
   return {
     kind: 'facts',
     rows: [
-      { label: t('fact.round'), value: oneLine(round.title) },
-      { label: t('fact.date'), value: longDate(symposium.startsOn, language) },
-      { label: t('fact.status'), value: status },
-      { label: t('fact.marking'), value: marking },
-      {
-        label: t('fact.attribution'),
-        value: symposium.chathamHouse ? t('attribution.under-rule', { mode }) : mode,
-      },
-      {
-        label: t('fact.participants'),
-        value: t('fact.participants-value', { present: counts.present, seats: counts.seats }),
-      },
-      { label: t('fact.material'), value: material.join(', ') },
+      row(t('fact.round'), oneLine(round.title)),
+      row(t('fact.date'), longDate(symposium.startsOn, language)),
+      row(t('fact.status'), status),
+      row(t('fact.marking'), marking),
+      row(t('fact.attribution'), symposium.chathamHouse ? t('attribution.under-rule', { mode }) : mode),
+      row(t('fact.participants'), t('fact.participants-value', { present: counts.present, seats: counts.seats })),
+      row(t('fact.material'), material.join(t('list.separator'))),
     ],
   };
 };
 
-const ideas = (cards: readonly NumberedCard[], t: Translate): ReportBlock => ({
-  kind: 'ideas',
-  items: cards.map((card) => ({ text: titleOf(card, t), number: card.number })),
-});
+const headlineBlocks = ({ t, record }: Words): ReportBlock[] => {
+  const items = record.texts.headlines.map(oneLine).filter((text) => text !== '');
+  return [
+    { kind: 'heading', level: 1, text: t('headlines.title') },
+    items.length === 0 ? note(t('headlines.none')) : { kind: 'numbered', items },
+  ];
+};
 
-const clusterBlocks = ({ t, record }: Words): ReportBlock[] => [
-  { kind: 'heading', level: 1, text: t('clusters.title') },
-  record.clusters.length === 0
-    ? { kind: 'paragraph', tone: 'note', text: t('clusters.none') }
-    : { kind: 'paragraph', tone: 'note', text: t('clusters.reference') },
-  ...record.clusters.flatMap((cluster): ReportBlock[] => [
+/** What rapporteurs wrote; where they wrote nothing, what follows from the figures. */
+const agreementSection = (words: Words): ReportBlock[] => {
+  const { t, record } = words;
+  const written = record.texts.agreement.filter(({ text }) => oneLine(text) !== '');
+  const heading: ReportBlock = { kind: 'heading', level: 1, text: t('divergence.title') };
+  if (written.length > 0) {
+    return [
+      heading,
+      {
+        kind: 'points',
+        items: written.map(({ text, origin }) => ({
+          text: oneLine(text),
+          ...(origin !== 'generated' && { note: t(`divergence.${origin}`) }),
+        })),
+      },
+      note(t('divergence.marks')),
+    ];
+  }
+  const made = sentencesFromResults(words);
+  return [
+    heading,
+    ...(made.length === 0 ? [note(t('divergence.none'))] : [plainPoints(made), note(t('divergence.made'))]),
+  ];
+};
+
+const numbers = (cards: readonly { number: number }[]): string => cards.map(({ number }) => number).join(', ');
+
+/** Every cluster with its count, and every option that went no further; nothing disappears. */
+const ideaBlocks = (words: Words): ReportBlock[] => {
+  const { t, record, language } = words;
+  const forwarded = record.options.filter(isForwarded);
+  const kept = record.options.filter((option) => !isForwarded(option));
+  const takenUp = (title: string): string =>
+    listOf(
+      forwarded.filter(({ lineage }) => title !== '' && lineage.clusters.includes(title)).map(({ code }) => code),
+      language,
+    );
+  return [
+    { kind: 'heading', level: 1, text: t('ideas.title') },
     {
-      kind: 'heading',
-      level: 2,
-      text: oneLine(cluster.title) || t('clusters.untitled'),
-      note: t('clusters.count', { count: cluster.cards.length }),
+      kind: 'table',
+      columns: [
+        { label: t('ideas.cluster'), align: 'start', wide: true },
+        figure(t('ideas.cards')),
+        { label: t('ideas.numbers'), align: 'start', wide: true },
+        { label: t('ideas.taken-up'), align: 'start', wide: false },
+      ],
+      rows: [
+        ...record.clusters.map(({ title, cards }) => [
+          oneLine(title) || t('clusters.untitled'),
+          String(cards.length),
+          numbers(cards),
+          takenUp(title),
+        ]),
+        [t('ideas.loose'), String(record.loose.length), numbers(record.loose), ''],
+      ],
     },
-    cluster.cards.length === 0
-      ? { kind: 'paragraph', tone: 'note', text: t('clusters.empty') }
-      : ideas(cluster.cards, t),
-  ]),
-];
+    ...(kept.length === 0
+      ? []
+      : [
+          note(t('ideas.options', { count: kept.length })),
+          {
+            kind: 'points',
+            items: kept.map((option) => ({
+              text: optionTitle(words, option),
+              note: t('ideas.option', { code: option.code, state: t(`option.state.${option.state}`) }),
+            })),
+          } satisfies ReportBlock,
+        ]),
+  ];
+};
 
-const looseBlocks = ({ t, record }: Words): ReportBlock[] => [
-  {
-    kind: 'heading',
-    level: 1,
-    text: t('loose.title'),
-    note: t('clusters.count', { count: record.loose.length }),
-  },
-  record.loose.length === 0 ? { kind: 'paragraph', tone: 'note', text: t('loose.none') } : ideas(record.loose, t),
-];
+const questionBlocks = ({ t, record }: Words): ReportBlock[] => {
+  const items = record.texts.questions.map(oneLine).filter((text) => text !== '');
+  return [
+    { kind: 'heading', level: 1, text: t('questions.title') },
+    items.length === 0 ? note(t('questions.none')) : { kind: 'numbered', items },
+  ];
+};
 
 const methodPoints = (words: Words): string[] => {
   const { t, language, record } = words;
-  const { group, symposium, phases, currentPhase, ballots, cards } = record;
+  const { group, symposium, phases, currentPhase, ballots, cards, options } = record;
   const reached = phases
     .filter((phase) => phase.index <= currentPhase)
     .map((phase) => t('method.phase', { phase: t(`phase.${phase.kind}`), minutes: phase.minutes }));
@@ -90,48 +143,9 @@ const methodPoints = (words: Words): string[] => {
     ...(symposium.chathamHouse ? [t('method.rule')] : []),
     t('method.late', { count: cards.filter((card) => card.late).length }),
     t('method.proxy', { count: cards.filter((card) => card.proxy).length }),
+    ...(options.length === 0 ? [] : [t('method.options')]),
     ...ballotMethod(words, ballots),
     t('method.order'),
-  ];
-};
-
-const annexBlocks = (words: Words): ReportBlock[] => {
-  const { t, record } = words;
-  const clusterOf = new Map(record.clusters.map((cluster) => [cluster.id, oneLine(cluster.title)]));
-  const noteOf = (card: NumberedCard): string => {
-    const cluster = card.cluster === null ? undefined : clusterOf.get(card.cluster) || t('clusters.untitled');
-    return [
-      cluster === undefined ? t('annex.in-none') : t('annex.in-cluster', { cluster }),
-      ...(card.late ? [t('card.late')] : []),
-      ...(card.proxy ? [t('card.proxy')] : []),
-      ...(card.author === undefined
-        ? []
-        : [t('card.author', { name: card.author.displayName, delegation: card.author.delegation })]),
-      ...(card.bloc === undefined ? [] : [blocName(words, card.bloc)]),
-    ].join(' · ');
-  };
-  return [
-    {
-      kind: 'heading',
-      level: 1,
-      startsPage: true,
-      text: t('annex.title'),
-      note: t('clusters.count', { count: record.cards.length }),
-    },
-    record.cards.length === 0
-      ? { kind: 'paragraph', tone: 'note', text: t('annex.none') }
-      : {
-          kind: 'cards',
-          cards: record.cards.map((card) => ({
-            number: card.number,
-            title: titleOf(card, t),
-            paragraphs: card.body
-              .split('\n')
-              .map((line) => line.trimEnd())
-              .filter((line) => line !== ''),
-            note: noteOf(card),
-          })),
-        },
   ];
 };
 
@@ -156,6 +170,7 @@ export const composeReport = (record: ArrangedRecord, language: Locale): Report 
   const name = oneLine(group.name);
   return {
     language,
+    rightToLeft: runsFromTheRight(language),
     symposium: oneLine(symposium.title),
     // A group nobody has named is called after its number, which the title says anyway.
     title:
@@ -170,20 +185,13 @@ export const composeReport = (record: ArrangedRecord, language: Locale): Report 
     blocks: [
       ...(interim ? [{ kind: 'paragraph', tone: 'notice', text: t('report.interim-notice') } as const] : []),
       facts(words, status, marking),
-      { kind: 'heading', level: 1, text: t('overview.title') },
-      {
-        kind: 'paragraph',
-        tone: 'plain',
-        text: record.cards.length === 0 ? t('overview.nothing-yet') : t('overview.nothing-written'),
-      },
-      ...clusterBlocks(words),
-      { kind: 'heading', level: 1, text: t('ballots.title') },
-      ...(record.ballots.length === 0
-        ? [{ kind: 'paragraph', tone: 'note', text: t('ballots.none') } as const]
-        : record.ballots.flatMap((ballot) => ballotBlocks(words, ballot))),
-      ...looseBlocks(words),
+      ...headlineBlocks(words),
+      ...forwardedBlocks(words),
+      ...agreementSection(words),
+      ...ideaBlocks(words),
+      ...questionBlocks(words),
       { kind: 'heading', level: 1, text: t('method.title') },
-      { kind: 'points', items: methodPoints(words) },
+      plainPoints(methodPoints(words)),
       ...annexBlocks(words),
     ],
   };

@@ -3,6 +3,7 @@ import {
   BorderStyle,
   LevelFormat,
   LineRuleType,
+  type IBordersOptions,
   type INumberingOptions,
   type IStylesOptions,
 } from 'docx';
@@ -10,10 +11,10 @@ import {
 /** Colours of the product's design, on paper. */
 const INK = '16213A';
 export const INK_SOFT = '46506A';
-const ACCENT = '0B5D66';
+export const ACCENT = '0B5D66';
 export const LINE = 'DDD5C6';
 export const PAPER_SUNK = 'F3EEE4';
-const WARN = '8A4B00';
+export const WARN = '8A4B00';
 
 /** A4 with margins of 2.2 cm, in twentieths of a point. */
 export const PAGE = { width: 11906, height: 16838, margin: 1247, text: 11906 - 2 * 1247 };
@@ -24,35 +25,41 @@ const FONT = 'Arial';
 const INDENT = 425;
 const CARD_INDENT = 540;
 
-const LANGUAGES: Readonly<Record<string, string>> = { en: 'en-GB', fr: 'fr-FR' };
+const LANGUAGES: Readonly<Record<string, string>> = { en: 'en-GB', fr: 'fr-FR', ar: 'ar-SA' };
+
+/** A bar along the side on which the document begins. */
+const edge = (rightToLeft: boolean, color: string): IBordersOptions => {
+  const bar = { style: BorderStyle.SINGLE, size: 24, color, space: 10 };
+  return rightToLeft ? { right: bar } : { left: bar };
+};
 
 /** Sizes are half points, spaces twentieths of a point; 312 is 1.3 lines. */
-export const styles = (language: string): IStylesOptions => ({
+export const styles = (language: string, rightToLeft: boolean): IStylesOptions => ({
   default: {
     document: {
       run: {
         font: FONT,
-        size: 21,
+        size: 20,
         color: INK,
         language: { value: LANGUAGES[language] ?? language, eastAsia: 'zh-CN', bidirectional: 'ar-SA' },
       },
-      paragraph: { spacing: { line: 300, lineRule: LineRuleType.AUTO, after: 120 } },
+      paragraph: { spacing: { line: 276, lineRule: LineRuleType.AUTO, after: 80 } },
     },
     title: {
-      run: { size: 52, bold: true, color: INK },
-      paragraph: { spacing: { before: 60, after: 200, line: 264, lineRule: LineRuleType.AUTO }, keepNext: true },
+      run: { size: 44, bold: true, color: INK },
+      paragraph: { spacing: { before: 40, after: 120, line: 264, lineRule: LineRuleType.AUTO }, keepNext: true },
     },
     heading1: {
-      run: { size: 30, bold: true, color: INK },
+      run: { size: 27, bold: true, color: INK },
       paragraph: {
-        spacing: { before: 480, after: 160, line: 264, lineRule: LineRuleType.AUTO },
+        spacing: { before: 300, after: 100, line: 264, lineRule: LineRuleType.AUTO },
         keepNext: true,
         border: { bottom: { style: BorderStyle.SINGLE, size: 8, color: LINE, space: 4 } },
       },
     },
     heading2: {
       run: { size: 23, bold: true, color: ACCENT },
-      paragraph: { spacing: { before: 280, after: 80, line: 264, lineRule: LineRuleType.AUTO }, keepNext: true },
+      paragraph: { spacing: { before: 200, after: 60, line: 264, lineRule: LineRuleType.AUTO }, keepNext: true },
     },
     heading3: {
       run: { size: 21, bold: true, color: INK },
@@ -71,11 +78,11 @@ export const styles = (language: string): IStylesOptions => ({
       id: 'Question',
       name: 'Question',
       basedOn: 'Normal',
-      run: { size: 26, color: INK },
+      run: { size: 24, color: INK },
       paragraph: {
-        spacing: { before: 60, after: 280, line: 324, lineRule: LineRuleType.AUTO },
+        spacing: { before: 40, after: 160, line: 300, lineRule: LineRuleType.AUTO },
         indent: { start: 200 },
-        border: { left: { style: BorderStyle.SINGLE, size: 24, color: ACCENT, space: 10 } },
+        border: edge(rightToLeft, ACCENT),
       },
     },
     {
@@ -85,7 +92,7 @@ export const styles = (language: string): IStylesOptions => ({
       run: { bold: true, color: WARN },
       paragraph: {
         spacing: { before: 60, after: 200 },
-        border: { left: { style: BorderStyle.SINGLE, size: 24, color: WARN, space: 10 } },
+        border: edge(rightToLeft, WARN),
         indent: { start: 200 },
       },
     },
@@ -94,13 +101,20 @@ export const styles = (language: string): IStylesOptions => ({
       name: 'Note',
       basedOn: 'Normal',
       run: { size: 18, color: INK_SOFT },
-      paragraph: { spacing: { line: 276, lineRule: LineRuleType.AUTO, before: 60, after: 120 } },
+      paragraph: { spacing: { line: 264, lineRule: LineRuleType.AUTO, before: 40, after: 80 } },
     },
     {
       id: 'Idea',
       name: 'Idea',
       basedOn: 'Normal',
       paragraph: { spacing: { after: 50 } },
+    },
+    {
+      id: 'Message',
+      name: 'Message',
+      basedOn: 'Normal',
+      run: { bold: true },
+      paragraph: { spacing: { after: 60 } },
     },
     {
       id: 'CardTitle',
@@ -126,14 +140,21 @@ export const styles = (language: string): IStylesOptions => ({
       id: 'Cell',
       name: 'Cell',
       basedOn: 'Normal',
-      run: { size: 19 },
-      paragraph: { spacing: { before: 50, after: 50, line: 264, lineRule: LineRuleType.AUTO } },
+      run: { size: 18 },
+      paragraph: { spacing: { before: 30, after: 30, line: 252, lineRule: LineRuleType.AUTO } },
     },
     {
       id: 'ColumnHead',
       name: 'Column head',
       basedOn: 'Cell',
       run: { size: 18, bold: true, color: INK },
+    },
+    {
+      id: 'Gap',
+      name: 'Gap',
+      basedOn: 'Normal',
+      run: { size: 6 },
+      paragraph: { spacing: { before: 0, after: 0, line: 80, lineRule: LineRuleType.EXACT } },
     },
     {
       id: 'Marking',
@@ -165,6 +186,18 @@ export const numbering: INumberingOptions = {
           text: '•',
           alignment: AlignmentType.START,
           style: { paragraph: { indent }, run: { color: ACCENT, font: FONT } },
+        },
+      ],
+    },
+    {
+      reference: 'numbers',
+      levels: [
+        {
+          level: 0,
+          format: LevelFormat.DECIMAL,
+          text: '%1.',
+          alignment: AlignmentType.START,
+          style: { paragraph: { indent }, run: { color: ACCENT, bold: true } },
         },
       ],
     },

@@ -1,7 +1,7 @@
 import type { DotResults } from '@rapport/domain/ballot-results';
 import { printShare } from '@rapport/domain/print-figure';
 import type { ReportBlock } from './report-blocks.ts';
-import { blocName, figure, oneLine, shareText, type Words } from './words.ts';
+import { barred, blocName, figure, oneLine, shareText, type Words } from './words.ts';
 
 /** The table of a dot ballot. */
 export const dotBlocks = (words: Words, results: DotResults): ReportBlock[] => {
@@ -24,7 +24,11 @@ export const dotBlocks = (words: Words, results: DotResults): ReportBlock[] => {
         oneLine(line.title) || t('ballots.untitled'),
         String(line.dots),
         String(line.voters),
-        valid === 0 ? t('ballots.no-share') : t('ballots.share-value', { share: line.voters / valid }),
+        valid === 0
+          ? t('ballots.no-share')
+          : barred(t('ballots.share-value', { share: line.voters / valid }), [
+              { share: line.voters / valid, tone: 'plain' },
+            ]),
         ...line.blocs
           .filter((cell) => cell.shown)
           .map((cell) => {

@@ -2,11 +2,12 @@ import type { EndorsementResults } from '@rapport/domain/ballot-results';
 import { EndorsementLevel } from '@rapport/domain/ballots';
 import { agreementBlocks } from './agreement-words.ts';
 import type { ReportBlock } from './report-blocks.ts';
-import { figure, oneLine, type Words } from './words.ts';
+import { barred, figure, oneLine, plainPoints, type Words } from './words.ts';
 
 /** Counts by level, the reasons that were given, and what the sides agree on. */
 export const endorsementBlocks = (words: Words, results: EndorsementResults): ReportBlock[] => {
   const { t } = words;
+  const papers = results.base.valid;
   const lines = results.options.map((line) => ({ ...line, title: oneLine(line.title) || t('ballots.untitled') }));
   return [
     {
@@ -18,7 +19,10 @@ export const endorsementBlocks = (words: Words, results: EndorsementResults): Re
       ],
       rows: lines.map((line) => [
         line.title,
-        ...EndorsementLevel.options.map((level) => String(line.levels[level])),
+        ...EndorsementLevel.options.map((level) => {
+          const count = String(line.levels[level]);
+          return papers === 0 ? count : barred(count, [{ share: line.levels[level] / papers, tone: 'plain' }]);
+        }),
         String(line.notJudged),
       ]),
     },
@@ -27,12 +31,11 @@ export const endorsementBlocks = (words: Words, results: EndorsementResults): Re
         ? []
         : [
             { kind: 'heading', level: 3, text: t('endorsement.texts', { option: line.title }) },
-            {
-              kind: 'points',
-              items: line.texts.map(({ level, text }) =>
+            plainPoints(
+              line.texts.map(({ level, text }) =>
                 t('endorsement.text', { level: t(`level.${level}`), text: oneLine(text) }),
               ),
-            },
+            ),
           ],
     ),
     ...agreementBlocks(

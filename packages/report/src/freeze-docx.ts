@@ -31,6 +31,15 @@ export const freezeDocx = async (docx: Uint8Array, date: string): Promise<Uint8A
       // The writer numbers watermarks by chance. Words of people cannot match: their "<" is escaped.
       const header = await entry.async('string');
       to.file(name, header.replaceAll(/(<v:shape id="PowerPlusWaterMarkObject)[^"]*/g, '$11'), options);
+    } else if (name === 'word/document.xml') {
+      // The writer counts pictures over all documents it ever wrote.
+      let picture = 0;
+      const body = await entry.async('string');
+      const numbered = body.replaceAll(/(<(?:wp:docPr|pic:cNvPr) id=")\d+/g, (_, before: string) => {
+        picture += 1;
+        return `${before}${picture}`;
+      });
+      to.file(name, numbered, options);
     } else {
       to.file(name, await entry.async('uint8array'), options);
     }

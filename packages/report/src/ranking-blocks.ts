@@ -1,7 +1,7 @@
 import type { RankingResults } from '@rapport/domain/ballot-results';
 import { hiddenBlocs } from './hidden-blocs.ts';
 import type { ReportBlock } from './report-blocks.ts';
-import { blocName, decimal, figure, meanText, oneLine, type Words } from './words.ts';
+import { barred, blocName, decimal, figure, meanText, oneLine, placeTones, stacked, type Words } from './words.ts';
 
 /** Mean ranks with the places behind them, and how much the rankings are alike. */
 export const rankingBlocks = (words: Words, results: RankingResults): ReportBlock[] => {
@@ -23,7 +23,7 @@ export const rankingBlocks = (words: Words, results: RankingResults): ReportBloc
         t(line.tied ? 'ballots.tie' : 'ballots.no-tie', { rank: line.rank }),
         oneLine(line.title) || t('ballots.untitled'),
         line.meanRank === null ? t('ballots.no-share') : decimal(words, line.meanRank),
-        line.places.join(' / '),
+        barred(line.places.join('\u00A0/ '), stacked([...line.places, line.unplaced], placeTones(line.places.length))),
         String(line.unplaced),
         ...shown.map((bloc) => {
           const cell = line.blocs.find((one) => one.bloc === bloc);

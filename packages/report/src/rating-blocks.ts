@@ -3,7 +3,7 @@ import { inLanguage } from '@rapport/domain/languages';
 import { agreementBlocks } from './agreement-words.ts';
 import { hiddenBlocs } from './hidden-blocs.ts';
 import type { ReportBlock } from './report-blocks.ts';
-import { blocName, decimal, figure, meanText, oneLine, type Words } from './words.ts';
+import { RATING_TONES, barred, blocName, decimal, figure, meanText, oneLine, stacked, type Words } from './words.ts';
 
 const axisName = (words: Words, results: RatingResults, axis: 0 | 1): string =>
   oneLine(inLanguage(results.axes[axis], words.language));
@@ -31,7 +31,9 @@ const priorityTable = (words: Words, results: RatingResults): ReportBlock => {
       titleOf(words, line),
       line.priority === null
         ? t('ballots.no-share')
-        : t('rating.mean-value', { mean: decimal(words, line.priority.value), papers: line.priority.papers }),
+        : barred(t('rating.mean-value', { mean: decimal(words, line.priority.value), papers: line.priority.papers }), [
+            { share: line.priority.value, tone: 'plain' },
+          ]),
       meanWithPapers(words, line.axes[0]),
       meanWithPapers(words, line.axes[1]),
     ]),
@@ -72,11 +74,12 @@ const axisBlocks = (words: Words, results: RatingResults, axis: 0 | 1): ReportBl
       ],
       rows: results.options.map((line) => [
         titleOf(words, line),
-        line.axes[axis].distribution.join(' / '),
+        barred(line.axes[axis].distribution.join('\u00A0/ '), stacked(line.axes[axis].distribution, RATING_TONES)),
         String(line.axes[axis].notJudged),
         ...spreadCells(words, line.axes[axis]),
       ]),
     },
+    { kind: 'legend', items: RATING_TONES.map((tone, index) => ({ label: String(index + 1), tone })) },
     ...(shown.length === 0
       ? []
       : [

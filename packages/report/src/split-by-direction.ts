@@ -11,14 +11,28 @@ const STRETCH = new RegExp(
   'gu',
 );
 
-/** Which way a text runs as a whole: as its first letter does. */
-export const runsRightToLeft = (text: string): boolean => {
-  const first = LETTER.exec(text)?.[0];
-  return first !== undefined && isRightToLeftLetter.test(first);
+/** What keeps an embedded text to itself (UAX #9): its letters say nothing about the text around it. */
+const ISOLATED = /\u2068[^\u2068\u2069]*\u2069/gu;
+const ISOLATES = /[\u2068\u2069]/gu;
+
+/** Which way a text runs as a whole: as its first letter does; without letters, as what it stands in. */
+export const runsRightToLeft = (text: string, otherwise = false): boolean => {
+  const first = LETTER.exec(text.replaceAll(ISOLATED, ''))?.[0] ?? LETTER.exec(text)?.[0];
+  return first === undefined ? otherwise : isRightToLeftLetter.test(first);
 };
 
-/** A text as stretches of one direction each; joined they are the text. */
-export const splitByDirection = (text: string): DirectedText[] => {
+/**
+ * A text to be put into a sentence that runs one way: where it has letters of the other direction it is kept to itself,
+ * so that neither puts the other out of order.
+ */
+export const isolate = (text: string, rightToLeft: boolean): string => {
+  const foreign = (text.match(/\p{L}/gu) ?? []).some((letter) => isRightToLeftLetter.test(letter) !== rightToLeft);
+  return foreign ? `\u2068${text.replaceAll(ISOLATES, '')}\u2069` : text;
+};
+
+/** A text as stretches of one direction each; joined they are the text without its isolates, which runs stand for. */
+export const splitByDirection = (marked: string): DirectedText[] => {
+  const text = marked.replaceAll(ISOLATES, '');
   const parts: DirectedText[] = [];
   let at = 0;
   for (const match of text.matchAll(STRETCH)) {

@@ -8,8 +8,9 @@ import type {
 import { DEFAULT_AXES, DEFAULT_THRESHOLDS } from '@rapport/domain/ballots';
 import { DEFAULT_BLOCS, DEFAULT_SIDES } from '@rapport/domain/blocs';
 import type { Author, GroupRecord } from '@rapport/domain/group-record';
-import type { BallotId, BallotOptionId, CardId, ClusterId, PhaseId } from '@rapport/domain/ids';
+import type { BallotId, BallotOptionId, CardId, ClusterId, OptionId, PhaseId } from '@rapport/domain/ids';
 import { DEFAULT_MARKING } from '@rapport/domain/languages';
+import type { OptionRecord, OptionText, ReportTexts } from '@rapport/domain/options';
 import { DEFAULT_TEMPLATE } from '@rapport/domain/phases';
 
 /** Two people of the sample; nothing of theirs may stand in a file under the Chatham House Rule. */
@@ -115,12 +116,16 @@ const sampleResults = (): DotResults => ({
 
 const HIDDEN = { bloc: 'organisation', shown: false, reason: 'small-group' } as const;
 
-const TEXTS: { id: BallotOptionId; subject: { kind: 'cluster' | 'card'; id: string }; title: string }[] = [
-  { id: 'o1' as BallotOptionId, subject: { kind: 'cluster', id: TRAINING }, title: 'Training together' },
+const TEXTS: { id: BallotOptionId; subject: { kind: 'cluster' | 'card' | 'option'; id: string }; title: string }[] = [
+  {
+    id: 'o1' as BallotOptionId,
+    subject: { kind: 'option', id: 'option-school' },
+    title: 'A common school of exercises',
+  },
   { id: 'o2' as BallotOptionId, subject: { kind: 'cluster', id: WARNING }, title: 'Early warning | and “trust”' },
   {
     id: 'o3' as BallotOptionId,
-    subject: { kind: 'card', id: 'card-d' },
+    subject: { kind: 'option', id: 'option-cyber' },
     title: 'تدريب مشترك على الأمن السيبراني مع الشركاء',
   },
 ];
@@ -345,6 +350,107 @@ const sampleEndorsement = (): EndorsementResults => ({
   ],
 });
 
+const school: OptionText = {
+  title: 'A common school of exercises',
+  text: 'Allies and partners open one of their schools in turn to a yearly exercise of two days. The host writes the script, all share the costs of travel.\nWhat is learnt is published in both languages within a month.',
+  rationale: 'Exercises are planned alone and repeated by each nation, while the lessons are the same.',
+  actors: 'Training commands of the nations; the host chairs.',
+  resources: 'Two instructors and ten days of work for each host.',
+  horizon: '',
+};
+
+const cyber: OptionText = {
+  title: 'تدريب مشترك على الأمن السيبراني مع الشركاء',
+  text: 'يُنظَّم تدريب سنوي مشترك بالتناوب بين البلدان، ويُنشر تقييمه خلال شهر.',
+  rationale: 'التهديدات واحدة، والخبرات موزعة.',
+  actors: 'المراكز الوطنية للأمن السيبراني',
+  resources: 'فريق من خمسة خبراء',
+  horizon: '2028',
+};
+
+const emptyText: OptionText = { title: '', text: '', rationale: '', actors: '', resources: '', horizon: '' };
+
+const option = (id: string, code: string, text: OptionText, more: Partial<OptionRecord> = {}): OptionRecord => ({
+  id: id as OptionId,
+  code,
+  state: 'draft',
+  version: null,
+  text,
+  lineage: { cards: 0, clusters: [], parents: [] },
+  convergence: { groups: 1, of: 22 },
+  reservations: [],
+  readback: null,
+  sponsors: [],
+  crossBloc: false,
+  interest: 0,
+  versions: [],
+  ...more,
+});
+
+const hashOf = (digit: string): string => digit.repeat(64);
+
+/** Two options that were forwarded, one that was not pursued and an empty draft; sponsors sign on the record. */
+export const sampleOptions = (): OptionRecord[] => [
+  option('option-school', 'R1-G07-O1', school, {
+    state: 'forwarded',
+    version: { number: 2, hash: hashOf('b') },
+    lineage: { cards: 3, clusters: ['Training together'], parents: [] },
+    convergence: { groups: 4, of: 22 },
+    reservations: [
+      { kind: 'reservation', text: 'Only if travel is paid for in common.' },
+      { kind: 'minority', text: 'Un réseau de formateurs suffirait ; une école est de trop.' },
+    ],
+    readback: { accepted: 13, objected: 1, reasons: ['The host’s chair | is not what we agreed.'] },
+    sponsors: [
+      { delegation: 'Borduria', bloc: 'allied', suspended: false },
+      { delegation: 'Syldavia', bloc: 'partner', suspended: true },
+    ],
+    crossBloc: true,
+    interest: 5,
+    versions: [
+      {
+        number: 1,
+        hash: hashOf('a'),
+        text: {
+          ...school,
+          text: 'Allies open one of their schools in turn to a yearly exercise of three days. The host writes the script, all share the costs of travel.\nWhat is learnt is published in both languages within a month.',
+          resources: '',
+        },
+      },
+      { number: 2, hash: hashOf('b'), text: school },
+    ],
+  }),
+  option('option-cyber', 'R1-G07-O2', cyber, {
+    state: 'forwarded',
+    version: { number: 1, hash: hashOf('c') },
+    lineage: { cards: 1, clusters: [], parents: [] },
+    readback: { accepted: 14, objected: 0, reasons: [] },
+    versions: [{ number: 1, hash: hashOf('c'), text: cyber }],
+  }),
+  option(
+    'option-fund',
+    'R1-G07-O3',
+    { ...emptyText, title: 'A fund for quick projects' },
+    { state: 'set-aside', lineage: { cards: 1, clusters: [], parents: [] } },
+  ),
+  option('option-empty', 'R1-G07-O4', emptyText),
+];
+
+/** As several rapporteurs would leave it: a sentence untouched, one changed, one of their own. */
+export const sampleTexts = (): ReportTexts => ({
+  headlines: [
+    'Practise together before it is needed: one school, open to all, every autumn.',
+    'Avertir avant la presse : un numéro par délégation, jour et nuit.',
+    'تقاسم الخبرات في الأمن السيبراني أجدى من شراء المزيد من الأدوات.',
+  ],
+  agreement: [
+    { text: '“A common school of exercises”: both sides support it.', origin: 'generated' },
+    { text: 'Feasibility was doubted most where budgets are small.', origin: 'edited' },
+    { text: 'Nobody spoke against the telephone numbers.', origin: 'own' },
+  ],
+  questions: ['Who hosts the first exercise?', 'Which lessons may be published at all?'],
+});
+
 const phases = DEFAULT_TEMPLATE.map((step, index) => ({ ...step, id: `phase-${index}` as PhaseId, index }));
 
 /** A whole session in its discussion, under the Chatham House Rule, with authors behind its cards. */
@@ -373,8 +479,8 @@ export const sampleRecord = (): GroupRecord => ({
     { id: WARNING, title: 'Early warning | and “trust”', colour: 2 },
     { id: TRAINING, title: 'Training together', colour: 1 },
   ],
-  options: [],
-  texts: { headlines: [], agreement: [], questions: [] },
+  options: sampleOptions(),
+  texts: sampleTexts(),
   ballots: [
     { number: 1, phase: phases[6] ?? null, archived: false, proxies: 1, results: sampleResults() },
     { number: 2, phase: phases[7] ?? null, archived: false, proxies: 0, results: sampleRating() },

@@ -5,6 +5,7 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  ImageRun,
   Packer,
   PageNumber,
   Paragraph,
@@ -20,14 +21,23 @@ import {
   type IRunOptions,
 } from 'docx';
 import { TextWatermark } from 'docx/watermarks';
-import { INK_SOFT, LINE, PAGE, PAPER_SUNK, numbering, styles } from './docx-look.ts';
+import { TONES, drawBar } from './bar-picture.ts';
+import { ACCENT, INK_SOFT, LINE, PAGE, PAPER_SUNK, WARN, numbering, styles } from './docx-look.ts';
 import { freezeDocx } from './freeze-docx.ts';
-import type { Report, ReportBlock, TableColumn } from './report-blocks.ts';
+import {
+  cellText,
+  type Bar,
+  type DifferencePart,
+  type Report,
+  type ReportBlock,
+  type TableCell as Cell,
+} from './report-blocks.ts';
 import { runsRightToLeft, splitByDirection } from './split-by-direction.ts';
 
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 /** Width of a column of figures, twentieths of a point. */
-const FIGURE = 1000;
+const FIGURE = 1100;
+const LONG_FIGURE = 14;
 const LABEL = 2000;
 
 const textRuns = (text: string, look: IRunOptions = {}): TextRun[] =>
@@ -41,13 +51,30 @@ const textRuns = (text: string, look: IRunOptions = {}): TextRun[] =>
       }),
   );
 
-/** A paragraph of somebody's words: it runs as its first letter does. */
-const paragraph = (text: string, options: Omit<IParagraphOptions, 'text' | 'children'>, after: TextRun[] = []) =>
-  new Paragraph({
-    ...options,
-    ...(runsRightToLeft(text) && { bidirectional: true }),
-    children: [...textRuns(text), ...after],
+/** Which way the document runs; what has no letters runs with it. */
+type Side = { rightToLeft: boolean };
+
+/**
+ * A paragraph of somebody's words: it runs as its first letter does. With `held` it stays on the side on which the
+ * document begins, as what is short and stands under others should.
+ */
+const paragraph = (
+  side: Side,
+  text: string,
+  options: Omit<IParagraphOptions, 'text' | 'children'> & { held?: boolean },
+  around: { before?: TextRun[]; after?: TextRun[] } = {},
+) => {
+  const { held = false, ...rest } = options;
+  const rightToLeft = runsRightToLeft(text, side.rightToLeft);
+  const turned = held && rightToLeft !== side.rightToLeft;
+  const atEnd = (rest.alignment === AlignmentType.END) !== turned;
+  return new Paragraph({
+    ...rest,
+    ...(turned && { alignment: atEnd ? AlignmentType.END : AlignmentType.START }),
+    ...(rightToLeft && { bidirectional: true }),
+    children: [...(around.before ?? []), ...textRuns(text), ...(around.after ?? [])],
   });
+};
 
 /** Our own words behind somebody's, standing back. */
 const aside = (text: string): TextRun[] => textRuns(text, { color: INK_SOFT, bold: false, size: 18 });
@@ -56,65 +83,112 @@ const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 const hair = { style: BorderStyle.SINGLE, size: 4, color: LINE } as const;
 const BORDERS = { top: hair, bottom: hair, left: none, right: none, insideHorizontal: hair, insideVertical: none };
 
-const cell = (text: string, width: number, options: { style: string; end: boolean; fill?: string }): TableCell =>
-  new TableCell({
+/** Pixels and, half as many, points: sharp on paper. */
+const BAR = { width: 132, height: 14 };
+
+const barParagraph = (side: Side, bar: Bar, alt: string, width: number, end: boolean): Paragraph => {
+  const pixels = Math.min(BAR.width, Math.floor((width - 160) / 10));
+  return new Paragraph({
+    style: 'Cell',
+    ...(end && { alignment: AlignmentType.END }),
+    ...(side.rightToLeft && { bidirectional: true }),
+    keepNext: true,
+    spacing: { before: 40, after: 0 },
+    children: [
+      new ImageRun({
+        type: 'png',
+        data: drawBar(bar, { width: pixels * 2, height: BAR.height }, side.rightToLeft),
+        transformation: { width: Math.round(pixels * 0.66), height: BAR.height / 2 },
+        altText: { name: 'bar', description: alt, title: '' },
+      }),
+    ],
+  });
+};
+
+const cell = (
+  side: Side,
+  content: Cell,
+  width: number,
+  options: { style: string; end: boolean; fill?: string },
+): TableCell => {
+  const text = cellText(content);
+  return new TableCell({
     width: { size: width, type: WidthType.DXA },
     margins: { left: 80, right: 80 },
     verticalAlign: VerticalAlignTable.CENTER,
     ...(options.fill !== undefined && { shading: { type: ShadingType.CLEAR, color: 'auto', fill: options.fill } }),
-    children: [paragraph(text, { style: options.style, ...(options.end && { alignment: AlignmentType.END }) })],
+    children: [
+      ...(typeof content === 'string' || content.bar.length === 0
+        ? []
+        : [barParagraph(side, content.bar, text, width, options.end)]),
+      paragraph(side, text, { style: options.style, held: true, ...(options.end && { alignment: AlignmentType.END }) }),
+    ],
   });
+};
 
-const table = (widths: readonly number[], rows: TableRow[]): Table =>
+const table = (side: Side, widths: readonly number[], rows: TableRow[]): Table =>
   new Table({
     width: { size: PAGE.text, type: WidthType.DXA },
     columnWidths: [...widths],
     layout: TableLayoutType.FIXED,
     borders: BORDERS,
     rows,
+    ...(side.rightToLeft && { visuallyRightToLeft: true }),
   });
 
-const columnWidths = (columns: readonly TableColumn[]): number[] => {
-  const figures = columns.filter((column) => !column.wide).length;
-  const wide = columns.length - figures;
+/** A column of long figures is given half as much again. */
+const weightOf = (block: Extract<ReportBlock, { kind: 'table' }>, index: number): number =>
+  block.rows.some((row) => cellText(row[index] ?? '').length > LONG_FIGURE) ? 1.5 : 1;
+
+const columnWidths = (block: Extract<ReportBlock, { kind: 'table' }>): number[] => {
+  const { columns } = block;
+  const weights = columns.map((column, index) => (column.wide ? 0 : weightOf(block, index)));
+  const figures = weights.reduce((sum, weight) => sum + weight, 0);
+  const wide = columns.filter((column) => column.wide).length;
   // Many blocs: narrower figures rather than an option's title of one word a line.
-  const figure = Math.min(FIGURE, Math.floor((PAGE.text * 0.6) / Math.max(1, figures)));
+  const figure = Math.min(FIGURE, Math.floor((PAGE.text * 0.72) / Math.max(1, figures)));
   const rest = Math.floor((PAGE.text - figures * figure) / Math.max(1, wide));
-  return columns.map((column) => (column.wide ? rest : figure));
+  return weights.map((weight) => (weight === 0 ? rest : Math.floor(weight * figure)));
 };
 
-const resultTable = (block: Extract<ReportBlock, { kind: 'table' }>): Table => {
-  const widths = columnWidths(block.columns);
+const resultTable = (side: Side, block: Extract<ReportBlock, { kind: 'table' }>): Table => {
+  const widths = columnWidths(block);
   const widthOf = (index: number): number => widths[index] ?? FIGURE;
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
     children: block.columns.map((column, index) =>
-      cell(column.label, widthOf(index), { style: 'ColumnHead', end: column.align === 'end', fill: PAPER_SUNK }),
+      cell(side, column.label, widthOf(index), { style: 'ColumnHead', end: column.align === 'end', fill: PAPER_SUNK }),
     ),
   });
   const rows = block.rows.map(
-    (texts) =>
+    (cells) =>
       new TableRow({
         cantSplit: true,
-        children: texts.map((text, index) =>
-          cell(text, widthOf(index), { style: 'Cell', end: block.columns[index]?.align === 'end' }),
+        children: cells.map((content, index) =>
+          cell(side, content, widthOf(index), { style: 'Cell', end: block.columns[index]?.align === 'end' }),
         ),
       }),
   );
-  return table(widths, [head, ...rows]);
+  return table(side, widths, [head, ...rows]);
 };
 
-const factTable = (block: Extract<ReportBlock, { kind: 'facts' }>): Table =>
+const factTable = (side: Side, block: Extract<ReportBlock, { kind: 'facts' }>): Table =>
   table(
+    side,
     [LABEL, PAGE.text - LABEL],
     block.rows.map(
-      ({ label, value }) =>
+      ({ label, values }) =>
         new TableRow({
           cantSplit: true,
           children: [
-            cell(label, LABEL, { style: 'ColumnHead', end: false }),
-            cell(value, PAGE.text - LABEL, { style: 'Cell', end: false }),
+            cell(side, label, LABEL, { style: 'ColumnHead', end: false }),
+            new TableCell({
+              width: { size: PAGE.text - LABEL, type: WidthType.DXA },
+              margins: { left: 80, right: 80 },
+              verticalAlign: VerticalAlignTable.CENTER,
+              children: values.map((value) => paragraph(side, value, { style: 'Cell', held: true })),
+            }),
           ],
         }),
     ),
@@ -122,47 +196,98 @@ const factTable = (block: Extract<ReportBlock, { kind: 'facts' }>): Table =>
 
 const BULLET = { reference: 'bullets', level: 0 };
 
-const writeBlock = (block: ReportBlock, next: ReportBlock | undefined): (Paragraph | Table)[] => {
+const differenceRuns = ({ kind, text }: DifferencePart): TextRun[] =>
+  textRuns(
+    text,
+    kind === 'same' ? {} : kind === 'added' ? { bold: true, color: ACCENT } : { strike: true, color: WARN },
+  );
+
+const writeBlock = (
+  side: Side,
+  block: ReportBlock,
+  index: number,
+  next: ReportBlock | undefined,
+): (Paragraph | Table)[] => {
   switch (block.kind) {
     case 'heading':
       return [
         paragraph(
+          side,
           block.text,
-          { heading: HEADINGS[block.level], ...(block.startsPage === true && { pageBreakBefore: true }) },
-          block.note === undefined ? [] : aside(`  ${block.note}`),
+          { heading: HEADINGS[block.level], held: true, ...(block.startsPage === true && { pageBreakBefore: true }) },
+          {
+            ...(block.code !== undefined && { before: [new TextRun({ text: `${block.code}  `, color: INK_SOFT })] }),
+            ...(block.note !== undefined && { after: aside(`  ${block.note}`) }),
+          },
         ),
       ];
     case 'paragraph': {
       const style = { plain: {}, note: { style: 'Note' }, notice: { style: 'Notice' } }[block.tone];
       // A line about a table stays with it.
-      return [paragraph(block.text, { ...style, ...(next?.kind === 'table' && { keepNext: true }) })];
+      return [paragraph(side, block.text, { ...style, ...(next?.kind === 'table' && { keepNext: true }) })];
     }
     case 'facts':
-      return [factTable(block)];
-    case 'ideas':
-      return block.items.map((item) =>
-        paragraph(item.text, { style: 'Idea', numbering: BULLET }, aside(`  ${item.number}`)),
-      );
+      return [factTable(side, block)];
     case 'points':
-      return block.items.map((item) => paragraph(item, { style: 'Idea', numbering: BULLET }));
+      return block.items.map((item) =>
+        paragraph(
+          side,
+          item.text,
+          { style: 'Idea', numbering: BULLET },
+          item.note === undefined ? {} : { after: aside(`  ${item.note}`) },
+        ),
+      );
+    case 'numbered':
+      return block.items.map((item) =>
+        // Each list counts for itself.
+        paragraph(side, item, { style: 'Message', numbering: { reference: 'numbers', level: 0, instance: index } }),
+      );
     case 'table':
-      return [resultTable(block)];
+      return [resultTable(side, block)];
+    case 'legend':
+      return [
+        new Paragraph({
+          style: 'CardNote',
+          indent: { start: 0 },
+          ...(side.rightToLeft && { bidirectional: true }),
+          children: block.items.flatMap(({ label, tone }) => [
+            new TextRun({ text: '■ ', color: TONES[tone] }),
+            ...textRuns(`${label}    `),
+          ]),
+        }),
+      ];
     case 'cards':
       return block.cards.flatMap((card) => [
-        paragraph(card.title, { style: 'CardTitle', numbering: { reference: 'cards', level: 0 } }),
-        ...card.paragraphs.map((text) => paragraph(text, { style: 'CardBody' })),
+        paragraph(side, card.title, { style: 'CardTitle', numbering: { reference: 'cards', level: 0 } }),
+        ...card.paragraphs.map((text) => paragraph(side, text, { style: 'CardBody' })),
         // Stands on the side on which its card stands.
-        paragraph(card.note, { style: 'CardNote', ...(runsRightToLeft(card.title) && { bidirectional: true }) }),
+        new Paragraph({
+          style: 'CardNote',
+          ...(runsRightToLeft(card.title, side.rightToLeft) && { bidirectional: true }),
+          children: textRuns(card.note),
+        }),
       ]);
+    case 'changes': {
+      const text = block.parts.map((part) => part.text).join('');
+      return [
+        new Paragraph({
+          style: 'Idea',
+          ...(runsRightToLeft(text, side.rightToLeft) && { bidirectional: true }),
+          children: [...textRuns(`${block.label}: `, { color: INK_SOFT }), ...block.parts.flatMap(differenceRuns)],
+        }),
+      ];
+    }
   }
 };
+
+const isTable = (block: ReportBlock | undefined): boolean => block?.kind === 'table' || block?.kind === 'facts';
 
 const header = (report: Report): Header =>
   new Header({
     children: [
       new Paragraph({
         style: 'Marking',
-        ...(runsRightToLeft(report.marking) && { bidirectional: true }),
+        ...(runsRightToLeft(report.marking, report.rightToLeft) && { bidirectional: true }),
         children: [
           ...textRuns(report.marking),
           ...(report.watermark === null
@@ -171,7 +296,7 @@ const header = (report: Report): Header =>
         ],
       }),
       // Said in words as well: not every reader draws what lies behind the text.
-      paragraph(report.status, { style: 'Running' }),
+      paragraph(report, report.status, { style: 'Running' }),
     ],
   });
 
@@ -185,17 +310,17 @@ const footer = (report: Report): Footer =>
           ...report.pageOf.map((part) =>
             part === 'page' || part === 'pages'
               ? new TextRun({ children: [part === 'page' ? PageNumber.CURRENT : PageNumber.TOTAL_PAGES] })
-              : new TextRun({ text: part.text }),
+              : new TextRun({ text: part.text, ...(report.rightToLeft && { rightToLeft: true }) }),
           ),
         ],
       }),
-      paragraph(report.marking, { style: 'Marking' }),
+      paragraph(report, report.marking, { style: 'Marking' }),
     ],
   });
 
 /**
  * The report as a Word document: real headings, lists and table heads, the marking on every page, right-to-left where
- * the text is. Its metadata name nobody and its only date is the symposium's first day (`YYYY-MM-DD`).
+ * the text is, results as pictures with their figures below. Its metadata name nobody and its only date is the symposium's first day (`YYYY-MM-DD`).
  */
 export const writeDocx = async (report: Report, date: string): Promise<Uint8Array> => {
   const { width, height, margin } = PAGE;
@@ -204,7 +329,7 @@ export const writeDocx = async (report: Report, date: string): Promise<Uint8Arra
     creator: 'Rapport',
     lastModifiedBy: 'Rapport',
     revision: 1,
-    styles: styles(report.language),
+    styles: styles(report.language, report.rightToLeft),
     numbering,
     sections: [
       {
@@ -217,10 +342,14 @@ export const writeDocx = async (report: Report, date: string): Promise<Uint8Arra
         headers: { default: header(report) },
         footers: { default: footer(report) },
         children: [
-          paragraph(report.symposium, { style: 'Kicker' }),
-          paragraph(report.title, { heading: HeadingLevel.TITLE }),
-          paragraph(report.question, { style: 'Question' }),
-          ...report.blocks.flatMap((block, index) => writeBlock(block, report.blocks[index + 1])),
+          paragraph(report, report.symposium, { style: 'Kicker', held: true }),
+          paragraph(report, report.title, { heading: HeadingLevel.TITLE, held: true }),
+          paragraph(report, report.question, { style: 'Question', held: true }),
+          ...report.blocks.flatMap((block, index) => [
+            // Two tables in a row would be one.
+            ...(isTable(block) && isTable(report.blocks[index - 1]) ? [new Paragraph({ style: 'Gap' })] : []),
+            ...writeBlock(report, block, index, report.blocks[index + 1]),
+          ]),
         ],
       },
     ],

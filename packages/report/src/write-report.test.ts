@@ -12,7 +12,7 @@ import { projectRecord } from '@rapport/domain/projection';
 import { AUTHORS, sampleCards, sampleRecord } from './testing.ts';
 import { writeReport } from './write-report.ts';
 
-const LANGUAGES: readonly Locale[] = ['en', 'fr'];
+const LANGUAGES: readonly Locale[] = ['en', 'fr', 'ar'];
 const FORMATS = ['md', 'json', 'docx'] as const;
 
 const write = (record: GroupRecord, format: (typeof FORMATS)[number], language: Locale = 'en') =>
@@ -51,6 +51,8 @@ const bare = (): GroupRecord => ({
   cards: [],
   clusters: [],
   ballots: [],
+  options: [],
+  texts: { headlines: [], agreement: [], questions: [] },
   currentPhase: 0,
   counts: { seats: 0, present: 0, cards: 0 },
 });
@@ -208,8 +210,9 @@ describe('words are words', () => {
     record.cards = sampleCards()
       .slice(0, 1)
       .map((card) => ({ ...card, cluster: null, title, body: '' }));
+    record.texts.headlines = [title];
     const text = textOf(await write(record, 'md'));
-    expect(text.split('\n')).toContain(`- ${escaped} (1)`);
+    expect(text.split('\n')).toContain(`1. ${escaped}`);
     expect(text.split('\n')).toContain(`1. **${escaped}**`);
   });
 
@@ -223,11 +226,12 @@ describe('words are words', () => {
       title,
       body: title,
     }));
+    record.texts.headlines = NASTY;
     record.round = { title: '<b>', question: 'a & b < c' };
     const parts = await partsOf(await write(record, 'docx'));
     const words = wordsOf(parts['word/document.xml'] ?? '').split('\n');
     const listed = words.map((line) => line.replace(/ {2}\d+$/, ''));
-    // In the list of ideas, as a title of the annex, as a body.
+    // As a headline message, as a title of the annex, as a body.
     const times = NASTY.map((title) => listed.filter((line) => line === title).length);
     expect(times).toEqual(NASTY.map(() => 3));
     expect(words).toContain('a & b < c');

@@ -99,7 +99,7 @@ describe('the report of a group', () => {
   test('a group that has done nothing yet has one too', async () => {
     await using server = await bootServer();
     const group = await seedGroup(server);
-    expect(await must(group.carol.http.get<string>(reportPath(group, 'md')))).toContain('There are no cards yet.');
+    expect(await must(group.carol.http.get<string>(reportPath(group, 'md')))).toContain('No headline messages were written.');
   });
 
   test('shows a ballot once it is closed, with small groups held back', async () => {

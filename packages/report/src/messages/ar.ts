@@ -26,6 +26,8 @@ export const ar: Record<keyof typeof en, string> = {
     '{count, plural, zero {لا تجمّعات} one {تجمّع واحد} two {تجمّعان} few {# تجمّعات} many {# تجمّعًا} other {# تجمّع}}',
   'fact.ballots':
     '{count, plural, zero {لا اقتراعات مغلقة} one {اقتراع مغلق واحد} two {اقتراعان مغلقان} few {# اقتراعات مغلقة} many {# اقتراعًا مغلقًا} other {# اقتراع مغلق}}',
+  'fact.options':
+    '{count, plural, zero {لا خيارات سياساتية} one {خيار سياساتي واحد} two {خياران سياساتيان} few {# خيارات سياساتية} many {# خيارًا سياساتيًا} other {# خيار سياساتي}}',
 
   'attribution.named': 'بالاسم',
   'attribution.bloc': 'بحسب الكتلة',
@@ -33,27 +35,16 @@ export const ar: Record<keyof typeof en, string> = {
   'attribution.sealed': 'مختومة',
   'attribution.under-rule': '{mode}، قاعدة تشاتام هاوس',
 
-  'overview.title': 'نظرة عامة',
-  'overview.nothing-written': 'لم تُكتب في هذه المجموعة رسائل رئيسية ولا خيارات سياساتية ولا تحفظات.',
-  'overview.nothing-yet': 'لا توجد بطاقات بعد.',
-
-  'clusters.title': 'الأفكار بحسب التجمّعات',
-  'clusters.none': 'لم تُنشأ أي تجمّعات.',
   'clusters.untitled': 'تجمّع بلا عنوان',
-  'clusters.empty': 'لا بطاقات.',
   'clusters.count':
     '{count, plural, zero {لا بطاقات} one {بطاقة واحدة} two {بطاقتان} few {# بطاقات} many {# بطاقة} other {# بطاقة}}',
-  'clusters.reference': 'الرقم الذي يلي الفكرة هو رقمها في المرفق.',
-
-  'loose.title': 'أفكار خارج التجمّعات',
-  'loose.none': 'كل فكرة مدرجة في تجمّع.',
 
   'card.untitled': 'بطاقة بلا عنوان',
   'card.late': 'أُضيفت بعد الكشف',
   'card.proxy': 'أدخلها الميسّر',
   'card.author': '{name}، {delegation}',
 
-  'ballots.title': 'نتائج الاقتراعات',
+  'ballots.title': 'مرفق: نتائج الاقتراعات',
   'ballots.none': 'لم يُغلق أي اقتراع.',
   'ballots.heading': 'الاقتراع {number}: {kind}',
   'ballots.kind.dots': 'توزيع النقاط',
@@ -167,15 +158,124 @@ export const ar: Record<keyof typeof en, string> = {
   'method.hidden': 'لا يُعرض في الاقتراع {number}: {blocs}.',
   'method.partly-hidden': 'لا يُعرض في بعض خيارات الاقتراع {number}: {blocs}.',
   'method.thresholds':
-    'مصطلحات التوافق في الاقتراع {number}: دعم مشترك ابتداءً من {support, number, percent} لدى الجانبين، ولا دعم حتى {rejection, number, percent}؛ ويتصدّر أحد الجانبين إذا كان الآخر دون {follower, number, percent} وكان z للفارق ≥ {z}؛ وانقسام إذا كان الفارق دون {points} نقطة وCns دون {consensus}.',
+    'مصطلحات التوافق {count, plural, zero {في الاقتراعات} one {في الاقتراع} two {في الاقتراعين} few {في الاقتراعات} many {في الاقتراعات} other {في الاقتراعات}} {numbers}: دعم مشترك ابتداءً من {support, number, percent} لدى الجانبين، ولا دعم حتى {rejection, number, percent}؛ ويتصدّر أحد الجانبين إذا كان الآخر دون {follower, number, percent} وكان z للفارق ≥ {z}؛ وانقسام إذا كان الفارق دون {points} نقطة وCns دون {consensus}.',
   'method.dissent': 'يوصف التقييم في الاقتراع {number} بأنه محل خلاف إذا تجاوز انحرافه المعياري المقيَّس {dissent}.',
   'method.none-hidden': 'لم تُحجب أي قيمة في الاقتراع {number}.',
   'method.order': 'ترد البطاقات بترتيب محسوب من معرّفاتها، وهو لا يدل على من كتبها ولا أين ولا متى.',
+  'method.options':
+    'تُعرض الخيارات بآخر نص مجمَّد لها، معرَّفًا ببصمة (SHA-256، مختصرة). وترد الكتل تحت كل خيار مع نسبة أوراقها الداعمة له، وبعد الترتيب مع متوسط رتبتها. وتُطبع التحفظات ونصوص الأقلية كاملةً، ويُذكر الرعاة لأن رعايتهم معلنة، ويُذكر الاهتمام عددًا.',
+  'method.undrawn':
+    '{count, plural, zero {لم يُستبدل أي حرف} one {حرف واحد لا يتيحه أي خط في هذا الملف يظهر} two {حرفان لا يتيحهما أي خط في هذا الملف يظهران} few {# حروف لا يتيحها أي خط في هذا الملف تظهر} many {# حرفًا لا يتيحها أي خط في هذا الملف تظهر} other {# حرف لا يتيحها أي خط في هذا الملف تظهر}} بعلامة {sign}؛ وترد كما هي في ملفات Word وMarkdown وJSON.',
 
   'annex.title': 'مرفق: جميع البطاقات',
   'annex.none': 'لا توجد بطاقات.',
   'annex.in-cluster': 'التجمّع: {cluster}',
   'annex.in-none': 'خارج التجمّعات',
+
+  'list.separator': '، ',
+
+  'headlines.title': 'الرسائل الرئيسية',
+  'headlines.none': 'لم تُكتب أي رسائل رئيسية.',
+
+  'options.title': 'الخيارات السياساتية المحالة',
+  'options.count':
+    '{count, plural, zero {لا خيارات} one {خيار واحد} two {خياران} few {# خيارات} many {# خيارًا} other {# خيار}}',
+  'options.none': 'لم تُصَغ أي خيارات سياساتية.',
+  'options.none-forwarded': 'لم يُحَل أي خيار سياساتي إلى الجلسة العامة.',
+
+  'option.untitled': 'خيار بلا عنوان',
+  'option.no-text': 'لم يُكتب أي نص.',
+  'option.title': 'العنوان',
+  'option.text': 'النص',
+  'option.rationale': 'المسوّغات',
+  'option.actors': 'الجهات المنفِّذة',
+  'option.resources': 'الموارد',
+  'option.horizon': 'الأفق الزمني',
+  'option.missing': 'لم يُحدَّد',
+  'option.reservation':
+    '{count, plural, zero {تحفظات} one {تحفظ} two {تحفظان} few {تحفظات} many {تحفظات} other {تحفظات}}',
+  'option.minority':
+    '{count, plural, zero {نصوص الأقلية} one {نص الأقلية} two {نصّا الأقلية} few {نصوص الأقلية} many {نصوص الأقلية} other {نصوص الأقلية}}',
+  'option.sponsors':
+    '{count, plural, zero {الرعاية المعلنة} one {الراعي، علنًا} two {الراعيان، علنًا} few {الرعاة، علنًا} many {الرعاة، علنًا} other {الرعاة، علنًا}}',
+  'option.sponsor': '{delegation} ({bloc})',
+  'option.sponsor-suspended': '{delegation} ({bloc}؛ معلّقة إلى حين تأكيدها لهذا النص)',
+  'option.interest': 'الاهتمام',
+  'option.interest-value':
+    '{count, plural, zero {لا مقاعد} one {مقعد واحد} two {مقعدان} few {# مقاعد} many {# مقعدًا} other {# مقعد}}، من دون التزام',
+  'option.origin': 'المنشأ',
+  'option.from': 'انبثق من {sources}.',
+  'option.from-cluster': 'تجمّع «{title}»',
+  'option.from-nothing': 'كُتب من دون الاستناد إلى بطاقة أو تجمّع.',
+  'option.convergence': 'اقترحته على حدة {groups} من أصل {of} من المجموعات.',
+  'option.version': 'النسخة {number} من النص، البصمة {hash}.',
+  'option.not-frozen': 'النص غير مجمَّد وقابل للتغيير.',
+  'option.readback': 'القراءة الختامية',
+  'option.not-read-back': 'لم يُقرأ على المجموعة بعد.',
+  'option.answers':
+    '{accepted, plural, zero {لم يقبله أي مقعد} one {قبله مقعد واحد} two {قبله مقعدان} few {قبلته # مقاعد} many {قبله # مقعدًا} other {قبله # مقعد}}، و{objected, plural, zero {لم يعترض أحد} one {اعترض مقعد واحد} two {اعترض مقعدان} few {اعترضت # مقاعد} many {اعترض # مقعدًا} other {اعترض # مقعد}}.',
+  'option.objection': 'اعتراض: {text}',
+  'option.cross-bloc': 'عابر للكتل',
+  'option.state.draft': 'مسوّدة',
+  'option.state.endorsed': 'مؤيَّد',
+  'option.state.forwarded': 'محال',
+  'option.state.merged': 'مدمج في خيار آخر',
+  'option.state.plenary': 'معروض على الجلسة العامة',
+  'option.state.paper': 'مدرج في ورقة الخيارات',
+  'option.state.set-aside': 'غير متابَع',
+
+  'result.title': 'النتيجة',
+  'result.all': 'جميع الأوراق',
+  'result.verdict': 'الجانبان',
+  'result.ballot': 'الاقتراع {number}: {kind}',
+  'result.axis': 'الاقتراع {number}: {axis}',
+  'result.dots':
+    '{dots, plural, zero {لا نقاط} one {نقطة واحدة} two {نقطتان} few {# نقاط} many {# نقطة} other {# نقطة}}، {voters} من {valid} من الأوراق',
+  'result.mean': 'المتوسط {mean} ({papers})',
+  'result.mean-rank': 'متوسط الرتبة {rank} ({papers})',
+  'result.level': '{level}: {count}',
+  'result.no-papers': 'لم يُقَس (أحد الجانبين بلا أوراق)',
+  'result.not-shown': 'لا يُعرض (مجموعة صغيرة)',
+
+  'divergence.title': 'مواضع الاتفاق والتباين في المجموعة',
+  'divergence.none': 'لم يُغلق أي اقتراع ولم تُكتب أي عبارات.',
+  'divergence.made': 'هذه العبارات مستمدة من نتائج الاقتراعات، ولم يُدخل عليها أي تعديل.',
+  'divergence.edited': 'معدَّلة',
+  'divergence.own': 'بصياغة المقرِّر',
+  'divergence.marks': 'العبارات التي لا إشارة إليها مستمدة من نتائج الاقتراعات كما هي.',
+
+  'summary.option': '«{option}»',
+  'summary.on-axis': '{option}، {axis}',
+  'summary.dots-option':
+    '{option} ({dots, plural, zero {لا نقاط} one {نقطة واحدة} two {نقطتان} few {# نقاط} many {# نقطة} other {# نقطة}})',
+  'summary.value': '{option} ({value})',
+  'summary.nobody': 'لم تُقدَّم أي ورقة صحيحة في الاقتراع {number}.',
+  'summary.dots':
+    'أكثر الخيارات نقاطًا في الاقتراع {number} ({valid, plural, zero {لا أوراق صحيحة} one {ورقة صحيحة واحدة} two {ورقتان صحيحتان} few {# أوراق صحيحة} many {# ورقة صحيحة} other {# ورقة صحيحة}}): {options}.',
+  'summary.rating':
+    'أعلى أولوية في الاقتراع {number} ({valid, plural, zero {لا أوراق صحيحة} one {ورقة صحيحة واحدة} two {ورقتان صحيحتان} few {# أوراق صحيحة} many {# ورقة صحيحة} other {# ورقة صحيحة}})، من 0 إلى 1: {options}.',
+  'summary.contested': 'محل خلاف في الاقتراع {number}: {options}.',
+  'summary.ranking':
+    'أفضل متوسط رتبة في الاقتراع {number} ({ranked, plural, zero {لا ترتيبات} one {ترتيب واحد} two {ترتيبان} few {# ترتيبات} many {# ترتيبًا} other {# ترتيب}}): {options}.',
+  'summary.endorsement':
+    '{option}، من أصل {valid, plural, zero {لا أوراق صحيحة} one {ورقة صحيحة واحدة} two {ورقتين صحيحتين} few {# أوراق صحيحة} many {# ورقة صحيحة} other {# ورقة صحيحة}}: تأييد {endorse}، تأييد مع تحفظ {reservation}، امتناع {abstain}، تنحٍّ {aside}، اعتراض {oppose}.',
+
+  'ideas.title': 'أفكار لم تُتابَع',
+  'ideas.cluster': 'التجمّع',
+  'ideas.cards': 'البطاقات',
+  'ideas.numbers': 'الأرقام في المرفق',
+  'ideas.taken-up': 'أُخذ بها في',
+  'ideas.loose': 'خارج التجمّعات',
+  'ideas.options':
+    '{count, plural, zero {لم يبق أي خيار غير محال} one {صيغ خيار واحد ولم يُحَل} two {صيغ خياران ولم يُحالا} few {صيغت # خيارات ولم تُحَل} many {صيغ # خيارًا ولم تُحَل} other {صيغ # خيار ولم تُحَل}}:',
+  'ideas.option': '{code}، {state}',
+
+  'questions.title': 'أسئلة إلى الجلسة العامة',
+  'questions.none': 'لم تُكتب أي أسئلة إلى الجلسة العامة.',
+
+  'changes.title': 'مرفق: التغييرات في نصوص الخيارات',
+  'changes.note': 'كلمة كلمة، من نسخة مجمَّدة إلى التي تليها: الكلمات المحذوفة مشطوبة والكلمات المضافة بخط عريض.',
+  'changes.versions': 'من النسخة {from} إلى النسخة {to}، البصمة {hash}',
 
   'phase.lobby': 'الاستقبال',
   'phase.frame': 'التأطير',

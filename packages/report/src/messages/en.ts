@@ -21,6 +21,7 @@ export const en = {
   'fact.cards': '{count, plural, =0 {no cards} one {# card} other {# cards}}',
   'fact.clusters': '{count, plural, =0 {no clusters} one {# cluster} other {# clusters}}',
   'fact.ballots': '{count, plural, =0 {no closed ballots} one {# closed ballot} other {# closed ballots}}',
+  'fact.options': '{count, plural, =0 {no policy options} one {# policy option} other {# policy options}}',
 
   'attribution.named': 'Named',
   'attribution.bloc': 'By bloc',
@@ -28,26 +29,15 @@ export const en = {
   'attribution.sealed': 'Sealed',
   'attribution.under-rule': '{mode}, Chatham House Rule',
 
-  'overview.title': 'Overview',
-  'overview.nothing-written': 'No headline messages, policy options or reservations were written in this group.',
-  'overview.nothing-yet': 'There are no cards yet.',
-
-  'clusters.title': 'Ideas by cluster',
-  'clusters.none': 'No clusters were made.',
   'clusters.untitled': 'Cluster without a title',
-  'clusters.empty': 'No cards.',
   'clusters.count': '{count, plural, =0 {no cards} one {# card} other {# cards}}',
-  'clusters.reference': 'The figure after an idea is its number in the annex.',
-
-  'loose.title': 'Ideas not clustered',
-  'loose.none': 'Every idea is in a cluster.',
 
   'card.untitled': 'Card without a title',
   'card.late': 'added after the reveal',
   'card.proxy': 'entered by the facilitator',
   'card.author': '{name}, {delegation}',
 
-  'ballots.title': 'Results of ballots',
+  'ballots.title': 'Annex: results of ballots',
   'ballots.none': 'No ballot was closed.',
   'ballots.heading': 'Ballot {number}: {kind}',
   'ballots.kind.dots': 'dots',
@@ -164,16 +154,118 @@ export const en = {
   'method.hidden': 'Not shown in ballot {number}: {blocs}.',
   'method.partly-hidden': 'Not shown on some options of ballot {number}: {blocs}.',
   'method.thresholds':
-    'Words for agreement in ballot {number}: shared support from {support, number, percent} on both sides, no support up to {rejection, number, percent}; a side leads when the other is below {follower, number, percent} and the difference has z ≥ {z}; split below {points} points and Cns {consensus}.',
+    'Words for agreement in {count, plural, one {ballot} other {ballots}} {numbers}: shared support from {support, number, percent} on both sides, no support up to {rejection, number, percent}; a side leads when the other is below {follower, number, percent} and the difference has z ≥ {z}; split below {points} points and Cns {consensus}.',
   'method.dissent': 'Ratings in ballot {number} are called contested above a normalised deviation of {dissent}.',
   'method.none-hidden': 'No value was held back in ballot {number}.',
   'method.order':
     'Cards stand in an order computed from their ids. It says nothing about who wrote them, where or when.',
+  'method.options':
+    'Options show their newest frozen text, named by a fingerprint (SHA-256, abbreviated). Under an option, blocs are shown with the share of their papers that supports it, after a ranking with their mean rank. Reservations and minority texts are printed in full, sponsors because they stand on the record, interest as a count.',
+  'method.undrawn':
+    '{count, plural, one {# character} other {# characters}} that no font of this file can draw {count, plural, one {stands} other {stand}} as {sign}; the Word, Markdown and JSON files hold {count, plural, one {it} other {them}}.',
 
   'annex.title': 'Annex: all cards',
   'annex.none': 'There are no cards.',
   'annex.in-cluster': 'Cluster: {cluster}',
   'annex.in-none': 'Not clustered',
+
+  'list.separator': ', ',
+
+  'headlines.title': 'Headline messages',
+  'headlines.none': 'No headline messages were written.',
+
+  'options.title': 'Forwarded policy options',
+  'options.count': '{count, plural, one {# option} other {# options}}',
+  'options.none': 'No policy options were drafted.',
+  'options.none-forwarded': 'No policy option was forwarded to the plenary.',
+
+  'option.untitled': 'Option without a title',
+  'option.no-text': 'No text was written.',
+  'option.title': 'Title',
+  'option.text': 'Text',
+  'option.rationale': 'Rationale',
+  'option.actors': 'Who would act',
+  'option.resources': 'Resources',
+  'option.horizon': 'Horizon',
+  'option.missing': 'Not stated',
+  'option.reservation': '{count, plural, one {Reservation} other {Reservations}}',
+  'option.minority': '{count, plural, one {Minority text} other {Minority texts}}',
+  'option.sponsors': '{count, plural, one {Sponsor, on the record} other {Sponsors, on the record}}',
+  'option.sponsor': '{delegation} ({bloc})',
+  'option.sponsor-suspended': '{delegation} ({bloc}; suspended until confirmed for this text)',
+  'option.interest': 'Interest',
+  'option.interest-value': '{count, plural, one {# seat} other {# seats}}, without obligation',
+  'option.origin': 'Origin',
+  'option.from': 'Grown from {sources}.',
+  'option.from-cluster': 'cluster “{title}”',
+  'option.from-nothing': 'Written without a card or cluster behind it.',
+  'option.convergence': 'Proposed separately by {groups} of {of} groups.',
+  'option.version': 'Text version {number}, fingerprint {hash}.',
+  'option.not-frozen': 'The text is not frozen and may still change.',
+  'option.readback': 'Read-back',
+  'option.not-read-back': 'Not read back to the group yet.',
+  'option.answers':
+    '{accepted, plural, one {# seat accepted} other {# seats accepted}}, {objected, plural, =0 {none objected} one {# objected} other {# objected}}.',
+  'option.objection': 'Objection: {text}',
+  'option.cross-bloc': 'cross-bloc',
+  'option.state.draft': 'draft',
+  'option.state.endorsed': 'endorsed',
+  'option.state.forwarded': 'forwarded',
+  'option.state.merged': 'merged into another option',
+  'option.state.plenary': 'before the plenary',
+  'option.state.paper': 'in the options paper',
+  'option.state.set-aside': 'not pursued',
+
+  'result.title': 'Result',
+  'result.all': 'All papers',
+  'result.verdict': 'The two sides',
+  'result.ballot': 'Ballot {number}: {kind}',
+  'result.axis': 'Ballot {number}: {axis}',
+  'result.dots': '{dots, plural, one {# dot} other {# dots}}, {voters} of {valid} papers',
+  'result.mean': 'mean {mean} ({papers})',
+  'result.mean-rank': 'mean rank {rank} ({papers})',
+  'result.level': '{level}: {count}',
+  'result.no-papers': 'not measured (one side without papers)',
+  'result.not-shown': 'not shown (small group)',
+
+  'divergence.title': 'Where the group agreed and diverged',
+  'divergence.none': 'No ballot was closed and no sentences were written.',
+  'divergence.made': 'These sentences follow from the results of the ballots; nobody has edited them.',
+  'divergence.edited': 'edited',
+  'divergence.own': 'the rapporteur’s words',
+  'divergence.marks': 'Sentences without a mark follow from the results of the ballots as they are.',
+
+  'summary.option': '“{option}”',
+  'summary.on-axis': '{option}, {axis}',
+  'summary.dots-option': '{option} ({dots, plural, one {# dot} other {# dots}})',
+  'summary.value': '{option} ({value})',
+  'summary.nobody': 'No valid paper was cast in ballot {number}.',
+  'summary.dots':
+    'Most dots in ballot {number} ({valid, plural, one {# valid paper} other {# valid papers}}): {options}.',
+  'summary.rating':
+    'Highest priority in ballot {number} ({valid, plural, one {# valid paper} other {# valid papers}}), from 0 to 1: {options}.',
+  'summary.contested': 'Contested in ballot {number}: {options}.',
+  'summary.ranking':
+    'Best mean rank in ballot {number} ({ranked, plural, one {# ranking} other {# rankings}}): {options}.',
+  'summary.endorsement':
+    '{option}, of {valid, plural, one {# valid paper} other {# valid papers}}: {endorse} endorse, {reservation} endorse with reservation, {abstain} abstain, {aside} stand aside, {oppose} oppose.',
+
+  'ideas.title': 'Ideas not pursued',
+  'ideas.cluster': 'Cluster',
+  'ideas.cards': 'Cards',
+  'ideas.numbers': 'Numbers in the annex',
+  'ideas.taken-up': 'Taken up in',
+  'ideas.loose': 'Not clustered',
+  'ideas.options': '{count, plural, one {# option was} other {# options were}} drafted and not forwarded:',
+  'ideas.option': '{code}, {state}',
+
+  'questions.title': 'Questions to the plenary',
+  'questions.none': 'No questions to the plenary were written.',
+
+  'changes.title': 'Annex: changes to the texts of options',
+  'changes.note':
+    'Word by word, from one frozen version to the next: removed words are struck through, added words are bold.',
+  'changes.versions': 'From version {from} to version {to}, fingerprint {hash}',
 
   'phase.lobby': 'Lobby',
   'phase.frame': 'Frame',

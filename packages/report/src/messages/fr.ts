@@ -24,6 +24,8 @@ export const fr: Record<keyof typeof en, string> = {
   'fact.clusters': '{count, plural, =0 {aucun ensemble} one {# ensemble} many {# ensembles} other {# ensembles}}',
   'fact.ballots':
     '{count, plural, =0 {aucun scrutin clos} one {# scrutin clos} many {# scrutins clos} other {# scrutins clos}}',
+  'fact.options':
+    '{count, plural, =0 {aucune option politique} one {# option politique} many {# options politiques} other {# options politiques}}',
 
   'attribution.named': 'Nominative',
   'attribution.bloc': 'Par bloc',
@@ -31,27 +33,15 @@ export const fr: Record<keyof typeof en, string> = {
   'attribution.sealed': 'Scellée',
   'attribution.under-rule': '{mode}, règle de Chatham House',
 
-  'overview.title': 'Aperçu',
-  'overview.nothing-written':
-    'Aucun message principal, aucune option politique et aucune réserve n’ont été rédigés dans ce groupe.',
-  'overview.nothing-yet': 'Il n’y a pas encore de cartes.',
-
-  'clusters.title': 'Idées par ensemble',
-  'clusters.none': 'Aucun ensemble n’a été formé.',
   'clusters.untitled': 'Ensemble sans titre',
-  'clusters.empty': 'Aucune carte.',
   'clusters.count': '{count, plural, =0 {aucune carte} one {# carte} many {# cartes} other {# cartes}}',
-  'clusters.reference': 'Le chiffre qui suit une idée est son numéro dans l’annexe.',
-
-  'loose.title': 'Idées non regroupées',
-  'loose.none': 'Toutes les idées figurent dans un ensemble.',
 
   'card.untitled': 'Carte sans titre',
   'card.late': 'ajoutée après la révélation',
   'card.proxy': 'saisie par la facilitation',
   'card.author': '{name}, {delegation}',
 
-  'ballots.title': 'Résultats des scrutins',
+  'ballots.title': 'Annexe : résultats des scrutins',
   'ballots.none': 'Aucun scrutin n’a été clos.',
   'ballots.heading': 'Scrutin {number} : {kind}',
   'ballots.kind.dots': 'points',
@@ -170,17 +160,121 @@ export const fr: Record<keyof typeof en, string> = {
   'method.hidden': 'Non montré dans le scrutin {number} : {blocs}.',
   'method.partly-hidden': 'Non montré pour certaines options du scrutin {number} : {blocs}.',
   'method.thresholds':
-    'Mots de l’accord dans le scrutin {number} : soutien partagé à partir de {support, number, percent} des deux côtés, pas de soutien jusqu’à {rejection, number, percent} ; un côté mène quand l’autre est au-dessous de {follower, number, percent} et que la différence a un z ≥ {z} ; partagé au-dessous de {points} points et d’un Cns de {consensus}.',
+    'Mots de l’accord {count, plural, one {dans le scrutin} many {dans les scrutins} other {dans les scrutins}} {numbers} : soutien partagé à partir de {support, number, percent} des deux côtés, pas de soutien jusqu’à {rejection, number, percent} ; un côté mène quand l’autre est au-dessous de {follower, number, percent} et que la différence a un z ≥ {z} ; partagé au-dessous de {points} points et d’un Cns de {consensus}.',
   'method.dissent':
     'Dans le scrutin {number}, une note est dite contestée au-dessus d’un écart normalisé de {dissent}.',
   'method.none-hidden': 'Aucune valeur n’a été retenue dans le scrutin {number}.',
   'method.order':
     'L’ordre des cartes est calculé à partir de leurs identifiants. Il ne dit rien de qui les a écrites, ni où, ni quand.',
+  'method.options':
+    'Les options montrent leur dernier texte figé, désigné par une empreinte (SHA-256, abrégée). Sous une option, les blocs figurent avec la part de leurs bulletins qui la soutient, après un classement avec leur rang moyen. Les réserves et textes minoritaires sont imprimés en entier, les parrainages parce qu’ils sont donnés au procès-verbal, l’intérêt en nombre.',
+  'method.undrawn':
+    '{count, plural, one {# caractère qu’aucune police de ce fichier ne dessine est remplacé} many {# caractères qu’aucune police de ce fichier ne dessine sont remplacés} other {# caractères qu’aucune police de ce fichier ne dessine sont remplacés}} par {sign} ; les fichiers Word, Markdown et JSON les contiennent.',
 
   'annex.title': 'Annexe : toutes les cartes',
   'annex.none': 'Il n’y a pas de cartes.',
   'annex.in-cluster': 'Ensemble : {cluster}',
   'annex.in-none': 'Non regroupée',
+
+  'list.separator': ', ',
+
+  'headlines.title': 'Messages principaux',
+  'headlines.none': 'Aucun message principal n’a été rédigé.',
+
+  'options.title': 'Options politiques transmises',
+  'options.count': '{count, plural, one {# option} many {# options} other {# options}}',
+  'options.none': 'Aucune option politique n’a été rédigée.',
+  'options.none-forwarded': 'Aucune option politique n’a été transmise à la plénière.',
+
+  'option.untitled': 'Option sans titre',
+  'option.no-text': 'Aucun texte n’a été rédigé.',
+  'option.title': 'Titre',
+  'option.text': 'Texte',
+  'option.rationale': 'Justification',
+  'option.actors': 'Qui agirait',
+  'option.resources': 'Ressources',
+  'option.horizon': 'Échéance',
+  'option.missing': 'Non précisé',
+  'option.reservation': '{count, plural, one {Réserve} many {Réserves} other {Réserves}}',
+  'option.minority': '{count, plural, one {Texte minoritaire} many {Textes minoritaires} other {Textes minoritaires}}',
+  'option.sponsors':
+    '{count, plural, one {Parrainage, au procès-verbal} many {Parrainages, au procès-verbal} other {Parrainages, au procès-verbal}}',
+  'option.sponsor': '{delegation} ({bloc})',
+  'option.sponsor-suspended': '{delegation} ({bloc} ; suspendu jusqu’à confirmation pour ce texte)',
+  'option.interest': 'Intérêt',
+  'option.interest-value': '{count, plural, one {# siège} many {# sièges} other {# sièges}}, sans engagement',
+  'option.origin': 'Origine',
+  'option.from': 'Issue de : {sources}.',
+  'option.from-cluster': 'ensemble « {title} »',
+  'option.from-nothing': 'Rédigée sans carte ni ensemble à l’origine.',
+  'option.convergence': 'Proposée séparément par {groups} groupes sur {of}.',
+  'option.version': 'Texte en version {number}, empreinte {hash}.',
+  'option.not-frozen': 'Le texte n’est pas figé et peut encore changer.',
+  'option.readback': 'Relecture',
+  'option.not-read-back': 'Pas encore relue devant le groupe.',
+  'option.answers':
+    '{accepted, plural, one {# siège a accepté} many {# sièges ont accepté} other {# sièges ont accepté}}, {objected, plural, =0 {aucune objection} one {# objection} many {# objections} other {# objections}}.',
+  'option.objection': 'Objection : {text}',
+  'option.cross-bloc': 'entre blocs',
+  'option.state.draft': 'ébauche',
+  'option.state.endorsed': 'approuvée',
+  'option.state.forwarded': 'transmise',
+  'option.state.merged': 'fusionnée dans une autre option',
+  'option.state.plenary': 'devant la plénière',
+  'option.state.paper': 'dans le document des options',
+  'option.state.set-aside': 'non poursuivie',
+
+  'result.title': 'Résultat',
+  'result.all': 'Tous les bulletins',
+  'result.verdict': 'Les deux côtés',
+  'result.ballot': 'Scrutin {number} : {kind}',
+  'result.axis': 'Scrutin {number} : {axis}',
+  'result.dots': '{dots, plural, one {# point} many {# points} other {# points}}, {voters} bulletins sur {valid}',
+  'result.mean': 'moyenne {mean} ({papers})',
+  'result.mean-rank': 'rang moyen {rank} ({papers})',
+  'result.level': '{level} : {count}',
+  'result.no-papers': 'non mesuré (un côté sans bulletins)',
+  'result.not-shown': 'non montré (petit groupe)',
+
+  'divergence.title': 'Convergences et divergences du groupe',
+  'divergence.none': 'Aucun scrutin n’a été clos et aucune phrase n’a été rédigée.',
+  'divergence.made': 'Ces phrases découlent des résultats des scrutins ; personne ne les a modifiées.',
+  'divergence.edited': 'modifiée',
+  'divergence.own': 'mots du rapporteur ou de la rapporteuse',
+  'divergence.marks': 'Les phrases sans mention découlent telles quelles des résultats des scrutins.',
+
+  'summary.option': '« {option} »',
+  'summary.on-axis': '{option}, {axis}',
+  'summary.dots-option': '{option} ({dots, plural, one {# point} many {# points} other {# points}})',
+  'summary.value': '{option} ({value})',
+  'summary.nobody': 'Aucun bulletin valable dans le scrutin {number}.',
+  'summary.dots':
+    'Le plus de points dans le scrutin {number} ({valid, plural, one {# bulletin valable} many {# bulletins valables} other {# bulletins valables}}) : {options}.',
+  'summary.rating':
+    'Priorité la plus haute dans le scrutin {number} ({valid, plural, one {# bulletin valable} many {# bulletins valables} other {# bulletins valables}}), de 0 à 1 : {options}.',
+  'summary.contested': 'Contesté dans le scrutin {number} : {options}.',
+  'summary.ranking':
+    'Meilleur rang moyen dans le scrutin {number} ({ranked, plural, one {# classement} many {# classements} other {# classements}}) : {options}.',
+  'summary.endorsement':
+    '{option}, sur {valid, plural, one {# bulletin valable} many {# bulletins valables} other {# bulletins valables}} : approuve {endorse}, avec réserve {reservation}, abstention {abstain}, s’écarte {aside}, s’oppose {oppose}.',
+
+  'ideas.title': 'Idées non poursuivies',
+  'ideas.cluster': 'Ensemble',
+  'ideas.cards': 'Cartes',
+  'ideas.numbers': 'Numéros dans l’annexe',
+  'ideas.taken-up': 'Reprise dans',
+  'ideas.loose': 'Non regroupées',
+  'ideas.options':
+    '{count, plural, one {# option rédigée n’a pas été transmise} many {# options rédigées n’ont pas été transmises} other {# options rédigées n’ont pas été transmises}} :',
+  'ideas.option': '{code}, {state}',
+
+  'questions.title': 'Questions à la plénière',
+  'questions.none': 'Aucune question à la plénière n’a été rédigée.',
+
+  'changes.title': 'Annexe : changements des textes des options',
+  'changes.note':
+    'Mot à mot, d’une version figée à la suivante : les mots retirés sont barrés, les mots ajoutés sont en gras.',
+  'changes.versions': 'De la version {from} à la version {to}, empreinte {hash}',
 
   'phase.lobby': 'Accueil',
   'phase.frame': 'Cadrage',
