@@ -7,7 +7,8 @@ export type Access = { mayWrite: boolean; refusal?: Refusal | undefined };
 
 /** The pipe to one member. `send` gets all frames of a tick at once, to be written in one go. */
 export type Peer = {
-  send(frames: readonly Uint8Array[]): void;
+  /** `shared`: whoever else gets the same in this tick gets the very same list. */
+  send(frames: readonly Uint8Array[], shared: boolean): void;
   /** Bytes handed to `send` that the network has not taken yet. */
   buffered(): number;
   close(code: number, reason: string): void;

@@ -199,6 +199,8 @@ describe('ticks', () => {
       expect(member.down).toHaveLength(1);
       expect(member.down[0]).toHaveLength(1);
     }
+    // The very same list: whoever writes it has to make it ready once.
+    expect(carol.down[0]).toBe(bob.down[0]);
     flushAll(host, [alice, bob, carol]);
     expect(titles(carol.doc)).toEqual({ c0: 'xy', c1: 'xy' });
   });
@@ -473,6 +475,31 @@ describe('durability', () => {
     expect(alice.tokens).toEqual(['1', '2']);
   });
 
+  test('R18: an answer goes along with a tick that is due, else at once', () => {
+    const host = new TestHost();
+    const [alice, bob] = [joined(host), joined(host)];
+    addTestCard(alice.doc, 'a', 'x');
+    alice.ask('1');
+    alice.flushUp();
+    host.pass(1);
+    host.commit();
+    expect(alice.down).toHaveLength(2);
+    expect(bob.down).toHaveLength(1);
+    flushAll(host, [alice, bob]);
+    addTestCard(alice.doc, 'b', 'x');
+    alice.ask('2');
+    alice.flushUp();
+    host.pass(1);
+    addTestCard(bob.doc, 'c', 'x');
+    bob.flushUp();
+    host.commit();
+    expect(alice.down).toHaveLength(1);
+    host.pass(10);
+    expect(alice.down).toHaveLength(2);
+    alice.flushDown();
+    expect(alice.tokens).toEqual(['1', '2']);
+  });
+
   test('R18: a token with nothing before it is answered at once, byte for byte', () => {
     const host = new TestHost();
     const alice = joined(host);
@@ -500,6 +527,74 @@ describe('durability', () => {
     flushAll(host, [alice]);
     expect(alice.tokens).toEqual(['early']);
     expect(titles(host.recovered())).toEqual({ a: 'Made out of touch' });
+  });
+
+  test('R19: a reader who asks for a token is asked for its step 2 once, and answered when nothing in it is new', () => {
+    const host = new TestHost();
+    const alice = joined(host);
+    addTestCard(alice.doc, 'a', 'x');
+    titleOf(alice.doc, 'a').delete(0, 1);
+    flushAll(host, [alice]);
+    host.commit();
+    const reader = joined(host, READER);
+    reader.ask('1');
+    reader.ask('2');
+    flushAll(host, [reader]);
+    expect(reader.tokens).toEqual(['1', '2']);
+    expect(reader.asked).toBe(1);
+    reader.ask('3');
+    flushAll(host, [reader]);
+    expect(reader.tokens).toEqual(['1', '2', '3']);
+    expect(reader.asked).toBe(1);
+    host.room.reconsider(reader.id, WRITER, host.now);
+    addTestCard(reader.doc, 'b', 'y');
+    reader.ask('4');
+    flushAll(host, [reader]);
+    host.commit();
+    flushAll(host, [reader]);
+    expect(reader.tokens).toEqual(['1', '2', '3', '4']);
+    expect(titles(host.recovered())).toEqual({ a: '', b: 'y' });
+  });
+
+  test('R19, R21: a reader is not told that something is stored before it is', () => {
+    const host = new TestHost();
+    const alice = joined(host);
+    const reader = joined(host, READER);
+    addTestCard(alice.doc, 'a', 'x');
+    flushAll(host, [alice, reader]);
+    expect(titles(reader.doc)).toEqual({ a: 'x' });
+    reader.ask('1');
+    flushAll(host, [reader]);
+    expect(reader.tokens).toEqual([]);
+    host.commit();
+    flushAll(host, [reader]);
+    expect(reader.tokens).toEqual(['1']);
+  });
+
+  test('R19: a reader that deleted something out of touch gets no answer before it may write again', () => {
+    const host = new TestHost();
+    const alice = joined(host);
+    addTestCard(alice.doc, 'a', 'xyz');
+    flushAll(host, [alice]);
+    host.commit();
+    alice.drop();
+    titleOf(alice.doc, 'a').delete(0, 2);
+    alice.access = READER;
+    alice.connect();
+    flushAll(host, [alice]);
+    alice.ask('1');
+    flushAll(host, [alice]);
+    alice.ask('2');
+    flushAll(host, [alice]);
+    expect(alice.tokens).toEqual([]);
+    expect(alice.asked).toBe(2);
+    expect(alice.closed).toBeNull();
+    host.room.reconsider(alice.id, WRITER, host.now);
+    flushAll(host, [alice]);
+    host.commit();
+    flushAll(host, [alice]);
+    expect(alice.tokens).toEqual(['1', '2']);
+    expect(titles(host.recovered())).toEqual({ a: 'z' });
   });
 
   test('too many waiting tokens close the pipe for a while', () => {

@@ -14,7 +14,16 @@ import { isRefusal, scanUpdate, type UpdateScan } from './scan-update.ts';
 import { tickWindow } from './tick-window.ts';
 import { Tokens } from './tokens.ts';
 import { mergeChanged, touchedEntries, type TouchedEntry } from './touched-entries.ts';
-import { bringsStructs, cutsCharacters, dropPending, fits, isAhead, overlaps, stateOf } from './update-fit.ts';
+import {
+  bringsDeletions,
+  bringsStructs,
+  cutsCharacters,
+  dropPending,
+  fits,
+  isAhead,
+  overlaps,
+  stateOf,
+} from './update-fit.ts';
 
 export type { Access, Claim, Peer, Prove, TouchedEntry };
 
@@ -241,7 +250,14 @@ export class Room<A extends Access> {
     this.now = now;
     if (seq <= this.durable) return;
     this.durable = seq;
-    if (this.tokens.anyUpTo(seq)) this.wantTick();
+    if (!this.tokens.anyUpTo(seq)) return;
+    const soon = this.windowEnd();
+    // Along with what is about to be written anyway; else at once, for nothing gathers that would be worth the wait.
+    if (this.failed || (this.dueAt !== null && this.dueAt <= soon)) return;
+    for (const member of this.tokens) {
+      const answers = this.tokens.answersFor(member, seq);
+      if (answers.length > 0) this.send(member, answers);
+    }
   }
 
   /** Time of the next tick; null when nothing is due. */
@@ -260,12 +276,10 @@ export class Room<A extends Access> {
     this.outbox = [];
     this.outboxBytes = 0;
     const news = this.presence.news(now, changes.length > 0);
+    const shared = news === null ? changes : [...changes, news.frame];
     for (const member of this.members.values()) {
       if (!member.live) continue;
-      const frames = this.changesFor(member, changes);
-      this.addPresence(frames, member, news);
-      this.tokens.answer(frames, member, this.durable);
-      if (frames.length > 0) this.send(member, frames);
+      this.sendTick(member, changes, news, shared);
       if (!this.pressure.watch(member, now, this.currentVector)) this.close(member, CLOSE.tooSlow, 'reads too slowly');
     }
     this.wantTickAt(this.presence.dueAt);
@@ -372,10 +386,13 @@ export class Room<A extends Access> {
       if (!step2 || bringsStructs(this.doc, scan)) {
         return this.refuse(member, this.readOnlyReason(member));
       }
-      // The answer of a writer who became a reader meanwhile, with nothing new in it, is no write; but it may hold
-      // deletions, so it is asked for again should the member become a writer again.
-      member.asked = false;
-      return;
+      // An answer without new structs is no write. The deletions it may hold are asked for again should the member
+      // become a writer again; without any, all of its work is here.
+      member.answered = !bringsDeletions(this.doc, bytes);
+      member.asked = member.answered;
+      if (!member.answered) return;
+      this.tokens.cover(member, this.seq);
+      return this.wantTick();
     }
     // The pipe may use its buffer again once we return.
     this.queue.push({ kind, member, update: new Uint8Array(bytes), scan });
@@ -388,6 +405,10 @@ export class Room<A extends Access> {
   private takeToken(member: Member<A>, token: Uint8Array): void {
     if (member.tokens.length + member.heldTokens.length >= SYNC_LIMITS.waitingTokens) {
       return this.close(member, CLOSE.tooSlow, 'too many tokens');
+    }
+    if (!this.mayWrite(member) && member.live && !member.asked && member.heldTokens.length === 0) {
+      member.asked = true;
+      this.send(member, [step1Frame(this.currentVector())]);
     }
     this.queue.push({ kind: 'token', member, token });
     this.wantTick();
@@ -402,7 +423,11 @@ export class Room<A extends Access> {
   }
 
   private wantTick(): void {
-    this.wantTickAt(Math.max(this.now, this.lastTickAt + tickWindow(this.members.size)));
+    this.wantTickAt(this.windowEnd());
+  }
+
+  private windowEnd(): number {
+    return Math.max(this.now, this.lastTickAt + tickWindow(this.members.size));
   }
 
   private wantTickAt(time: number | null): void {
@@ -633,8 +658,23 @@ export class Room<A extends Access> {
     }
   }
 
-  private changesFor(member: Member<A>, changes: readonly Uint8Array[]): Uint8Array[] {
-    if (member.lagging === null) return changes.slice();
+  /** Everything of this tick in one write: most members get the same. */
+  private sendTick(
+    member: Member<A>,
+    changes: readonly Uint8Array[],
+    news: PresenceNews | null,
+    shared: readonly Uint8Array[],
+  ): void {
+    const own = this.changesFor(member, changes);
+    const presence = this.presenceFor(member, news);
+    const answers = this.tokens.answersFor(member, this.durable);
+    const isShared = own === changes && presence === (news?.frame ?? null) && answers.length === 0;
+    const frames = isShared ? shared : [...own, ...(presence === null ? [] : [presence]), ...answers];
+    if (frames.length > 0) this.send(member, frames, isShared);
+  }
+
+  private changesFor(member: Member<A>, changes: readonly Uint8Array[]): readonly Uint8Array[] {
+    if (member.lagging === null) return changes;
     if (this.pressure.isHigh(member)) return [];
     const caughtUp = this.answerFor(member.lagging.stateVector);
     this.pressure.release(member);
@@ -644,22 +684,21 @@ export class Room<A extends Access> {
     return [caughtUp];
   }
 
-  private addPresence(frames: Uint8Array[], member: Member<A>, news: PresenceNews | null): void {
-    if (member.lagging !== null || (news === null && !member.presenceStale)) return;
+  private presenceFor(member: Member<A>, news: PresenceNews | null): Uint8Array | null {
+    if (member.lagging !== null || (news === null && !member.presenceStale)) return null;
     if (this.pressure.isHigh(member)) {
       member.presenceStale = true;
-      return;
+      return null;
     }
-    const stale = member.presenceStale;
+    if (news !== null && !member.presenceStale) return this.presence.newsFor(member, news);
     member.presenceStale = false;
-    const frame = stale || news === null ? this.presence.everybodyBut(member) : this.presence.newsFor(member, news);
-    if (frame !== null) frames.push(frame);
+    return this.presence.everybodyBut(member);
   }
 
-  private send(member: Member<A>, frames: readonly Uint8Array[]): void {
+  private send(member: Member<A>, frames: readonly Uint8Array[], shared = false): void {
     if (member.closed) return;
     member.lastSentAt = this.now;
-    member.peer.send(frames);
+    member.peer.send(frames, shared);
   }
 
   /** Says why and closes for good: a client must not go on typing on refused ground. */

@@ -1,6 +1,8 @@
 import { tokenFrame } from './frames.ts';
 import type { Member, QueuedToken } from './member.ts';
 
+const NONE: readonly Uint8Array[] = [];
+
 /** Durable tokens that wait for their commit. */
 export class Tokens<A> {
   private readonly waiting = new Set<Member<A>>();
@@ -35,16 +37,23 @@ export class Tokens<A> {
     return false;
   }
 
-  /** Adds the answers a member can be given now. */
-  answer(frames: Uint8Array[], member: Member<A>, durable: number): void {
-    if (!this.waiting.has(member)) return;
-    let answered = 0;
-    for (const { seq, token } of member.tokens) {
+  /** The answers a member can be given now. */
+  answersFor(member: Member<A>, durable: number): readonly Uint8Array[] {
+    const { tokens } = member;
+    const [first] = tokens;
+    if (first === undefined || first.seq > durable) return NONE;
+    const frames: Uint8Array[] = [];
+    for (const { seq, token } of tokens) {
       if (seq > durable) break;
       frames.push(tokenFrame(token));
-      answered += 1;
     }
-    member.tokens.splice(0, answered);
-    if (member.tokens.length === 0) this.waiting.delete(member);
+    tokens.splice(0, frames.length);
+    if (tokens.length === 0) this.waiting.delete(member);
+    return frames;
+  }
+
+  /** Members that wait for an answer. */
+  [Symbol.iterator](): Iterator<Member<A>> {
+    return this.waiting.values();
   }
 }

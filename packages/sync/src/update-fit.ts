@@ -14,6 +14,22 @@ export const isAhead = (doc: Y.Doc, stateVector: Uint8Array): boolean => {
 export const bringsStructs = (doc: Y.Doc, { ranges }: UpdateScan): boolean =>
   ranges.some(({ client, end }) => end > stateOf(doc, client));
 
+/** True when the update deletes what is not deleted here. */
+export const bringsDeletions = (doc: Y.Doc, update: Uint8Array): boolean => {
+  for (const [client, ranges] of Y.decodeUpdate(update).ds.clients) {
+    const structs = doc.store.clients.get(client) ?? [];
+    for (const { clock, len } of ranges) {
+      if (clock + len > stateOf(doc, client)) return true;
+      for (let at = Y.findIndexSS(structs, clock); at < structs.length; at++) {
+        const struct = structs[at] as Y.Item | Y.GC;
+        if (struct.id.clock >= clock + len) break;
+        if (!struct.deleted) return true;
+      }
+    }
+  }
+  return false;
+};
+
 /** True when everything the update builds on is here or comes with it. */
 export const fits = (doc: Y.Doc, scan: UpdateScan, coming: readonly ClockRange[] = scan.ranges): boolean => {
   if (scan.ranges.some((range) => stateOf(doc, range.client) < range.clock)) return false;

@@ -63,15 +63,6 @@ export class SyncTunnelSocket extends EventEmitter {
     for (const frame of early) this.#deliver(frame);
   }
 
-  /** Nothing to hold together: the line gathers what is sent in one turn. */
-  cork(): void {
-    // On purpose.
-  }
-
-  uncork(): void {
-    // On purpose.
-  }
-
   /** A piece from the other end, as it came. */
   receive(number: unknown, last: unknown, bytes: unknown): void {
     if (this.#ended) return;

@@ -39,7 +39,11 @@ export class SyncTunnel {
         stopIdle = cutOff();
       });
       const id = typeof documentId === 'string' ? documentId : '';
-      this.#door.welcome(socket, socket, { id, request: line.request, credential: credentialOf(line) });
+      this.#door.welcome(socket, (frames) => frames.forEach((frame) => socket.send(frame)), {
+        id,
+        request: line.request,
+        credential: credentialOf(line),
+      });
     });
     line.on('piece', (channel: unknown, number: unknown, last: unknown, bytes: unknown) =>
       channels.get(channel)?.receive(number, last, bytes),

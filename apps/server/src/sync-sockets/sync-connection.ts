@@ -14,7 +14,6 @@ export type Place = { id: DocumentId; name: DocumentName; caller: Caller };
 /** What a connection asks of its pipe: a WebSocket of `ws`, or the tunnel's stand-in for one. */
 export type Pipe = {
   readonly bufferedAmount: number;
-  send(frame: Uint8Array): void;
   close(code: number, reason: string): void;
   terminate(): void;
   ping(): void;
@@ -28,8 +27,8 @@ export type Pipe = {
 /** Says how long not to read on after a frame of so many bytes, ms; null: this has gone on for too long. */
 export type Pace = (bytes: number) => number | null;
 
-/** Holds writes together until they are uncorked. */
-export type Cork = { cork(): void; uncork(): void };
+/** Sends all frames of a tick in one write: the number of writes is the cost. */
+export type Send = Peer['send'];
 
 /** One WebSocket: silent until it is let in, then a member's pipe. */
 export class SyncConnection {
@@ -49,16 +48,11 @@ export class SyncConnection {
   #closed = false;
   #heard = true;
 
-  constructor(webSocket: Pipe, socket: Cork, after: Clock['after']) {
+  constructor(webSocket: Pipe, send: Send, after: Clock['after']) {
     this.#webSocket = webSocket;
     this.#after = after;
     this.peer = {
-      send: (frames) => {
-        // All frames of a tick in one write: the number of writes is the cost.
-        socket.cork();
-        for (const frame of frames) webSocket.send(frame);
-        socket.uncork();
-      },
+      send,
       buffered: () => webSocket.bufferedAmount,
       close: (code, reason) => this.close(code, reason),
     };

@@ -15,7 +15,8 @@ import { sessionProof } from '../documents/session-proof.ts';
 import type { Announcements } from '../events/announcements.ts';
 import { maskAddress, type Logger } from '../logger.ts';
 import { SeatPace } from './seat-pace.ts';
-import { SyncConnection, type Cork, type Pace, type Pipe } from './sync-connection.ts';
+import { sendOver } from './send-over.ts';
+import { SyncConnection, type Pace, type Pipe, type Send } from './sync-connection.ts';
 import { SyncSocket } from './sync-socket.ts';
 
 const PREFIX = '/sync/';
@@ -116,13 +117,13 @@ export class SyncDoor {
     const id = documentIdOf(request);
     if (id === null) return;
     this.#sockets.handleUpgrade(request, socket, head, (webSocket: WebSocket) => {
-      this.welcome(webSocket, socket, { id, request, credential: readCredential(request) });
+      this.welcome(webSocket, sendOver(webSocket, socket), { id, request, credential: readCredential(request) });
     });
   };
 
   /** Lets in whoever stands behind this pipe, or closes it with why not. */
-  welcome(pipe: Pipe, cork: Cork, visitor: Visitor): void {
-    const connection = new SyncConnection(pipe, cork, (ms, work) => this.#options.clock.after(ms, work));
+  welcome(pipe: Pipe, send: Send, visitor: Visitor): void {
+    const connection = new SyncConnection(pipe, send, (ms, work) => this.#options.clock.after(ms, work));
     this.#connections.add(connection);
     pipe.once('close', () => {
       this.#connections.delete(connection);
