@@ -26,6 +26,10 @@ import { Documents } from '../documents/documents.ts';
 import { SqliteLog } from '../documents/sqlite-log.ts';
 import { Announcements, type Announcement } from '../events/announcements.ts';
 import { createLogger } from '../logger.ts';
+import { OptionNews } from '../options/option-news.ts';
+import { Options } from '../options/options.ts';
+import { Readbacks } from '../options/readbacks.ts';
+import { Voices } from '../options/voices.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { Authors } from './authors.ts';
 import { Authorship } from './authorship.ts';
@@ -42,7 +46,7 @@ import { Ratchet } from './ratchet.ts';
 import { Reveals } from './reveals.ts';
 
 export const GROUP = 'group-1' as GroupId;
-const SYMPOSIUM = 'symposium-1' as SymposiumId;
+export const SYMPOSIUM = 'symposium-1' as SymposiumId;
 const random: RandomBytes = (length) => new Uint8Array(randomBytes(length));
 
 /** Seats of the group: carol facilitates, cecil with her, rita is rapporteur, otto observes, the others vote. */
@@ -180,6 +184,9 @@ export class House implements AsyncDisposable {
   readonly purges: Purges;
   readonly ratchet: Ratchet;
   readonly ballots: Ballots;
+  readonly options: Options;
+  readonly readbacks: Readbacks;
+  readonly voices: Voices;
   readonly presence: Presence;
   readonly announced: Announcement[] = [];
   readonly announcements = new Announcements();
@@ -239,6 +246,10 @@ export class House implements AsyncDisposable {
     this.ballots = this.#stack.use(
       new Ballots({ db, documents, conditions, presence, announcements, clock, random, onFault }),
     );
+    const news = this.#stack.use(new OptionNews({ db, announcements, clock, onFault }));
+    this.options = this.#stack.use(new Options({ db, documents, conditions, news, random }));
+    this.readbacks = this.#stack.use(new Readbacks({ db, news, announcements, random }));
+    this.voices = new Voices({ db, news, random });
   }
 
   static async open(options: HouseOptions = {}): Promise<House> {
