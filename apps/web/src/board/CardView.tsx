@@ -67,9 +67,21 @@ export const CardView = memo(({ session, id }: { session: BoardSession; id: Card
           <AuthorMark shown={shown} />
         </p>
       )}
-      {card.late && <span className={styles['late']}>{t('board.card.late')}</span>}
-      {card.proxy && <span className={styles['proxy']}>{t('board.card.proxy')}</span>}
-      {isTarget && <span className={styles['hint']}>{t('board.drop.group')}</span>}
+      {card.late && (
+        <span className={styles['late']}>
+          <bdi>{t('board.card.late')}</bdi>
+        </span>
+      )}
+      {card.proxy && (
+        <span className={styles['proxy']}>
+          <bdi>{t('board.card.proxy')}</bdi>
+        </span>
+      )}
+      {isTarget && (
+        <span className={styles['hint']}>
+          <bdi>{t('board.drop.group')}</bdi>
+        </span>
+      )}
     </div>
   );
 });

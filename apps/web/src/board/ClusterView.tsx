@@ -49,10 +49,20 @@ export const ClusterView = memo(({ session, id }: { session: BoardSession; id: C
         <span dir="auto" className={cluster.title.trim() === '' ? styles['untitled'] : styles['title']}>
           {title}
         </span>{' '}
-        <span className={styles['count']}>{t('board.cluster.count', { count: cluster.cards })}</span>
+        <span className={styles['count']}>
+          <bdi>{t('board.cluster.count', { count: cluster.cards })}</bdi>
+        </span>
       </div>
-      {cluster.cards === 0 && <p className={styles['empty']}>{t('board.cluster.empty')}</p>}
-      {isTarget && <span className={styles['hint']}>{t('board.drop.into', { cluster: title })}</span>}
+      {cluster.cards === 0 && (
+        <p dir="auto" className={styles['empty']}>
+          {t('board.cluster.empty')}
+        </p>
+      )}
+      {isTarget && (
+        <span className={styles['hint']}>
+          <bdi>{t('board.drop.into', { cluster: title })}</bdi>
+        </span>
+      )}
     </div>
   );
 });

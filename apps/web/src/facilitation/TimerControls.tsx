@@ -44,7 +44,7 @@ export const TimerControls = ({ groupId, timer, send }: { groupId: GroupId; time
           aria-label={t(minutes > 0 ? 'lead.timer.more' : 'lead.timer.less', { minutes: Math.abs(minutes) })}
           onPress={() => void run('timer.adjust', { groupId, deltaMs: minutes * MINUTE })}
         >
-          {minutes > 0 ? `+${minutes}` : `−${-minutes}`}
+          <bdi dir="ltr">{minutes > 0 ? `+${minutes}` : `−${-minutes}`}</bdi>
         </Button>
       ))}
     </div>

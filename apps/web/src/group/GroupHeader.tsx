@@ -7,6 +7,7 @@ import { signOut } from '../session/session-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { groupName } from '../ui/group-name.ts';
 import { HelpIcon } from '../ui/icons/HelpIcon.tsx';
 import { MoreIcon } from '../ui/icons/MoreIcon.tsx';
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
@@ -47,8 +48,13 @@ export const GroupHeader = ({
     <header className={`${styles['header']} ${narrow ? styles['narrow'] : ''}`}>
       <div className={styles['where']}>
         <div className={styles['group']}>
-          <span dir="auto">{state.name}</span>
-          {!narrow && state.round.title !== '' && <span dir="auto"> · {state.round.title}</span>}
+          <bdi>{groupName(t, state)}</bdi>
+          {!narrow && state.round.title !== '' && (
+            <>
+              {' · '}
+              <bdi>{state.round.title}</bdi>
+            </>
+          )}
           {narrow && <span className={styles['saved']}>{saveState}</span>}
         </div>
         <h1 className={styles['question']} dir="auto" title={state.question}>

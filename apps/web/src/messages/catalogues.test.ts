@@ -33,10 +33,10 @@ const pluralsIn = (message: Message): ReadonlyMap<string, Message>[] =>
 
 const SIX = 'zero one two few many other';
 
-test('a plural of Arabic has all six forms, or =0 in place of zero', () => {
+test('a plural of Arabic has all six forms; zero may be said as =0', () => {
   for (const [key, source] of Object.entries(ar)) {
     for (const forms of pluralsIn(readMessage(source))) {
-      expect([key, [...forms.keys()].join(' ').replace('=0', 'zero')]).toEqual([key, SIX]);
+      expect([key, [...forms.keys()].join(' ').replace(/^=0( zero)?/, 'zero')]).toEqual([key, SIX]);
     }
   }
 });

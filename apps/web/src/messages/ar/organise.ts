@@ -50,7 +50,7 @@ export const organise: Record<keyof typeof en, string> = {
   'organise.roster.drop': 'إسقاط قائمة المشاركين هنا، وهي ملف CSV من برنامج الجداول',
   'organise.roster.choose': 'اختيار ملف…',
   'organise.roster.columns':
-    'الأعمدة المطلوبة: participant_id وdisplay_name وrole، وأحد العمودين nation_code أو organisation_code. يُعرض ما سيحدث قبل كتابة أي شيء. وإعادة الاستيراد تحدّث بيانات الأشخاص بحسب participant_id ولا تحذف أحدًا.',
+    'الأعمدة المطلوبة: participant_id، display_name، role، وأحد العمودين nation_code أو organisation_code. يُعرض ما سيحدث قبل كتابة أي شيء. وإعادة الاستيراد تحدّث بيانات الأشخاص بحسب participant_id ولا تحذف أحدًا.',
   'organise.roster.rows':
     '{count, plural, zero {لا صفوف} one {صف واحد} two {صفّان} few {# صفوف} many {# صفًّا} other {# صف}}',
   'organise.roster.encoding.utf-8': 'قُرئ بترميز UTF-8',

@@ -1,5 +1,6 @@
 export const OutlineIcon = () => (
   <svg
+    className="mirrors"
     viewBox="0 0 20 20"
     width="1.25em"
     height="1.25em"

@@ -1,5 +1,6 @@
 export const RedoIcon = () => (
   <svg
+    className="mirrors"
     viewBox="0 0 20 20"
     width="1.15em"
     height="1.15em"
