@@ -11,7 +11,13 @@ export type BoardDeedName =
   | 'assign-cards'
   | 'rename-cluster'
   | 'merge-clusters'
-  | 'dissolve-cluster';
+  | 'dissolve-cluster'
+  | 'tag-cards'
+  | 'link-cards'
+  | 'collapse-cluster'
+  | 'colour-cluster'
+  | 'move-cluster'
+  | 'lay-out-board';
 
 /** A cluster as it is made anew when its end is undone. */
 export type ClusterSeed = Pick<Cluster, 'title' | 'colour'> & { position: Point | null };
@@ -21,7 +27,12 @@ export type BoardChange =
   | { card: CardId; key: 'position'; from: Point; to: Point }
   | { card: CardId; key: 'cluster'; from: ClusterId | null; to: ClusterId | null }
   | { card: CardId; key: 'binned'; from: boolean; to: boolean }
+  | { card: CardId; key: 'tag'; tag: string; from: boolean; to: boolean }
+  | { card: CardId; key: 'also'; also: ClusterId; from: boolean; to: boolean }
   | { cluster: ClusterId; key: 'title'; from: string; to: string }
+  | { cluster: ClusterId; key: 'collapsed'; from: boolean; to: boolean }
+  | { cluster: ClusterId; key: 'colour'; from: number; to: number }
+  | { cluster: ClusterId; key: 'position'; from: Point | null; to: Point | null }
   | { cluster: ClusterId; key: 'exists'; from: ClusterSeed | null; to: ClusterSeed | null };
 
 /**

@@ -44,7 +44,14 @@ describe('board records', () => {
     const records = new BoardRecords(doc);
     expect(records.cardIds()).toEqual([a, b, c]);
     expect(records.clusterIds()).toEqual([one]);
-    expect(records.cluster(one)).toEqual({ id: one, title: 'One', colour: 1, position: null, cards: 2 });
+    expect(records.cluster(one)).toEqual({
+      id: one,
+      title: 'One',
+      colour: 1,
+      position: null,
+      collapsed: false,
+      cards: 2,
+    });
     expect(records.membersOf(one).map((card) => card.id)).toEqual([b, a]);
     expect(records.membersOf(null).map((card) => card.id)).toEqual([c]);
   });

@@ -51,7 +51,7 @@ export class BoardRecords {
     doc.on('afterTransaction', this.#flush);
   }
 
-  /** The card, in the bin or not; null when there is none. */
+  /** The card, in the bin or not; null when there is none. `alsoIn` is as written: some of it may be gone. */
   card(id: CardId): Card | null {
     return this.#cards.get(id) ?? null;
   }

@@ -58,6 +58,8 @@ describe('deeds', () => {
       late: true,
       proxy: false,
       binned: false,
+      tags: [],
+      alsoIn: [],
     };
     expect(readBoard(doc)).toEqual({ cards: [expected], clusters: [] });
     const redo = performDeed(doc, undo, null);
@@ -122,7 +124,9 @@ describe('deeds', () => {
     const doc = boardWith(1);
     groupCards(doc, { id: cluster(1), title: 'A', colour: 3, cards: [{ id: card(0) }] }, null);
     assignCards(doc, null, [{ id: card(0) }], null);
-    expect(readBoard(doc).clusters).toEqual([{ id: cluster(1), title: 'A', colour: 3, position: null, cards: 0 }]);
+    expect(readBoard(doc).clusters).toEqual([
+      { id: cluster(1), title: 'A', colour: 3, position: null, collapsed: false, cards: 0 },
+    ]);
     dissolveCluster(doc, cluster(1), null);
     expect(readBoard(doc).clusters).toEqual([]);
   });

@@ -59,9 +59,12 @@ export class EntryRecords<T extends { id: string }> {
   }
 }
 
-/** Records are flat but for points. */
+const sameList = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one.length === other.length && one.every((value, index) => value === other[index]);
+
+/** Records are flat but for points and lists of words. */
 const same = <T extends object>(one: T, other: T): boolean =>
   (Object.keys(one) as (keyof T)[]).every((key) => {
     const [a, b] = [one[key] as unknown, other[key] as unknown];
-    return Object.is(a, b) || (Array.isArray(a) && Array.isArray(b) && a[0] === b[0] && a[1] === b[1]);
+    return Object.is(a, b) || (Array.isArray(a) && Array.isArray(b) && sameList(a, b));
   });

@@ -9,7 +9,9 @@ export const DRAFT_ROOTS = { cards: 'map' } as const;
 
 /**
  * Keys of a card's map. `position` is one key: two would cost six thousand times the bytes over a long drag. Marks
- * (`late`, `proxy`, `binned`, `finished`) are `true` or absent, `cluster` is an id or absent.
+ * (`late`, `proxy`, `binned`, `finished`) are `true` or absent, `cluster` is an id or absent. Tags and further clusters
+ * are marks too, each under a key of its own (`tag:water`, `also:<cluster id>`), so that two people who add one each
+ * never undo each other.
  */
 export type CardShape = {
   title: Y.Text;
@@ -32,9 +34,15 @@ export const CARD_KEYS: readonly (keyof CardShape)[] = [
   'finished',
 ];
 
-/** Keys of a cluster's map; `position` says where an empty or collapsed cluster stands and may be absent. */
-export type ClusterShape = { title: Y.Text; colour: number; position: [number, number] };
-export const CLUSTER_KEYS: readonly (keyof ClusterShape)[] = ['title', 'colour', 'position'];
+export const TAG_KEY = 'tag:';
+export const ALSO_KEY = 'also:';
+
+/**
+ * Keys of a cluster's map; `position` says where an empty or collapsed cluster stands and may be absent, `collapsed` is
+ * `true` or absent.
+ */
+export type ClusterShape = { title: Y.Text; colour: number; position: [number, number]; collapsed: true };
+export const CLUSTER_KEYS: readonly (keyof ClusterShape)[] = ['title', 'colour', 'position', 'collapsed'];
 
 /** The root of cards, of a board or of drafts. Anybody may have written anything into it: its values are unknown. */
 export const cardsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('cards');

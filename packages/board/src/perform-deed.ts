@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
 import type { ClusterId } from '@rapport/domain/ids';
+import { LIMITS } from '@rapport/domain/limits';
 import type { BoardChange, BoardDeed, ClusterSeed } from './board-deed.ts';
-import { cardMap, cardsOf, clusterMap, clustersOf } from './layout.ts';
+import { ALSO_KEY, TAG_KEY, cardMap, cardsOf, clusterMap, clustersOf } from './layout.ts';
 import { readCard, readCluster } from './read-board.ts';
 import { replaceText } from './replace-text.ts';
 
@@ -9,6 +10,12 @@ import { replaceText } from './replace-text.ts';
 const turn = (change: BoardChange): number => {
   if (change.key !== 'exists') return 1;
   return change.to === null ? 2 : 0;
+};
+
+/** A mark is there or it is not. */
+const setMark = (map: Y.Map<unknown>, key: string, isThere: boolean): void => {
+  if (isThere) map.set(key, true);
+  else map.delete(key);
 };
 
 const samePoint = (one: readonly number[], other: readonly number[]): boolean =>
@@ -29,6 +36,35 @@ const hasLiveCards = (doc: Y.Doc, id: ClusterId): boolean => {
   return false;
 };
 
+type ClusterValue = Extract<BoardChange, { cluster: ClusterId; key: 'collapsed' | 'colour' | 'position' }>;
+
+const samePlace = (one: readonly number[] | null, other: readonly number[] | null): boolean =>
+  one === null || other === null ? one === other : samePoint(one, other);
+
+const performClusterValue = (
+  doc: Y.Doc,
+  change: ClusterValue,
+  now: ReturnType<typeof readCluster>,
+): BoardChange | null => {
+  const map = clusterMap(doc, change.cluster);
+  if (map === null || now === null) return null;
+  switch (change.key) {
+    case 'collapsed':
+      if (now.collapsed !== change.from || change.to === change.from) return null;
+      setMark(map, 'collapsed', change.to);
+      return { ...change, from: change.to, to: change.from };
+    case 'colour':
+      if (now.colour !== change.from || change.to === change.from) return null;
+      map.set('colour', change.to);
+      return { ...change, from: change.to, to: change.from };
+    case 'position':
+      if (!samePlace(now.position, change.from) || samePlace(change.from, change.to)) return null;
+      if (change.to === null) map.delete('position');
+      else map.set('position', change.to);
+      return { ...change, from: change.to, to: change.from };
+  }
+};
+
 const performClusterChange = (doc: Y.Doc, change: Extract<BoardChange, { cluster: ClusterId }>): BoardChange | null => {
   const id = change.cluster;
   const now = readCluster(clustersOf(doc).get(id), id);
@@ -37,6 +73,9 @@ const performClusterChange = (doc: Y.Doc, change: Extract<BoardChange, { cluster
     if (map === null || now?.title !== change.from || change.to === change.from) return null;
     replaceText(map, 'title', change.to);
     return { ...change, from: change.to, to: change.from };
+  }
+  if (change.key === 'collapsed' || change.key === 'colour' || change.key === 'position') {
+    return performClusterValue(doc, change, now);
   }
   if (change.to !== null) {
     if (now !== null) return null;
@@ -51,7 +90,7 @@ const performClusterChange = (doc: Y.Doc, change: Extract<BoardChange, { cluster
 
 const performCardChange = (
   doc: Y.Doc,
-  change: Exclude<BoardChange, { cluster: ClusterId; key: 'title' | 'exists' }>,
+  change: Exclude<BoardChange, { cluster: ClusterId; key: 'title' | 'exists' | 'collapsed' | 'colour' | 'position' }>,
 ): BoardChange | null => {
   const map = cardMap(doc, change.card);
   const now = map === null ? null : readCard(map, change.card);
@@ -69,10 +108,22 @@ const performCardChange = (
       else map.set('cluster', change.to);
       return { ...change, from: change.to, to: change.from };
     }
+    case 'tag': {
+      const isFull = change.to && now.tags.length >= LIMITS.tagsPerCard;
+      if (now.tags.includes(change.tag) !== change.from || change.to === change.from || isFull) return null;
+      setMark(map, TAG_KEY + change.tag, change.to);
+      return { ...change, from: change.to, to: change.from };
+    }
+    case 'also': {
+      const isFull = change.to && now.alsoIn.length >= LIMITS.linksPerCard;
+      if (now.alsoIn.includes(change.also) !== change.from || change.to === change.from || isFull) return null;
+      if (change.to && clusterMap(doc, change.also) === null) return null;
+      setMark(map, ALSO_KEY + change.also, change.to);
+      return { ...change, from: change.to, to: change.from };
+    }
     case 'binned':
       if (now.binned !== change.from || change.to === change.from) return null;
-      if (change.to) map.set('binned', true);
-      else map.delete('binned');
+      setMark(map, 'binned', change.to);
       return { ...change, from: change.to, to: change.from };
   }
 };

@@ -4,13 +4,13 @@ import { ID_PATTERN, type CardId, type ClusterId } from '@rapport/domain/ids';
 import { LIMITS } from '@rapport/domain/limits';
 import { readBodyText } from './body-text.ts';
 import { cutText } from './cut-text.ts';
-import { asMap, cardsOf, clustersOf } from './layout.ts';
+import { ALSO_KEY, TAG_KEY, asMap, cardsOf, clustersOf } from './layout.ts';
 
 /** A card of somebody's own draft document; `finished` ones are in the next reveal's set (P4). */
 export type DraftCard = Card & { finished: boolean };
 
 /** A cluster with where it stands when it is empty or collapsed, and how many live cards it has. */
-export type BoardCluster = Cluster & { position: Point | null; cards: number };
+export type BoardCluster = Cluster & { position: Point | null; collapsed: boolean; cards: number };
 
 export type Board = { cards: Card[]; clusters: BoardCluster[] };
 
@@ -38,6 +38,29 @@ export const readClusterId = (value: unknown): ClusterId | null =>
 export const readColour = (value: unknown): number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= CLUSTER_COLOURS ? value : 1;
 
+/** A tag as it is kept: one line without spaces at its ends, composed; null when nothing is left or it is too long. */
+export const readTag = (text: unknown): string | null => {
+  if (typeof text !== 'string') return null;
+  const tag = text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
+  return tag === '' || tag.length > LIMITS.tag ? null : tag;
+};
+
+/** What stands behind a prefix among the keys of a map, the sound ones in order, up to a limit. */
+const readMarks = <T extends string>(
+  map: Y.Map<unknown>,
+  prefix: string,
+  read: (text: unknown) => T | null,
+  limit: number,
+): T[] => {
+  const marks: T[] = [];
+  for (const key of map.keys()) {
+    if (!key.startsWith(prefix) || map.get(key) !== true) continue;
+    const mark = read(key.slice(prefix.length));
+    if (mark !== null && `${prefix}${mark}` === key) marks.push(mark);
+  }
+  return marks.toSorted().slice(0, limit);
+};
+
 /**
  * One entry of the root of cards as a record; null when it is no card at all. Never throws, whatever stands there:
  * a wrong title reads as empty, a wrong position as the origin. `cluster` is as written: whether it exists is the
@@ -55,11 +78,13 @@ export const readCard = (entry: unknown, id: string): Card | null => {
     late: map.get('late') === true,
     proxy: map.get('proxy') === true,
     binned: map.get('binned') === true,
+    tags: readMarks(map, TAG_KEY, readTag, LIMITS.tagsPerCard),
+    alsoIn: readMarks(map, ALSO_KEY, readClusterId, LIMITS.linksPerCard),
   };
 };
 
 /** One entry of the root of clusters; null when it is no cluster. Never throws. */
-export const readCluster = (entry: unknown, id: string): (Cluster & { position: Point | null }) | null => {
+export const readCluster = (entry: unknown, id: string): Omit<BoardCluster, 'cards'> | null => {
   const map = asMap(entry);
   if (map === null || !ID_PATTERN.test(id)) return null;
   return {
@@ -67,6 +92,7 @@ export const readCluster = (entry: unknown, id: string): (Cluster & { position: 
     title: readText(map.get('title'), LIMITS.clusterTitle),
     colour: readColour(map.get('colour')),
     position: readPoint(map.get('position')),
+    collapsed: map.get('collapsed') === true,
   };
 };
 
@@ -97,6 +123,7 @@ export const readBoard = (doc: Y.Doc): Board => {
     const cluster = card.cluster === null ? undefined : clusters.get(card.cluster);
     if (cluster === undefined) card.cluster = null;
     else if (!card.binned) cluster.cards += 1;
+    card.alsoIn = card.alsoIn.filter((other) => clusters.has(other));
     cards.push(card);
   }
   return { cards: cards.toSorted(byId), clusters: [...clusters.values()].toSorted(byId) };

@@ -27,7 +27,17 @@ const body = (...children: (Y.XmlElement | Y.XmlText)[]): Y.XmlFragment => {
   made.insert(0, children);
   return made;
 };
-const sound = { title: 'A', body: '', position: [1, 2], cluster: null, late: false, proxy: false, binned: false };
+const sound = {
+  title: 'A',
+  body: '',
+  position: [1, 2],
+  cluster: null,
+  late: false,
+  proxy: false,
+  binned: false,
+  tags: [],
+  alsoIn: [],
+};
 
 describe('repair', () => {
   test.each<{ name: string; entry: () => unknown; reads: object | null; context?: Partial<RepairContext> }>([
@@ -201,7 +211,20 @@ const junk: fc.Arbitrary<() => unknown> = fc.oneof(
   fc.constant(() => new Y.Map<unknown>([['title', new Y.Map()]])),
   fc.constant(() => new Y.Array()),
 );
-const key = fc.constantFrom('title', 'body', 'position', 'cluster', 'late', 'binned', 'colour', 'x', '');
+const key = fc.constantFrom(
+  'title',
+  'body',
+  'position',
+  'cluster',
+  'late',
+  'binned',
+  'tag:a',
+  'also:b',
+  'collapsed',
+  'colour',
+  'x',
+  '',
+);
 const entry = fc.oneof(
   junk,
   fc

@@ -4,8 +4,8 @@ import { LIMITS } from '@rapport/domain/limits';
 import { OPTION_FIELDS, OPTION_LIMITS } from '@rapport/domain/options';
 import { readBodyText } from './body-text.ts';
 import { cutText } from './cut-text.ts';
-import { CARD_KEYS, CLUSTER_KEYS, asMap, cardsOf, clustersOf, optionsOf } from './layout.ts';
-import { readClusterId, readColour, readPoint, readText } from './read-board.ts';
+import { ALSO_KEY, CARD_KEYS, CLUSTER_KEYS, TAG_KEY, asMap, cardsOf, clustersOf, optionsOf } from './layout.ts';
+import { readClusterId, readColour, readPoint, readTag, readText } from './read-board.ts';
 import { repairBody } from './repair-body.ts';
 import { replaceText } from './replace-text.ts';
 import { isBody, replaceBody } from './set-card-text.ts';
@@ -64,7 +64,9 @@ const repairCard = (cards: Y.Map<unknown>, key: string, clusters: Y.Map<unknown>
     cards.delete(key);
     return;
   }
-  dropUnknownKeys(map, CARD_KEYS);
+  dropUnknownKeys(map, CARD_KEYS, [TAG_KEY, ALSO_KEY]);
+  repairMarks(map, TAG_KEY, (text) => readTag(text) === text, LIMITS.tagsPerCard);
+  repairMarks(map, ALSO_KEY, (id) => asMap(clusters.get(id)) !== null, LIMITS.linksPerCard);
   repairTitle(map, LIMITS.cardTitle);
   const body = map.get('body');
   if (isBody(body)) repairBody(body);
@@ -91,6 +93,7 @@ const repairCluster = (clusters: Y.Map<unknown>, key: string): void => {
   const colour = readColour(map.get('colour'));
   if (map.get('colour') !== colour) map.set('colour', colour);
   if (map.has('position') && readPoint(map.get('position')) === null) map.delete('position');
+  if (map.has('collapsed') && map.get('collapsed') !== true) map.delete('collapsed');
 };
 
 const repairOption = (options: Y.Map<unknown>, key: string): void => {
@@ -104,8 +107,18 @@ const repairOption = (options: Y.Map<unknown>, key: string): void => {
   for (const field of OPTION_FIELDS) if (field !== 'title') repairText(map, field, OPTION_LIMITS[field]);
 };
 
-const dropUnknownKeys = (map: Y.Map<unknown>, known: readonly string[]): void => {
-  for (const key of map.keys()) if (!known.includes(key)) map.delete(key);
+const dropUnknownKeys = (map: Y.Map<unknown>, known: readonly string[], prefixes: readonly string[] = []): void => {
+  for (const key of map.keys()) {
+    if (!known.includes(key) && !prefixes.some((prefix) => key.startsWith(prefix))) map.delete(key);
+  }
+};
+
+/** Tags or further clusters: what is none goes, and of too many those that come last in order. */
+const repairMarks = (map: Y.Map<unknown>, prefix: string, isSound: (text: string) => boolean, limit: number): void => {
+  const keys = [...map.keys()].filter((key) => key.startsWith(prefix)).toSorted();
+  const sound = keys.filter((key) => map.get(key) === true && isSound(key.slice(prefix.length)));
+  const kept = new Set(sound.slice(0, limit));
+  for (const key of keys) if (!kept.has(key)) map.delete(key);
 };
 
 /** A title is a text of plain characters: no formatting, no embeds, no XML, no line ends. */

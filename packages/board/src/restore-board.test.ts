@@ -6,12 +6,15 @@ import { assignCards } from './assign-cards.ts';
 import { binCards } from './bin-cards.ts';
 import { dissolveCluster } from './dissolve-cluster.ts';
 import { groupCards } from './group-cards.ts';
+import { linkCards } from './link-cards.ts';
 import { moveCards } from './move-cards.ts';
 import { readBoard } from './read-board.ts';
 import { removeCards } from './remove-cards.ts';
 import { renameCluster } from './rename-cluster.ts';
 import { restoreBoard } from './restore-board.ts';
 import { setCardText } from './set-card-text.ts';
+import { collapseCluster } from './set-cluster.ts';
+import { renameTag, tagCards } from './tag-cards.ts';
 
 const card = (name: string): CardId => name as CardId;
 const cluster = (name: string): ClusterId => name as ClusterId;
@@ -27,6 +30,8 @@ const board = (): Y.Doc => {
     'test',
   );
   binCards(doc, [card('c')], 'test');
+  tagCards(doc, { cards: [card('a')], tag: 'grain' }, 'test');
+  linkCards(doc, { cards: [card('b')], cluster: cluster('k') }, 'test');
   return doc;
 };
 
@@ -39,6 +44,9 @@ test('a board stands again as it stood, whatever was done to it since', () => {
   const doc = board();
   const then = withoutCounts(doc);
   setCardText(doc, { id: card('a'), title: 'Other', body: '' }, 'test');
+  renameTag(doc, { cards: [card('a')], from: 'grain', to: 'wheat' }, 'test');
+  linkCards(doc, { cards: [card('b')], cluster: cluster('k'), linked: false }, 'test');
+  collapseCluster(doc, { id: cluster('k'), collapsed: true }, 'test');
   moveCards(doc, [{ id: card('b'), position: [99, 99] }], 'test');
   assignCards(doc, cluster('k'), [{ id: card('b') }], 'test');
   renameCluster(doc, cluster('k'), 'Harbours', 'test');

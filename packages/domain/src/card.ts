@@ -25,6 +25,10 @@ export const Card = z.object({
   /** Entered by the facilitator for somebody without a device; has no author (P6). */
   proxy: z.boolean(),
   binned: z.boolean(),
+  /** In order of their words. */
+  tags: z.array(z.string()),
+  /** Clusters it matters to besides its own; says nothing about membership. */
+  alsoIn: z.array(ClusterId),
 });
 export type Card = z.infer<typeof Card>;
 

@@ -61,6 +61,8 @@ const card = (id: string, more: Partial<GroupRecord['cards'][number]> = {}): Gro
   late: false,
   proxy: false,
   binned: false,
+  tags: [],
+  alsoIn: [],
   author,
   signed: false,
   ...more,
@@ -98,7 +100,7 @@ describe('projectRecord', () => {
     ]);
     for (const one of file.cards) {
       expect(Object.keys(one).toSorted()).toEqual(
-        ['id', 'title', 'body', 'position', 'cluster', 'late', 'proxy', 'binned'].toSorted(),
+        ['id', 'title', 'body', 'position', 'cluster', 'late', 'proxy', 'binned', 'tags', 'alsoIn'].toSorted(),
       );
     }
     expect(Object.keys(file)).not.toContain('seatsByBloc');

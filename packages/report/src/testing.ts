@@ -30,6 +30,8 @@ const card = (id: string, title: string, more: Partial<SampleCard> = {}): Sample
   late: false,
   proxy: false,
   binned: false,
+  tags: [],
+  alsoIn: [],
   author: AUTHORS[id.length % 2] ?? null,
   signed: false,
   ...more,

@@ -26,6 +26,8 @@ const card = (id: string, title: string, more: Partial<EarlierBoard['cards'][num
   late: false,
   proxy: false,
   binned: false,
+  tags: [],
+  alsoIn: [],
   ...more,
 });
 
