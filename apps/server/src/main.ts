@@ -1,5 +1,6 @@
 import { createApp } from './app.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
+import { warmUp } from './documents/warm-up.ts';
 import { createLogger } from './logger.ts';
 import { version } from './version.ts';
 
@@ -73,6 +74,7 @@ const serve = async (config: Config): Promise<void> => {
   // Asked for early: a stop while the demo is still being made must be graceful too.
   const stop = asked();
   await using app = await createApp(config, { logger });
+  warmUp();
   const address = await app.listen();
   const base = config.publicUrl ?? address.replace('://127.0.0.1', '://localhost').replace('://[::1]', '://localhost');
   say(`\nRapport ${version} answers on ${base}\n`);

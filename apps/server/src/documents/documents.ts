@@ -5,6 +5,7 @@ import { CLOSE } from '@rapport/sync/close-codes';
 import type { Peer, Prove } from '@rapport/sync/room';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
+import { Antechamber } from './antechamber.ts';
 import type { DocumentLog } from './document-log.ts';
 import type { DocumentAccess, DocumentRules } from './document-rules.ts';
 import { Folding } from './folding.ts';
@@ -16,6 +17,9 @@ const LOADS_AT_ONCE = 4;
 const SWEEP_MS = 5_000;
 /** A document nobody has used for this long goes out of memory. */
 const REST_MS = 60_000;
+/** So many bytes are folded in one sweep: a round's end leaves many documents at rest together. */
+const SWEEP_FOLD_BYTES = 256 * 1024;
+const FOLD_AT_STOP_MS = 3_000;
 
 export type DocumentsOptions = {
   log: DocumentLog;
@@ -38,7 +42,7 @@ export type DocumentStats = {
   refusals: ReadonlyMap<string, number>;
 };
 
-type Opening = { loading: Promise<LiveDocument>; live: LiveDocument | null };
+type Opening = { antechamber: Antechamber; loading: Promise<LiveDocument>; live: LiveDocument | null };
 
 /**
  * All documents of this server. A document is loaded once however many ask for it, lives while somebody is in it, is
@@ -105,7 +109,8 @@ export class Documents implements AsyncDisposable {
 
   /** Lets somebody in. `access` is what the rules said of them, `prove` makes their session's proofs. */
   async join(id: DocumentId, access: DocumentAccess, peer: Peer, prove: Prove): Promise<Membership> {
-    return (await this.#ready(id)).join(access, peer, prove);
+    const early = await this.#opening(id).antechamber.enter({ access, peer, prove });
+    return early ?? (await this.#ready(id)).join(access, peer, prove);
   }
 
   /** Tells whenever a document has changed, whoever changed it; returns how to stop. */
@@ -129,40 +134,45 @@ export class Documents implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closed = true;
     this.#stopSweep();
-    for (const live of this.#live) live.shut(CLOSE.restart, 'restart');
+    const away = [...this.#live].map((live) => this.#putAway(live, 'restart'));
     this.#live.clear();
     this.#open.clear();
+    await this.#within(FOLD_AT_STOP_MS, Promise.allSettled(away));
     await this.#folding[Symbol.asyncDispose]();
   }
 
   /** The live document with everything received so far taken in. */
   async #ready(id: DocumentId): Promise<LiveDocument> {
-    const live = await this.#opened(id);
+    const live = await this.#opening(id).loading;
     if (!live.over) live.settle();
     return live.over ? this.#ready(id) : live;
   }
 
-  #opened(id: DocumentId): Promise<LiveDocument> {
-    if (this.#closed) return Promise.reject(new Error('the documents are closed'));
+  #opening(id: DocumentId): Opening {
+    if (this.#closed) throw new Error('the documents are closed');
     const known = this.#open.get(id);
-    if (known !== undefined) return known.loading;
-    const opening: Opening = { live: null, loading: this.#inTurn(id, () => this.#loads.take(() => this.#load(id))) };
+    if (known !== undefined) return known;
+    const antechamber = new Antechamber();
+    const loading = this.#inTurn(id, () => this.#loads.take(() => this.#load(id, antechamber)));
+    const opening: Opening = { antechamber, loading, live: null };
     this.#open.set(id, opening);
-    opening.loading.then(
+    loading.then(
       (live) => (opening.live = live),
       () => {
         if (this.#open.get(id) === opening) this.#open.delete(id);
+        antechamber.fail();
       },
     );
-    return opening.loading;
+    return opening;
   }
 
-  async #load(id: DocumentId): Promise<LiveDocument> {
+  async #load(id: DocumentId, antechamber: Antechamber): Promise<LiveDocument> {
     const name = parseDocumentId(id);
     if (name === null) throw new Error('this is no id of a document');
     const { log, rules, clock, random, logger } = this.#options;
     await rules.prepare(name);
     const stored = await log.load(id);
+    await antechamber.serve(stored);
     if (this.#closed) throw new Error('the documents are closed');
     const live: LiveDocument = new LiveDocument({
       id,
@@ -184,6 +194,7 @@ export class Documents implements AsyncDisposable {
     });
     this.#recovered.add(id);
     this.#live.add(live);
+    antechamber.open(live);
     return live;
   }
 
@@ -203,11 +214,27 @@ export class Documents implements AsyncDisposable {
     return turn;
   }
 
+  /** Shows everybody out and leaves one snapshot, so that the next who come can be served before it is decoded. */
+  #putAway(live: LiveDocument, reason: string): Promise<void> {
+    const folded = live.shutFolded(CLOSE.restart, reason);
+    return this.#inTurn(live.id, () => folded);
+  }
+
+  /** What is folded at a stop is a convenience: a store that cannot write must not keep the process. */
+  async #within(ms: number, work: Promise<unknown>): Promise<void> {
+    const { promise: late, resolve } = Promise.withResolvers<void>();
+    const stop = this.#options.clock.after(ms, resolve);
+    await Promise.race([work, late]);
+    stop();
+  }
+
   #sweep(): void {
+    let folded = 0;
     for (const live of this.#live) {
       live.keepAlive();
-      if (live.restsFor() < REST_MS) continue;
-      live.shut(CLOSE.restart, 'rest');
+      if (live.restsFor() < REST_MS || (folded > 0 && folded + live.foldBytes > SWEEP_FOLD_BYTES)) continue;
+      folded += live.foldBytes;
+      this.#putAway(live, 'rest').catch(() => undefined);
       this.#drop(live);
     }
     this.#stopSweep = this.#options.clock.after(SWEEP_MS, () => this.#sweep());

@@ -207,6 +207,21 @@ export class LiveDocument {
     if (!this.#over) this.#end();
   }
 
+  /** Bytes that `shutFolded` would encode; 0 when the store needs no folding. */
+  get foldBytes(): number {
+    return this.#tail.records === 0 || this.#damaged ? 0 : this.#snapshotBytes + this.#tail.bytes;
+  }
+
+  /** `shut`, leaving one snapshot in the store; resolves when it is there, or could not be stored. */
+  async shutFolded(code: number, reason: string): Promise<void> {
+    if (this.#over) return;
+    this.#room.drain(code, reason, this.#now());
+    if (this.#over) return;
+    const folded = this.foldBytes === 0 ? null : this.#takeSnapshot(this.#options.name.kind !== 'draft');
+    this.#end();
+    await folded?.catch((error: unknown) => this.#notFolded(error));
+  }
+
   #now(): number {
     return this.#options.elapsed();
   }
@@ -230,9 +245,11 @@ export class LiveDocument {
     if (bytes < Math.max(SNAPSHOT_BYTES, this.#snapshotBytes) && records < SNAPSHOT_RECORDS) return;
     const isLarge = bytes + this.#snapshotBytes > FOLD_APART_BYTES && this.#options.name.kind !== 'draft';
     const folded = isLarge ? this.#foldApart() : this.#takeSnapshot(this.#options.name.kind !== 'draft');
-    folded.catch((error: unknown) => {
-      this.#options.logger.error({ err: error, document: maskAddress(this.id) }, 'a snapshot could not be stored');
-    });
+    folded.catch((error: unknown) => this.#notFolded(error));
+  }
+
+  #notFolded(error: unknown): void {
+    this.#options.logger.error({ err: error, document: maskAddress(this.id) }, 'a snapshot could not be stored');
   }
 
   /** From what is on disk; what comes meanwhile stays behind the snapshot. */
