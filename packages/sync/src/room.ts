@@ -377,6 +377,7 @@ export class Room<A extends Access> {
     if (bytes.length > (step2 ? SYNC_LIMITS.step2Bytes : SYNC_LIMITS.updateBytes)) {
       return this.refuse(member, refusal('too-large'));
     }
+    if (step2 && member.held === null && this.isNothingNew(bytes)) return this.hasNothingNew(member);
     const scan = scanUpdate(bytes, {
       roots: this.rootNames,
       maxStructs: step2 ? SYNC_LIMITS.step2Structs : SYNC_LIMITS.updateStructs,
@@ -388,11 +389,9 @@ export class Room<A extends Access> {
       }
       // An answer without new structs is no write. The deletions it may hold are asked for again should the member
       // become a writer again; without any, all of its work is here.
-      member.answered = !bringsDeletions(this.doc, bytes);
-      member.asked = member.answered;
-      if (!member.answered) return;
-      this.tokens.cover(member, this.seq);
-      return this.wantTick();
+      if (!bringsDeletions(this.doc, bytes)) return this.hasNothingNew(member);
+      member.asked = false;
+      return;
     }
     // The pipe may use its buffer again once we return.
     this.queue.push({ kind, member, update: new Uint8Array(bytes), scan });
@@ -400,6 +399,14 @@ export class Room<A extends Access> {
     if (this.queue.length >= SYNC_LIMITS.tickFrames || this.queuedBytes >= SYNC_LIMITS.tickBytes) {
       this.wantTickAt(this.now);
     } else this.wantTick();
+  }
+
+  /** Its answer has come and all of it is here already, as with nearly everybody who comes back. */
+  private hasNothingNew(member: Member<A>): void {
+    member.asked = true;
+    member.answered = true;
+    this.tokens.cover(member, this.seq);
+    this.wantTick();
   }
 
   private takeToken(member: Member<A>, token: Uint8Array): void {
@@ -442,26 +449,8 @@ export class Room<A extends Access> {
     const queue = this.queue;
     this.queue = [];
     this.queuedBytes = 0;
-    const touched: TouchedEntry<A>[] = [];
-    const added: TouchedEntry<A>[] = [];
-    this.applying = null;
-    try {
-      // One outer transaction: its cost grows with every client id the document has seen, not with the frames in it.
-      this.doc.transact((transaction) => {
-        for (const item of queue) {
-          if (item.kind !== 'token') this.apply(item, transaction, touched, added);
-        }
-        if (this.holding.size > 0) this.applyOwnParts(transaction, touched, added);
-        if (added.length > 0) this.ports.entriesAdded?.(added);
-        if (touched.length > 0) this.ports.repair?.(this.doc, touched);
-        // Yjs marks the transaction as remote and would then take our own repairs for a stolen client id.
-        transaction.local = true;
-      }, 'members');
-    } catch (error) {
-      const culprit: Member<A> | null = this.applying;
-      const senders = queue.filter((item) => item.kind !== 'token').map((item) => item.member);
-      return this.fail(error, culprit === null ? senders : [culprit]);
-    }
+    const changes = queue.filter((item) => item.kind !== 'token');
+    if ((changes.length > 0 || this.holding.size > 0) && !this.applyChanges(changes)) return;
     this.appendEmitted();
     for (const item of queue) {
       if (item.member.closed) continue;
@@ -471,6 +460,29 @@ export class Room<A extends Access> {
     // What has just come may be what an answer waits for.
     for (const member of this.holding) {
       if (member.held !== null && !this.isHeldBack(member)) return this.wantTick();
+    }
+  }
+
+  /** False when the room has failed over it. */
+  private applyChanges(changes: readonly QueuedChange<A>[]): boolean {
+    const touched: TouchedEntry<A>[] = [];
+    const added: TouchedEntry<A>[] = [];
+    this.applying = null;
+    try {
+      // One outer transaction: its cost grows with every client id the document has seen, not with the frames in it.
+      this.doc.transact((transaction) => {
+        for (const change of changes) this.apply(change, transaction, touched, added);
+        if (this.holding.size > 0) this.applyOwnParts(transaction, touched, added);
+        if (added.length > 0) this.ports.entriesAdded?.(added);
+        if (touched.length > 0) this.ports.repair?.(this.doc, touched);
+        // Yjs marks the transaction as remote and would then take our own repairs for a stolen client id.
+        transaction.local = true;
+      }, 'members');
+      return true;
+    } catch (error) {
+      const culprit: Member<A> | null = this.applying;
+      this.fail(error, culprit === null ? changes.map(({ member }) => member) : [culprit]);
+      return false;
     }
   }
 
