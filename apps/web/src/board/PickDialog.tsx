@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { Autocomplete, Input, Label, ListBox, ListBoxItem, SearchField } from 'react-aria-components';
+import { foldText } from '@rapport/domain/fold-text';
 import { useT } from '../messages/use-t.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -10,15 +11,12 @@ export type Pick = { id: string; name: string; detail?: string };
 /** Shown at once: more would only be scrolled past, and typing narrows them down. */
 const MOST = 100;
 
-/** Folds case and marks, so that "catalogue d’exercices" is found by "exer" and "Éducation" by "edu". */
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
-
-/** The things whose name or detail holds every word of what was typed. */
+/** The things whose name or detail holds every word of what was typed, whatever its case, accents or letter forms. */
 export const matching = (items: readonly Pick[], typed: string): readonly Pick[] => {
-  const words = fold(typed).split(/\s+/).filter(Boolean);
+  const words = foldText(typed).split(/\s+/).filter(Boolean);
   if (words.length === 0) return items;
   return items.filter(({ name, detail }) => {
-    const text = fold(`${name} ${detail ?? ''}`);
+    const text = foldText(`${name} ${detail ?? ''}`);
     return words.every((word) => text.includes(word));
   });
 };

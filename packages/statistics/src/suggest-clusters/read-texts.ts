@@ -1,4 +1,4 @@
-import { foldText } from './fold-text.ts';
+import { foldText } from '@rapport/domain/fold-text';
 import { guessLanguage } from './guess-language.ts';
 import { splitWords } from './split-words.ts';
 import { stemWord } from './stem-word.ts';

@@ -1,4 +1,4 @@
-import { foldText } from './fold-text.ts';
+import { foldText } from '@rapport/domain/fold-text';
 
 /** Languages whose small words are known. Every other text is read by its words and character sequences alone. */
 export type KnownLanguage = 'en' | 'fr' | 'de' | 'ar' | 'zh' | 'ja';
