@@ -4,6 +4,7 @@ import { useCardAuthor } from '../connection/authors-store.ts';
 import { useGroup } from '../connection/group-store.ts';
 import { AttributionLine } from '../group/AttributionLine.tsx';
 import { useT } from '../messages/use-t.ts';
+import { makeOption } from '../options/make-option.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Menu } from '../ui/Menu.tsx';
@@ -52,6 +53,7 @@ export const CardEditorForm = ({
     ...(record.cluster === null
       ? []
       : [{ id: 'out', label: t('board.card.takeOut'), isDisabled: rights.cluster !== null }]),
+    { id: 'option', label: t('options.fromThis'), isDisabled: rights.edit !== null },
     { id: 'bin', label: t('board.selection.bin'), isDisabled: rights.edit !== null },
     ...(isOwn
       ? [
@@ -69,6 +71,7 @@ export const CardEditorForm = ({
     if (id === 'withdraw') return setWithdrawing(true);
     onDone();
     if (id === 'sign') session.ui.setState({ dialog: { kind: 'sign', card } });
+    else if (id === 'option') void makeOption(session.groupId, [{ kind: 'card', id: card }]);
     else if (id === 'bin') bin(session, rights, [card]);
     else session.ui.setState({ dialog: { kind: 'move-to-cluster', cards: [card] } });
   };

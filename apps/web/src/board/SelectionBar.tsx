@@ -1,4 +1,5 @@
 import { useT } from '../messages/use-t.ts';
+import { makeOption } from '../options/make-option.ts';
 import { Button } from '../ui/Button.tsx';
 import { bin, editCard, newCluster, pointAt, type BoardViewName } from './board-commands.ts';
 import type { BoardRights } from './board-rights.ts';
@@ -45,6 +46,18 @@ export const SelectionBar = ({
         onPress={() => session.ui.setState({ dialog: { kind: 'move-to-cluster', cards } })}
       >
         {t('board.selection.moveToCluster')} <kbd aria-hidden="true">T</kbd>
+      </Button>
+      <Button
+        size="small"
+        isDisabled={rights.edit !== null}
+        onPress={() =>
+          void makeOption(
+            session.groupId,
+            cards.map((id) => ({ kind: 'card', id })),
+          )
+        }
+      >
+        {t('options.fromCards')} <kbd aria-hidden="true">O</kbd>
       </Button>
       {rights.leads && cards.length === 1 && first !== undefined && (
         <Button size="small" onPress={() => void pointAt(session, { kind: 'card', id: first })}>

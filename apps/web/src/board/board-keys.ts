@@ -1,6 +1,8 @@
 import type { CardId, ClusterId } from '@rapport/domain/ids';
 import { announce } from '../ui/announce.ts';
 import { translateNow } from '../messages/use-t.ts';
+import { clusterSources } from '../options/cluster-sources.ts';
+import { makeOption } from '../options/make-option.ts';
 import { bin, editCard, isDenied, moveBy, newCluster, redo, undo } from './board-commands.ts';
 import type { BoardRights } from './board-rights.ts';
 import type { BoardSession } from './board-session.ts';
@@ -123,12 +125,26 @@ const plainKey = (press: KeyPress, { session, rights, write }: KeyContext): bool
     case 't':
       if (cards.length > 0 && !isDenied(rights.cluster)) ui.setState({ dialog: { kind: 'move-to-cluster', cards } });
       return true;
+    case 'o':
+      return optionKey(session, rights, cards);
     case 'n':
       write();
       return true;
     default:
       return false;
   }
+};
+
+/** From the cards a command is about, else from the cluster that has the focus. */
+const optionKey = (session: BoardSession, rights: BoardRights, cards: readonly CardId[]): boolean => {
+  const { focused } = session.ui.getState();
+  if (cards.length === 0 && focused === null) return false;
+  if (isDenied(rights.edit)) return true;
+  void makeOption(
+    session.groupId,
+    cards.length > 0 ? cards.map((id) => ({ kind: 'card', id })) : clusterSources(session, focused as ClusterId),
+  );
+  return true;
 };
 
 const membersOf = ({ records }: BoardSession, cluster: string): CardId[] =>

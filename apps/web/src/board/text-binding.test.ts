@@ -68,3 +68,12 @@ test('undo takes back what was typed here and leaves what others typed', () => {
   press('z', { shiftKey: true });
   expect(text.toJSON()).toBe('New: Joint training!');
 });
+
+test('a text of one line takes a paste of several as one; one of many keeps them', () => {
+  type('Joint\ntraining', 14);
+  expect(text.toJSON()).toBe('Joint training');
+  binding.destroy();
+  binding = new TextBinding(field, text, 'many');
+  type('Joint training\nin the east', 26);
+  expect(text.toJSON()).toBe('Joint training\nin the east');
+});

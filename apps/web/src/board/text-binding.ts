@@ -17,10 +17,13 @@ export class TextBinding {
   /** Changes of others since composing began. */
   private missed: TextDelta[] = [];
   private readonly undo: Y.UndoManager;
+  private readonly lines: 'one' | 'many';
 
-  constructor(field: TextFieldElement, text: Y.Text) {
+  /** A text of one line takes what is pasted over several as one; one of many keeps the line feeds. */
+  constructor(field: TextFieldElement, text: Y.Text, lines: 'one' | 'many' = 'one') {
     this.field = field;
     this.text = text;
+    this.lines = lines;
     this.shown = text.toJSON();
     field.value = this.shown;
     this.undo = new Y.UndoManager(text, { trackedOrigins: new Set([this]), captureTimeout: 600 });
@@ -70,7 +73,7 @@ export class TextBinding {
   };
 
   private write(): void {
-    const value = this.field.value.replace(/\r?\n/g, ' ');
+    const value = this.field.value.replace(/\r?\n/g, this.lines === 'one' ? ' ' : '\n');
     const change = changeBetween(this.shown, value, this.field.selectionStart ?? value.length);
     if (change !== null) {
       const place = (position: number): number => this.missed.reduce((at, delta) => mapPosition(at, delta), position);

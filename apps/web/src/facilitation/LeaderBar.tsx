@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Phase } from '@rapport/domain/phases';
 import type { GroupState } from '@rapport/protocol/group-state';
 import { askRoom } from '../connection/group-store.ts';
@@ -6,6 +6,7 @@ import { tellRefusal, type SendCommand } from '../group/send-command.ts';
 import { useSecondsLeft } from '../group/use-seconds-left.ts';
 import { HistoryDialog } from '../history/HistoryDialog.tsx';
 import { useT } from '../messages/use-t.ts';
+import { canBeReadBack, isPursued } from '../options/option-steps.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { MoreIcon } from '../ui/icons/MoreIcon.tsx';
@@ -22,6 +23,12 @@ import { PickPhaseDialog } from './PickPhaseDialog.tsx';
 import { RolesDialog } from './RolesDialog.tsx';
 import { RoomDialog } from './RoomDialog.tsx';
 import { TimerControls } from './TimerControls.tsx';
+
+// Asked for at the end of a session.
+const AskReadbackDialog = lazy(async () => ({
+  default: (await import('../options/AskReadbackDialog.tsx')).AskReadbackDialog,
+}));
+const ForwardDialog = lazy(async () => ({ default: (await import('../options/ForwardDialog.tsx')).ForwardDialog }));
 
 type Props = {
   state: GroupState;
@@ -41,6 +48,8 @@ type Asking =
         | 'pick-phase'
         | 'reveal'
         | 'close-ballot'
+        | 'ask-readback'
+        | 'forward'
         | 'enter-card'
         | 'announce'
         | 'attribution'
@@ -96,6 +105,8 @@ export const LeaderBar = ({ state, narrow, readVotable, suggest, send }: Props) 
         return void tellRefusal(send('drafts.reveal', { groupId, now: true }));
       case 'reveal':
       case 'close-ballot':
+      case 'ask-readback':
+      case 'forward':
       case 'close-group':
       case 'reopen':
         return setAsking({ kind: next.kind });
@@ -127,6 +138,8 @@ export const LeaderBar = ({ state, narrow, readVotable, suggest, send }: Props) 
       case 'pick-phase':
       case 'reveal':
       case 'close-ballot':
+      case 'ask-readback':
+      case 'forward':
       case 'enter-card':
       case 'announce':
       case 'attribution':
@@ -162,6 +175,12 @@ export const LeaderBar = ({ state, narrow, readVotable, suggest, send }: Props) 
     }
     if (narrow || state.phase.kind !== 'cluster') {
       items.push({ id: 'suggest', label: t('lead.suggest'), isDisabled: suggesting });
+    }
+    if (next.kind !== 'ask-readback' && state.options.some(canBeReadBack)) {
+      items.push({ id: 'ask-readback', label: t('lead.menu.askReadback') });
+    }
+    if (next.kind !== 'forward' && state.options.some(isPursued)) {
+      items.push({ id: 'forward', label: t('lead.menu.forward') });
     }
     items.push(
       { id: 'lock-clusters', label: lockLabel('clusters') },
@@ -220,6 +239,15 @@ export const LeaderBar = ({ state, narrow, readVotable, suggest, send }: Props) 
       )}
       {asking?.kind === 'open-ballot' && (
         <OpenBallotDialog state={state} votable={asking.votable} send={send} onClose={close} />
+      )}
+      {(asking?.kind === 'ask-readback' || asking?.kind === 'forward') && (
+        <Suspense>
+          {asking.kind === 'forward' ? (
+            <ForwardDialog state={state} send={send} onClose={close} />
+          ) : (
+            <AskReadbackDialog state={state} send={send} onClose={close} />
+          )}
+        </Suspense>
       )}
       {asking?.kind === 'enter-card' && <EnterCardDialog groupId={groupId} send={send} onClose={close} />}
       {asking?.kind === 'announce' && (
@@ -290,6 +318,8 @@ const NextEffect = ({ next }: { next: NextStep }) => {
       return <>{t('ballot.progress', next.ballot.progress)}</>;
     case 'reveal':
     case 'open-ballot':
+    case 'ask-readback':
+    case 'forward':
     case 'close-group':
     case 'reopen':
       return <>{t(`lead.effect.${next.kind}`)}</>;

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { BallotKind, DEFAULT_AXES, defaultDotSettings, type BallotSubject } from '@rapport/domain/ballots';
+import type { OptionId } from '@rapport/domain/ids';
 import { inLanguage } from '@rapport/domain/languages';
 import { LIMITS } from '@rapport/domain/limits';
 import type { CommandInput } from '@rapport/protocol/commands';
@@ -8,6 +9,10 @@ import type { GroupState } from '@rapport/protocol/group-state';
 import type { SendCommand } from '../group/send-command.ts';
 import { useLocaleStore } from '../messages/locale-store.ts';
 import { useT } from '../messages/use-t.ts';
+import { PickOptions } from '../options/PickOptions.tsx';
+import { lastOptionBallot } from '../options/use-disagreement.ts';
+import { useOptionTitles } from '../options/use-option-text.ts';
+import { fewestOptions, proposeOptions, votableOptions } from '../options/votable-options.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -27,7 +32,7 @@ export type Votable = {
   selected: readonly { id: string }[];
 };
 
-type Choice = keyof Votable;
+type Choice = keyof Votable | 'options';
 type Settings = NonNullable<CommandInput<'ballot.open'>['settings']>;
 
 const readNumber = (text: string): number | null => {
@@ -49,15 +54,30 @@ export const OpenBallotDialog = ({
 }) => {
   const t = useT();
   const locale = useLocaleStore((store) => store.locale);
+  const titleOf = useOptionTitles();
+  const groupOptions = votableOptions(state.options);
   const counts = {
+    options: groupOptions.length,
     clusters: votable.clusters.length,
     cards: votable.cards.length,
     selected: votable.selected.length,
   };
-  const [kind, setKind] = useState<BallotKind>(() => kindForPhase(state.phase.kind));
+  const [kind, setKind] = useState<BallotKind>(() => {
+    // A re-vote asks again what was asked before.
+    const before = state.phase.kind === 'revote' ? lastOptionBallot(state.ballots) : null;
+    return before?.kind ?? kindForPhase(state.phase.kind);
+  });
   const [choice, setChoice] = useState<Choice>(() =>
-    counts.selected > 1 ? 'selected' : counts.clusters > 1 ? 'clusters' : 'cards',
+    counts.selected > 1
+      ? 'selected'
+      : counts.options >= fewestOptions(kind)
+        ? 'options'
+        : counts.clusters > 1
+          ? 'clusters'
+          : 'cards',
   );
+  const [proposed] = useState(() => proposeOptions(state.options, state.phase.kind));
+  const [picked, setPicked] = useState<ReadonlySet<OptionId>>(() => new Set(proposed.ids));
   // Null follows what the method proposes for the number of options.
   const [budgetText, setBudgetText] = useState<string | null>(null);
   const [capText, setCapText] = useState<string | null>(null);
@@ -68,16 +88,16 @@ export const OpenBallotDialog = ({
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
 
-  const options: BallotSubject[] = votable[choice].map(({ id }) => ({
-    kind: choice === 'clusters' ? 'cluster' : 'card',
-    id,
-  }));
+  const options: BallotSubject[] =
+    choice === 'options'
+      ? groupOptions.filter(({ id }) => picked.has(id)).map(({ id }) => ({ kind: 'option', id }))
+      : votable[choice].map(({ id }) => ({ kind: choice === 'clusters' ? 'cluster' : 'card', id }));
   const most = kind === 'ranking' ? LIMITS.rankedOptions : LIMITS.ballotOptions;
   const tooMany = options.length > most;
 
-  const proposed = defaultDotSettings(Math.max(1, options.length));
-  const budget = budgetText === null ? proposed.budget : readNumber(budgetText);
-  const cap = capText === null ? Math.min(proposed.cap, budget ?? proposed.cap) : readNumber(capText);
+  const dots = defaultDotSettings(Math.max(1, options.length));
+  const budget = budgetText === null ? dots.budget : readNumber(budgetText);
+  const cap = capText === null ? Math.min(dots.cap, budget ?? dots.cap) : readNumber(capText);
   const capFits = cap !== null && budget !== null && cap <= budget;
   const thresholds = readThresholds(thresholdTexts);
   const axisText = (axis: 0 | 1): string => axisTexts[axis] ?? inLanguage(DEFAULT_AXES[axis], locale);
@@ -148,6 +168,9 @@ export const OpenBallotDialog = ({
         value={choice}
         onChange={setChoice}
         options={[
+          ...(counts.options === 0
+            ? []
+            : [{ value: 'options' as const, label: t('lead.ballot.options', { count: counts.options }) }]),
           {
             value: 'clusters',
             label: t('lead.ballot.clusters', { count: counts.clusters }),
@@ -162,6 +185,17 @@ export const OpenBallotDialog = ({
           },
         ]}
       />
+      {choice === 'options' && (
+        <>
+          <PickOptions
+            label={t('lead.ballot.options.which')}
+            chosen={picked}
+            onChange={setPicked}
+            picks={groupOptions.map(({ id, code }) => ({ id, code, title: titleOf(id), obstacle: null }))}
+          />
+          {proposed.why === 'changed' && <p className={styles['soft']}>{t('lead.ballot.options.changed')}</p>}
+        </>
+      )}
       {tooMany && (
         <p role="alert">{t(kind === 'ranking' ? 'lead.ballot.tooManyToRank' : 'lead.ballot.tooMany', { most })}</p>
       )}
@@ -169,15 +203,15 @@ export const OpenBallotDialog = ({
         <div className={styles['numbers']}>
           <TextField
             label={t('lead.ballot.budget')}
-            hint={t('lead.ballot.budget.hint', { proposed: proposed.budget })}
+            hint={t('lead.ballot.budget.hint', { proposed: dots.budget })}
             inputMode="numeric"
-            value={budgetText ?? String(proposed.budget)}
+            value={budgetText ?? String(dots.budget)}
             onChange={setBudgetText}
             error={budget === null ? t('lead.ballot.number') : undefined}
           />
           <TextField
             label={t('lead.ballot.cap')}
-            hint={t('lead.ballot.cap.hint', { proposed: proposed.cap })}
+            hint={t('lead.ballot.cap.hint', { proposed: dots.cap })}
             inputMode="numeric"
             value={capText ?? String(cap)}
             onChange={setCapText}

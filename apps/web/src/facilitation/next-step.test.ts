@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
 import { ballotState, groupState, phaseOf } from '../group/testing.ts';
+import type { OptionId } from '@rapport/domain/ids';
+import { groupOption } from '../options/testing.ts';
 import { nextStep } from './next-step.ts';
 
+const frozen = groupOption({ frozen: true, version: 2 });
+const accepted = groupOption({ ...frozen, readback: { version: 2, accepted: 3, objected: 1, reasons: [''] } });
 const endsAt = '2026-02-14T10:00:20.000Z';
 const writing = { phase: phaseOf('write'), revealed: false };
 
@@ -20,6 +24,20 @@ it.each([
     'moves on from a ballot that is closed',
     groupState({ phase: phaseOf('shortlist'), ballots: [ballotState({ status: 'closed' })] }),
     { kind: 'move', to: phaseOf('discuss') },
+  ],
+  [
+    'reads frozen texts back to the group',
+    groupState({ phase: phaseOf('readback'), options: [groupOption(), frozen] }),
+    { kind: 'ask-readback' },
+  ],
+  ['forwards what was accepted', groupState({ phase: phaseOf('readback'), options: [accepted] }), { kind: 'forward' }],
+  [
+    'closes the session when as many are forwarded as may be',
+    groupState({
+      phase: phaseOf('readback'),
+      options: [accepted, ...['a', 'b', 'c'].map((id) => groupOption({ id: id as OptionId, state: 'forwarded' }))],
+    }),
+    { kind: 'close-group' },
   ],
   ['closes the session after the last step', groupState({ phase: phaseOf('readback') }), { kind: 'close-group' }],
   ['opens a closed session again', groupState({ status: 'closed' }), { kind: 'reopen' }],

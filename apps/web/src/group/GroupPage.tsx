@@ -13,6 +13,7 @@ import { live, useConnection } from '../connection/live.ts';
 import { SaveState } from '../documents/SaveState.tsx';
 import type { Votable } from '../facilitation/OpenBallotDialog.tsx';
 import { useT } from '../messages/use-t.ts';
+import { useOptionsView } from '../options/options-view.ts';
 import { PageSkeleton } from '../pages/PageSkeleton.tsx';
 import { Screen } from '../pages/Screen.tsx';
 import { paths } from '../paths.ts';
@@ -45,6 +46,7 @@ import { ViewTabs } from './ViewTabs.tsx';
 // A board is usable before anybody opens what stands beside it.
 const DraftsPanel = lazy(async () => ({ default: (await import('../drafts/DraftsPanel.tsx')).DraftsPanel }));
 const OutlineView = lazy(async () => ({ default: (await import('../outline/OutlineView.tsx')).OutlineView }));
+const OptionsPanel = lazy(async () => ({ default: (await import('../options/OptionsPanel.tsx')).OptionsPanel }));
 const BallotPanel = lazy(async () => ({ default: (await import('../ballots/BallotPanel.tsx')).BallotPanel }));
 const ResultsPanel = lazy(async () => ({ default: (await import('../ballots/ResultsPanel.tsx')).ResultsPanel }));
 const ExportMenu = lazy(async () => ({ default: (await import('../report/ExportMenu.tsx')).ExportMenu }));
@@ -123,6 +125,13 @@ const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['sea
     choose(chosen);
     if (size === 'rail') setSize('side');
   };
+  // Somebody made an option, or asked for one, wherever they were.
+  const requests = useOptionsView((view) => view.requests);
+  const [answered, setAnswered] = useState(requests);
+  if (requests !== answered) {
+    setAnswered(requests);
+    open('options');
+  }
   const goTo = (id: string): void => {
     if (narrow) open('board');
     else if (size === 'full') setSize('side');
@@ -167,6 +176,8 @@ const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['sea
         );
       case 'board':
         return <BoardView groupId={groupId} onWritePrivately={() => open('drafts')} />;
+      case 'options':
+        return <OptionsPanel state={state} delegation={seat?.delegation ?? null} send={send} onGoTo={goTo} />;
       case 'ballot':
         return <BallotPanel state={state} seat={seat} send={send} />;
       case 'results':

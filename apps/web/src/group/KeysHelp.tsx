@@ -14,6 +14,7 @@ const KEYS = [
   ['group', ['G']],
   ['cluster', ['C']],
   ['assign', ['T']],
+  ['option', ['O']],
   ['bin', ['Del']],
   ['undo', ['Ctrl Z', 'Shift Ctrl Z']],
   ['zoom', ['+', '−', '0', '1']],

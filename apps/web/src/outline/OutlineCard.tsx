@@ -8,6 +8,7 @@ import { useBoardContent, useBoardUi } from '../board/use-board.ts';
 import { askOwnCards, useKnownOwn } from '../board/use-own-cards.ts';
 import { useCardAuthor } from '../connection/authors-store.ts';
 import { useT } from '../messages/use-t.ts';
+import { makeOption } from '../options/make-option.ts';
 import { MoreIcon } from '../ui/icons/MoreIcon.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { showOnBoard, type OutlineParts } from './outline-parts.ts';
@@ -33,6 +34,7 @@ export const OutlineCard = memo(({ parts, id }: { parts: OutlineParts; id: CardI
     }
     if (command === 'group') newCluster(session, rights, [id], 'outline');
     if (command === 'out') moveToCluster(session, rights, [id], null);
+    if (command === 'option') void makeOption(session.groupId, [{ kind: 'card', id }]);
     if (command === 'look') void pointAt(session, { kind: 'card', id });
     if (command === 'sign') session.ui.setState({ dialog: { kind: 'sign', card: id } });
     if (command === 'bin') bin(session, rights, [id]);
@@ -95,6 +97,7 @@ export const OutlineCard = memo(({ parts, id }: { parts: OutlineParts; id: CardI
           ...(card.cluster === null
             ? [{ id: 'group', label: t('outline.groupWith'), isDisabled: noCluster }]
             : [{ id: 'out', label: t('board.card.takeOut'), isDisabled: noCluster }]),
+          { id: 'option', label: t('options.fromThis'), isDisabled: noEdit },
           ...(onShow === null ? [] : [{ id: 'show', label: t('outline.show') }]),
           ...(rights.leads ? [{ id: 'look', label: t('board.lookHere') }] : []),
           ...(own && shown?.author === undefined

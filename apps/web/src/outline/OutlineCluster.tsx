@@ -4,6 +4,8 @@ import { dissolve, pointAt, rename } from '../board/board-commands.ts';
 import { ClusterTitleField } from '../board/ClusterTitleField.tsx';
 import { useBoardContent, useBoardUi, useCluster } from '../board/use-board.ts';
 import { useT } from '../messages/use-t.ts';
+import { clusterSources } from '../options/cluster-sources.ts';
+import { makeOption } from '../options/make-option.ts';
 import { MoreIcon } from '../ui/icons/MoreIcon.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { OutlineCard } from './OutlineCard.tsx';
@@ -32,6 +34,7 @@ export const OutlineCluster = memo(
     const act = (command: string): void => {
       if (command === 'rename') session.ui.setState({ renaming: { cluster: id, where: 'outline' } });
       if (command === 'merge') session.ui.setState({ dialog: { kind: 'merge-cluster', cluster: id } });
+      if (command === 'option') void makeOption(session.groupId, clusterSources(session, id));
       if (command === 'dissolve') dissolve(session, rights, id);
       if (command === 'show') showOnBoard(parts, id);
       if (command === 'look') void pointAt(session, { kind: 'cluster', id });
@@ -63,6 +66,7 @@ export const OutlineCluster = memo(
             items={[
               { id: 'rename', label: t('outline.rename'), isDisabled },
               { id: 'merge', label: t('outline.merge'), isDisabled },
+              { id: 'option', label: t('options.fromThis'), isDisabled: rights.edit !== null },
               ...(onShow === null ? [] : [{ id: 'show', label: t('outline.show') }]),
               ...(rights.leads ? [{ id: 'look', label: t('board.lookHere') }] : []),
               { id: 'dissolve', label: t('outline.dissolve'), hint: t('outline.dissolveHint'), isDisabled },

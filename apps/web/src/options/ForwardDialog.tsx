@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import type { OptionId } from '@rapport/domain/ids';
+import type { Failure } from '@rapport/protocol/failures';
+import type { GroupState } from '@rapport/protocol/group-state';
+import type { SendCommand } from '../group/send-command.ts';
+import { useT } from '../messages/use-t.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
+import { notify } from '../ui/toast-store.ts';
+import styles from './Options.module.css';
+import { forwardObstacle, forwardsLeft } from './option-steps.ts';
+import { PickOptions } from './PickOptions.tsx';
+import { useOptionTitles } from './use-option-text.ts';
+
+/** Sends options to the plenary, as many as the symposium allows each group; says of each why it cannot go yet. */
+export const ForwardDialog = ({
+  state,
+  send,
+  onClose,
+}: {
+  state: Pick<GroupState, 'id' | 'options' | 'symposium'>;
+  send: SendCommand;
+  onClose: () => void;
+}) => {
+  const t = useT();
+  const titleOf = useOptionTitles();
+  const left = forwardsLeft(state);
+  const ready = state.options.filter((option) => forwardObstacle(option) === null);
+  // Where all of them may go there is nothing to choose.
+  const [chosen, setChosen] = useState<ReadonlySet<OptionId>>(
+    () => new Set(ready.length <= left ? ready.map(({ id }) => id) : []),
+  );
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const picked = ready.filter(({ id }) => chosen.has(id)).map(({ id }) => id);
+  const forward = async (): Promise<void> => {
+    setPending(true);
+    const outcome = await send('option.forward', { groupId: state.id, optionIds: picked });
+    setPending(false);
+    if (!outcome.ok) {
+      setFailure(outcome.failure);
+      return;
+    }
+    notify({ tone: 'ok', text: t('options.said.forwarded', { count: outcome.value.forwarded }) });
+    onClose();
+  };
+  return (
+    <Dialog
+      title={t('options.forward.title')}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button variant="quiet" onPress={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button
+            variant="primary"
+            isDisabled={picked.length === 0 || picked.length > left}
+            isPending={pending}
+            onPress={() => void forward()}
+          >
+            {t('options.forward.confirm', { count: picked.length })}
+          </Button>
+        </>
+      }
+    >
+      {state.options.length === 0 ? (
+        <p>{t('options.forward.none')}</p>
+      ) : (
+        <PickOptions
+          label={t('options.forward.which')}
+          chosen={new Set(picked)}
+          onChange={setChosen}
+          picks={state.options.map((option) => {
+            const obstacle = forwardObstacle(option) ?? (picked.length >= left ? 'limit' : null);
+            return {
+              id: option.id,
+              code: option.code,
+              title: titleOf(option.id),
+              obstacle: obstacle === null ? null : t(`options.forward.obstacle.${obstacle}`),
+            };
+          })}
+        />
+      )}
+      <p className={styles['numbers']}>
+        {t('options.forward.left', {
+          chosen: picked.length,
+          left: Math.max(0, left - picked.length),
+          limit: state.symposium.forwardLimit,
+        })}
+      </p>
+      <ul className={styles['effects']}>
+        <li>{t('options.forward.fixed')}</li>
+        <li>{t('options.forward.reservations')}</li>
+        <li>{t('options.forward.late')}</li>
+      </ul>
+      {failure !== null && <FailureNote failure={failure} />}
+    </Dialog>
+  );
+};
