@@ -96,7 +96,7 @@ export class GroupCommit {
 
   private arm(): void {
     if (this.finishing || this.batch.length > 0 || this.timer !== null || this.queue.length === 0) return;
-    const wait = this.retryMs > 0 ? this.retryMs : this.lastStart + (this.options.everyMs ?? 4) - performance.now();
+    const wait = this.retryMs > 0 ? this.retryMs : this.lastStart + (this.options.everyMs ?? 8) - performance.now();
     this.timer = setTimeout(
       () => {
         this.timer = null;
