@@ -177,7 +177,20 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   await purges.resume();
   await ballots.resume();
 
-  const demo = new Demo({ db, documents, symposia, rosters, rounds, groups, phases, ballots, random });
+  const demo = new Demo({
+    db,
+    documents,
+    symposia,
+    rosters,
+    rounds,
+    groups,
+    phases,
+    ballots,
+    options,
+    readbacks,
+    voices,
+    random,
+  });
   const demoLinks = config.demo ? await demo.prepare() : [];
 
   // Doors: how it is reached.

@@ -1,4 +1,5 @@
 import { readBoard } from '@rapport/board/read-board';
+import { readOptions } from '@rapport/board/read-options';
 import { boardDocument } from '@rapport/domain/document-id';
 import { expect, test } from 'vitest';
 import type { GroupState } from '@rapport/protocol/group-state';
@@ -6,6 +7,7 @@ import type { Symposium } from '@rapport/protocol/http';
 import { bootServer, type TestServer } from '../testing/boot-server.ts';
 import { must } from '../testing/http-client.ts';
 import { CLUSTERED, DRAFTS, VOTED } from './demo-content.ts';
+import { OPTIONS } from './demo-options.ts';
 
 const DEMO = { env: { DEMO: '1' } };
 
@@ -15,7 +17,7 @@ const groupsOf = async (server: TestServer): Promise<GroupState[]> => {
   return Promise.all(ids.map((id) => must(server.organiser.get<GroupState>(`/api/groups/${id}`))));
 };
 
-test('an empty database gets three groups: one writes, one clusters, one has voted', async () => {
+test('an empty database gets three groups: one writes, one clusters, one has voted and drafts options', async () => {
   await using server = await bootServer(DEMO);
   const [writing, clustering, voting] = await groupsOf(server);
   if (writing === undefined || clustering === undefined || voting === undefined) throw new Error('three groups');
@@ -35,6 +37,32 @@ test('an empty database gets three groups: one writes, one clusters, one has vot
   );
   const places = new Set(cards.map((card) => card.position.join(' ')));
   expect(places.size).toBe(cards.length);
+
+  expect(voting.options).toMatchObject([
+    {
+      code: 'R1-G03-O1',
+      frozen: true,
+      version: 1,
+      sources: [{ title: VOTED[7]?.[0] }, { title: VOTED[13]?.[0] }],
+      readback: { version: 1, accepted: 6, objected: 1, reasons: [expect.stringContaining('Announce the week')] },
+      reservations: [{ kind: 'reservation' }],
+      sponsors: [
+        { delegation: 'Kazakhstan', suspended: false },
+        { delegation: 'Netherlands', suspended: false },
+      ],
+      crossBloc: true,
+      interest: 4,
+    },
+    { state: 'draft', frozen: false, version: null },
+    { state: 'draft', frozen: false, version: null },
+  ]);
+  const texts = server.sync(server.organiser.token, boardDocument(voting.id));
+  await texts.synced();
+  expect(
+    readOptions(texts.doc)
+      .map(({ title }) => title)
+      .toSorted(),
+  ).toEqual(OPTIONS.map(({ text }) => text.title).toSorted());
 
   expect(voting.ballots).toMatchObject([{ status: 'closed', progress: { cast: 11, entitled: 11 } }]);
   const [ballot] = voting.ballots;

@@ -3,6 +3,7 @@ import { groupCards } from '@rapport/board/group-cards';
 import { layOutCluster } from '@rapport/board/lay-out-cluster';
 import { moveCards } from '@rapport/board/move-cards';
 import { readBoard } from '@rapport/board/read-board';
+import { setOptionText } from '@rapport/board/set-option-text';
 import { CARD_GAP, CARD_HEIGHT, CARD_WIDTH, type Card, type Point } from '@rapport/domain/card';
 import { boardDocument, draftDocument } from '@rapport/domain/document-id';
 import {
@@ -10,6 +11,7 @@ import {
   type CardId,
   type ClusterId,
   type GroupId,
+  type OptionId,
   type RandomBytes,
   type SeatId,
   type SessionId,
@@ -24,6 +26,9 @@ import type { Database } from '../db/database.ts';
 import type { Documents } from '../documents/documents.ts';
 import type { Groups } from '../groups/groups.ts';
 import type { Phases } from '../groups/phases.ts';
+import type { Options } from '../options/options.ts';
+import type { Readbacks } from '../options/readbacks.ts';
+import type { Voices } from '../options/voices.ts';
 import type { Rounds } from '../rounds/rounds.ts';
 import { writeCsv } from '../symposia/csv-cells.ts';
 import type { Rosters } from '../symposia/roster/rosters.ts';
@@ -40,6 +45,7 @@ import {
   VOTED,
   type DemoCard,
 } from './demo-content.ts';
+import { ANSWERS, OPTIONS, RESERVATION, SIGNERS } from './demo-options.ts';
 
 /** The steps that lead somewhere in this version. */
 const TEMPLATE: PhaseTemplate = [
@@ -48,8 +54,10 @@ const TEMPLATE: PhaseTemplate = [
   { kind: 'write', minutes: 10 },
   { kind: 'clarify', minutes: 15 },
   { kind: 'cluster', minutes: 10 },
+  { kind: 'draft', minutes: 20 },
   { kind: 'shortlist', minutes: 4 },
   { kind: 'discuss', minutes: 12 },
+  { kind: 'readback', minutes: 6 },
 ];
 
 /** Names the demo while it is being made and once it is complete. */
@@ -82,6 +90,9 @@ export class Demo {
     groups: Groups;
     phases: Phases;
     ballots: Ballots;
+    options: Options;
+    readbacks: Readbacks;
+    voices: Voices;
     random: RandomBytes;
   };
 
@@ -94,6 +105,9 @@ export class Demo {
     groups: Groups;
     phases: Phases;
     ballots: Ballots;
+    options: Options;
+    readbacks: Readbacks;
+    voices: Voices;
     random: RandomBytes;
   }) {
     this.#parts = parts;
@@ -117,6 +131,7 @@ export class Demo {
     const symposium = await symposia.create(NewSymposium.parse(SYMPOSIUM));
     await this.#remember(SETTING.making, symposium.id);
     const header = ['participant_id', 'display_name', 'role', 'nation_code', 'organisation_code'];
+    const signs = (group: number, seat: number): string => (group === 2 && SIGNERS.includes(seat) ? 'yes' : '');
     const rows = PEOPLE.flatMap((people, group) =>
       people.map(([name, role, nation, organisation, language], seat) => [
         participantId(group, seat),
@@ -126,9 +141,10 @@ export class Demo {
         organisation,
         language,
         String(group + 1),
+        signs(group, seat),
       ]),
     );
-    const csv = writeCsv([[...header, 'preferred_language', 'breakout_group'], ...rows]);
+    const csv = writeCsv([[...header, 'preferred_language', 'breakout_group', 'authorised'], ...rows]);
     const { rejected } = await must(rosters.import(symposium.id, Buffer.from(csv), { dryRun: false }));
     if (rejected.length > 0) throw new Error(`the roster of the demo was refused: ${JSON.stringify(rejected)}`);
     await must(rounds.create(symposium.id, { ...ROUND, useRosterGroups: true, template: TEMPLATE }));
@@ -140,6 +156,7 @@ export class Demo {
     await this.#write(writing);
     await this.#cluster(clustering);
     await this.#vote(voting);
+    await this.#draftOptions(voting);
     await this.#remember(SETTING.made, symposium.id);
     await this.#forget(SETTING.making);
   }
@@ -205,6 +222,41 @@ export class Demo {
     }
     await must(ballots.close(group.callerOf(0), { ballotId }));
     for (const go of leave) go();
+  }
+
+  /** Group 3 has begun to turn its best ideas into options: the first is frozen and being read back. */
+  async #draftOptions(group: DemoGroup): Promise<void> {
+    const { documents, options, readbacks, voices } = this.#parts;
+    const { groupId, rapporteur } = { groupId: group.id, rapporteur: group.callerOf(1) };
+    const board = await documents.read(boardDocument(groupId), (doc) => readBoard(doc).cards);
+    const made: OptionId[] = [];
+    for (const { from, text } of OPTIONS) {
+      const sources = from.flatMap((place) => {
+        const card = board.find(({ title }) => title === VOTED[place]?.[0]);
+        return card === undefined ? [] : [{ kind: 'card' as const, id: card.id }];
+      });
+      const { optionId } = await must(options.create(rapporteur, { groupId, sources }));
+      const { durable } = await documents.edit(boardDocument(groupId), (doc) =>
+        setOptionText(doc, optionId, text, 'server'),
+      );
+      await durable;
+      made.push(optionId);
+    }
+    const [first] = made;
+    if (first === undefined) return;
+    const { version } = await must(options.freeze(rapporteur, { optionId: first }));
+    await must(readbacks.ask(rapporteur, { groupId, optionIds: [first] }));
+    for (const { seat, reason } of ANSWERS) {
+      const answer = reason === '' ? ('accept' as const) : ('object' as const);
+      await must(readbacks.answer(group.callerOf(seat), { optionId: first, version, answer, reason }));
+    }
+    await must(voices.reserve(group.callerOf(4), { optionId: first, kind: 'reservation', text: RESERVATION }));
+    for (const seat of SIGNERS) {
+      await must(voices.sponsor(group.callerOf(seat), { optionId: first, version, sponsored: true }));
+    }
+    for (const seat of [3, 5, 6, 9]) {
+      await must(voices.interest(group.callerOf(seat), { optionId: first, interested: true }));
+    }
   }
 
   /** People write, the facilitator reveals on the way to the next phase. */

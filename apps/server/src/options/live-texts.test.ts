@@ -77,15 +77,15 @@ describe('the live text of an option', () => {
     const rescued = live.bob.nextEvent('text.rescued');
     const freeze = live.rita.command('option.freeze', { optionId });
     // Some of it arrives before the freeze and some after it.
-    let typing = true;
+    const ended = new AbortController();
     const typed = (async () => {
-      while (typing) {
+      while (!ended.signal.aborted) {
         fieldOf(his.doc, optionId, 'text').insert(0, 'word ');
         await new Promise<void>((resolve) => setImmediate(resolve));
       }
     })();
     await rescued;
-    typing = false;
+    ended.abort();
     await typed;
     const { version } = await freeze;
     expect(version).toBe(1);
@@ -155,9 +155,10 @@ describe('what organisers set', () => {
       must(organiser.get<{ id: string; authorised: boolean }[]>(`/api/symposia/${symposium.id}/roster`));
     const [seat] = await roster();
     const header = 'participant_id,display_name,role,nation_code,authorised';
-    const row = (authorised: string) => `P-new,New Seat,participant,NO,${authorised}`;
     const take = (authorised: string) =>
-      must(organiser.put(`/api/symposia/${symposium.id}/roster`, `${header}\n${row(authorised)}`));
+      must(
+        organiser.put(`/api/symposia/${symposium.id}/roster`, `${header}\nP-new,New Seat,participant,NO,${authorised}`),
+      );
     await take('Yes');
     const signs = async () => (await roster()).filter((one) => one.authorised).map(({ id }) => id);
     const [added] = await signs();
