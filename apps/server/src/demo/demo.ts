@@ -131,7 +131,6 @@ export class Demo {
     const symposium = await symposia.create(NewSymposium.parse(SYMPOSIUM));
     await this.#remember(SETTING.making, symposium.id);
     const header = ['participant_id', 'display_name', 'role', 'nation_code', 'organisation_code'];
-    const signs = (group: number, seat: number): string => (group === 2 && SIGNERS.includes(seat) ? 'yes' : '');
     const rows = PEOPLE.flatMap((people, group) =>
       people.map(([name, role, nation, organisation, language], seat) => [
         participantId(group, seat),
@@ -141,7 +140,7 @@ export class Demo {
         organisation,
         language,
         String(group + 1),
-        signs(group, seat),
+        group === 2 && SIGNERS.includes(seat) ? 'yes' : '',
       ]),
     );
     const csv = writeCsv([[...header, 'preferred_language', 'breakout_group', 'authorised'], ...rows]);
