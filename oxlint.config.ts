@@ -144,7 +144,16 @@ export default defineConfig({
     ...packageWalls('protocol', ['@rapport/domain', 'zod'], 'packages/protocol imports only packages/domain and zod.'),
     ...packageWalls(
       'report',
-      ['@rapport/domain', '@rapport/statistics', 'docx', 'jszip', 'intl-messageformat', 'node:*', 'ajv'],
+      [
+        '@rapport/domain',
+        '@rapport/statistics',
+        'docx',
+        'jszip',
+        'intl-messageformat',
+        '@myriaddreamin/typst-ts-node-compiler',
+        'node:*',
+        'ajv',
+      ],
       'packages/report imports only packages/domain, packages/statistics and the writers of its formats.',
     ),
     wall(['apps/server/**'], [noWeb, byName]),

@@ -55,6 +55,7 @@ import { OptionNews } from './options/option-news.ts';
 import { Options } from './options/options.ts';
 import { Readbacks } from './options/readbacks.ts';
 import { Voices } from './options/voices.ts';
+import { Press } from './reports/press.ts';
 import { Reports } from './reports/reports.ts';
 import { Rounds } from './rounds/rounds.ts';
 import { Suggestions } from './suggestions/suggestions.ts';
@@ -169,7 +170,8 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   const discussions = new Discussions({ db, documents, announcements, random });
   const coverage = house.use(new Coverage({ db, documents, announcements, clock, onFault }));
   const suggestions = house.use(new Suggestions({ db, documents, clock }));
-  const reports = new Reports({ db, documents });
+  const press = house.use(new Press({ fontFolder: config.reportFonts, standard: config.reportPdf }));
+  const reports = new Reports({ db, documents, press });
 
   // What a stop of the server cut off goes on before anybody is let in.
   await access.resume();

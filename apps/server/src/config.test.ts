@@ -13,6 +13,8 @@ describe('readConfig', () => {
       organiserKey: null,
       demo: false,
       trustProxy: false,
+      reportFonts: null,
+      reportPdf: 'ua-1',
     });
   });
 
@@ -30,6 +32,7 @@ describe('readConfig', () => {
     [{ ORGANISER_KEY: 'short' }, 'ORGANISER_KEY'],
     [{ DEMO: 'yes' }, 'DEMO'],
     [{ TRUST_PROXY: 'true' }, 'TRUST_PROXY'],
+    [{ REPORT_PDF: 'x-4' }, 'REPORT_PDF'],
   ])('%o is refused by name', (env, name) => {
     expect(() => readConfig(env)).toThrow(ConfigError);
     expect(() => readConfig(env)).toThrow(name);

@@ -13,6 +13,10 @@ export type Config = {
   organiserKey: string | null;
   demo: boolean;
   trustProxy: boolean;
+  /** A folder of TrueType or OpenType fonts for scripts that the product's own do not hold; null: none. */
+  reportFonts: string | null;
+  /** What PDF reports promise: to be read aloud (PDF/UA-1) or to be archived (PDF/A-2a). */
+  reportPdf: 'ua-1' | 'a-2a';
 };
 
 /** A setting is wrong; the message names the variable and what it may be. */
@@ -53,6 +57,8 @@ const Environment = z.object({
   ORGANISER_KEY: z.string().min(16, 'ORGANISER_KEY must have at least 16 characters').max(200).optional(),
   DEMO: flag('DEMO'),
   TRUST_PROXY: flag('TRUST_PROXY'),
+  REPORT_FONTS: z.string().optional(),
+  REPORT_PDF: z.enum(['ua-1', 'a-2a'], { error: 'REPORT_PDF must be ua-1 or a-2a' }).default('ua-1'),
 });
 
 /**
@@ -77,5 +83,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     organiserKey: value.ORGANISER_KEY ?? null,
     demo: value.DEMO,
     trustProxy: value.TRUST_PROXY,
+    reportFonts: value.REPORT_FONTS ?? null,
+    reportPdf: value.REPORT_PDF,
   };
 };

@@ -196,6 +196,12 @@ const factTable = (side: Side, block: Extract<ReportBlock, { kind: 'facts' }>): 
 
 const BULLET = { reference: 'bullets', level: 0 };
 
+/** Comes first beside a title in Latin letters too. */
+const codeRuns = (code: string, side: Side): TextRun[] => [
+  new TextRun({ text: code, color: INK_SOFT }),
+  side.rightToLeft ? new TextRun({ text: '\u200F  ', rightToLeft: true }) : new TextRun({ text: '  ' }),
+];
+
 const differenceRuns = ({ kind, text }: DifferencePart): TextRun[] =>
   textRuns(
     text,
@@ -216,7 +222,7 @@ const writeBlock = (
           block.text,
           { heading: HEADINGS[block.level], held: true, ...(block.startsPage === true && { pageBreakBefore: true }) },
           {
-            ...(block.code !== undefined && { before: [new TextRun({ text: `${block.code}  `, color: INK_SOFT })] }),
+            ...(block.code !== undefined && { before: codeRuns(block.code, side) }),
             ...(block.note !== undefined && { after: aside(`  ${block.note}`) }),
           },
         ),

@@ -2,6 +2,8 @@ import type { ProjectedRecord } from '@rapport/domain/group-record';
 import type { Locale } from '@rapport/domain/languages';
 import { arrangeRecord } from './arrange-record.ts';
 import { composeReport } from './compose-report.ts';
+import { translateInto } from './translate.ts';
+import type { PdfStandard, Typesetter, UndrawnNote } from './typst/typesetter.ts';
 import { writeDocx } from './write-docx.ts';
 import { writeJson } from './write-json.ts';
 import { writeMarkdown } from './write-markdown.ts';
@@ -26,3 +28,20 @@ export const writeReport = async (
       return writeDocx(composeReport(record, language), record.symposium.startsOn);
   }
 };
+
+const undrawnNote = (language: Locale): UndrawnNote => {
+  const t = translateInto(language);
+  return (count, sign) => t('method.undrawn', { count, sign });
+};
+
+/** A group's report as a tagged PDF: the pages of `writePages`, with the structure of the text behind them. */
+export const writePdf = (
+  projected: ProjectedRecord,
+  language: Locale,
+  typesetter: Typesetter,
+  standard: PdfStandard = 'ua-1',
+): Uint8Array => typesetter.pdf(composeReport(arrangeRecord(projected), language), undrawnNote(language), standard);
+
+/** The pages of a group's report as they would be printed, each an SVG. */
+export const writePages = (projected: ProjectedRecord, language: Locale, typesetter: Typesetter): string[] =>
+  typesetter.pages(composeReport(arrangeRecord(projected), language), undrawnNote(language));

@@ -86,10 +86,25 @@ describe('the report of a group', () => {
     expect((await server.stranger.get(path)).status).toBe(401);
   });
 
+  test('as a tagged PDF, the same bytes each time', async () => {
+    await using server = await bootServer();
+    const group = await workingGroup(server);
+    const path = reportPath(group, 'pdf', 'ar');
+    const file = await download(server, group.carol, path);
+    expect([file.status, file.type]).toEqual([200, 'application/pdf']);
+    expect(file.name).toBe('attachment; filename="seeded-symposium-r1-g01-report-interim.pdf"');
+    const text = Buffer.from(file.bytes).toString('latin1');
+    expect(text.startsWith('%PDF-1.7')).toBe(true);
+    expect(text).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    const secrets = group.people.flatMap((person) => [person.displayName, person.email, person.seatId]);
+    expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
+    expect((await download(server, group.carol, path)).bytes).toEqual(file.bytes);
+  });
+
   test('a format that is not written yet says so', async () => {
     await using server = await bootServer();
     const group = await seedGroup(server);
-    for (const format of ['pdf', 'pptx', 'csv']) {
+    for (const format of ['pptx', 'csv']) {
       const answer = await group.carol.http.get<{ code: string }>(reportPath(group, format));
       expect([answer.status, answer.body.code]).toEqual([501, 'not-available']);
     }
@@ -99,7 +114,9 @@ describe('the report of a group', () => {
   test('a group that has done nothing yet has one too', async () => {
     await using server = await bootServer();
     const group = await seedGroup(server);
-    expect(await must(group.carol.http.get<string>(reportPath(group, 'md')))).toContain('No headline messages were written.');
+    expect(await must(group.carol.http.get<string>(reportPath(group, 'md')))).toContain(
+      'No headline messages were written.',
+    );
   });
 
   test('shows a ballot once it is closed, with small groups held back', async () => {

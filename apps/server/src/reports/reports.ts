@@ -3,12 +3,12 @@ import type { Locale } from '@rapport/domain/languages';
 import { projectRecord } from '@rapport/domain/projection';
 import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
 import type { ReportFormat } from '@rapport/protocol/http';
-import { writeReport } from '@rapport/report/write-report';
 import type { Caller } from '../access/caller.ts';
 import type { Database } from '../db/database.ts';
 import type { Documents } from '../documents/documents.ts';
 import { allow, noSuchGroup } from '../groups/allow.ts';
 import { gatherRecord } from './gather-record.ts';
+import type { Press } from './press.ts';
 
 /** A file to hand out. Its name tells the symposium, round and group, and nobody. */
 export type ReportFile = { bytes: Uint8Array; mediaType: string; fileName: string };
@@ -16,6 +16,7 @@ export type ReportFile = { bytes: Uint8Array; mediaType: string; fileName: strin
 const MEDIA_TYPES = {
   md: 'text/markdown; charset=utf-8',
   json: 'application/json; charset=utf-8',
+  pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 } as const;
 
@@ -25,10 +26,12 @@ const isWritten = (format: ReportFormat): format is keyof typeof MEDIA_TYPES => 
 export class Reports {
   readonly #db: Database;
   readonly #documents: Pick<Documents, 'read'>;
+  readonly #press: Press;
 
-  constructor(options: { db: Database; documents: Pick<Documents, 'read'> }) {
+  constructor(options: { db: Database; documents: Pick<Documents, 'read'>; press: Press }) {
     this.#db = options.db;
     this.#documents = options.documents;
+    this.#press = options.press;
   }
 
   /** The report as a file; for those who lead the group and its rapporteur, `not-found` for strangers. */
@@ -42,7 +45,7 @@ export class Reports {
     const { status, number } = record.group;
     const state = status === 'open' ? 'interim' : 'final';
     return succeed({
-      bytes: await writeReport(projectRecord(record, 'file'), format, language),
+      bytes: await this.#press.file(projectRecord(record, 'file'), format, language),
       mediaType: MEDIA_TYPES[format],
       fileName: `${slug}-r${round}-g${String(number).padStart(2, '0')}-report-${state}.${format}`,
     });

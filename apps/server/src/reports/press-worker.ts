@@ -1,0 +1,47 @@
+import { setPriority } from 'node:os';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { ProjectedRecord } from '@rapport/domain/group-record';
+import type { Locale } from '@rapport/domain/languages';
+import { Typesetter, type PdfStandard } from '@rapport/report/typst/typesetter';
+import { writePages, writePdf, writeReport } from '@rapport/report/write-report';
+
+/** What the press is asked for; `pages` are what a PDF would show, one SVG each. */
+export type PressJob = { record: ProjectedRecord; language: Locale } & (
+  | { kind: 'file'; format: 'md' | 'json' | 'docx' | 'pdf' }
+  | { kind: 'pages' }
+);
+export type PressAnswer =
+  | { id: number; result: Uint8Array<ArrayBuffer> | string[] }
+  /** The fault's own words; no text of a report is in them. */
+  | { id: number; fault: string };
+export type PressSettings = { fontFolder: string | null; standard: PdfStandard };
+
+const { fontFolder, standard } = workerData as PressSettings;
+
+// Of this thread alone: whoever works in a room comes first.
+setPriority(0, 19);
+
+let typesetter: Typesetter | null = null;
+const opened = (): Typesetter => (typesetter ??= new Typesetter(fontFolder ?? undefined));
+
+const print = async (job: PressJob): Promise<Uint8Array<ArrayBuffer> | string[]> => {
+  if (job.kind === 'pages') return writePages(job.record, job.language, opened());
+  const bytes =
+    job.format === 'pdf'
+      ? writePdf(job.record, job.language, opened(), standard)
+      : await writeReport(job.record, job.format, job.language);
+  // A copy of its own: it is handed over whole.
+  return new Uint8Array(bytes);
+};
+
+const answer = async (id: number, job: PressJob): Promise<void> => {
+  try {
+    const result = await print(job);
+    parentPort?.postMessage({ id, result } satisfies PressAnswer, result instanceof Uint8Array ? [result.buffer] : []);
+  } catch (fault) {
+    const words = fault instanceof Error ? fault.message : 'unknown';
+    parentPort?.postMessage({ id, fault: words } satisfies PressAnswer);
+  }
+};
+
+parentPort?.on('message', ({ id, job }: { id: number; job: PressJob }) => void answer(id, job));

@@ -1,0 +1,104 @@
+import { Worker } from 'node:worker_threads';
+import type { ProjectedRecord } from '@rapport/domain/group-record';
+import type { Locale } from '@rapport/domain/languages';
+import type { PressAnswer, PressJob, PressSettings } from './press-worker.ts';
+
+/** Milliseconds after which a job has failed: a whole symposium takes a few seconds on a busy machine. */
+const PATIENCE = 120_000;
+/** Milliseconds without a job after which the thread ends and gives its memory back. */
+const IDLE = 60_000;
+
+type Asked = {
+  worker: Worker;
+  resolve: (result: Uint8Array<ArrayBuffer> | string[]) => void;
+  reject: (error: Error) => void;
+  patience: NodeJS.Timeout;
+};
+
+/**
+ * Writes reports in a thread of the lowest priority, one after the other: setting pages takes tens of milliseconds, a
+ * Word document of many cards more, and nobody in a room shall notice. The thread starts with the first job and ends
+ * when there was none for a while.
+ */
+export class Press implements AsyncDisposable {
+  readonly #settings: PressSettings;
+  #worker: Worker | null = null;
+  #idle: NodeJS.Timeout | null = null;
+  readonly #asked = new Map<number, Asked>();
+  #next = 1;
+
+  constructor(settings: PressSettings) {
+    this.#settings = settings;
+  }
+
+  async file(
+    record: ProjectedRecord,
+    format: Extract<PressJob, { kind: 'file' }>['format'],
+    language: Locale,
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    const result = await this.#ask({ kind: 'file', record, format, language });
+    if (!(result instanceof Uint8Array)) throw new Error('the press answered with something else than a file');
+    return result;
+  }
+
+  /** The pages of the report as they would be printed, each an SVG. */
+  async pages(record: ProjectedRecord, language: Locale): Promise<string[]> {
+    const result = await this.#ask({ kind: 'pages', record, language });
+    if (result instanceof Uint8Array) throw new Error('the press answered with something else than pages');
+    return result;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#idle !== null) clearTimeout(this.#idle);
+    await this.#worker?.terminate();
+  }
+
+  #ask(job: PressJob): Promise<Uint8Array<ArrayBuffer> | string[]> {
+    if (this.#idle !== null) clearTimeout(this.#idle);
+    this.#worker ??= this.#start();
+    const worker = this.#worker;
+    return new Promise((resolve, reject) => {
+      const id = this.#next++;
+      // A thread that hangs cannot be asked to stop; the jobs behind it fail with it.
+      const patience = setTimeout(() => this.#end(worker), PATIENCE).unref();
+      this.#asked.set(id, { worker, resolve, reject, patience });
+      worker.postMessage({ id, job });
+    });
+  }
+
+  /** The next job goes to another thread, also while this one is still ending. */
+  #end(worker: Worker): void {
+    if (this.#worker === worker) this.#worker = null;
+    void worker.terminate();
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./press-worker.ts', import.meta.url), { workerData: this.#settings });
+    worker.on('message', (answer: PressAnswer) => {
+      const asked = this.#asked.get(answer.id);
+      if (asked === undefined) return;
+      this.#asked.delete(answer.id);
+      clearTimeout(asked.patience);
+      if ('fault' in answer) asked.reject(new Error(answer.fault));
+      else asked.resolve(answer.result);
+      if (this.#asked.size > 0) return;
+      this.#idle = setTimeout(() => {
+        if (this.#asked.size === 0) this.#end(worker);
+      }, IDLE).unref();
+    });
+    // What was asked of a thread that dies fails; the next job starts another one.
+    worker.on('error', () => undefined);
+    worker.once('exit', () => {
+      if (this.#worker === worker) this.#worker = null;
+      for (const [id, asked] of this.#asked) {
+        if (asked.worker !== worker) continue;
+        this.#asked.delete(id);
+        clearTimeout(asked.patience);
+        asked.reject(new Error('the thread that writes reports has ended'));
+      }
+    });
+    // It must not keep a process alive that has nothing else to do.
+    worker.unref();
+    return worker;
+  }
+}
