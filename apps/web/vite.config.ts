@@ -4,6 +4,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { promisify } from 'node:util';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { isSchemaHalf, schemasApart } from './build/schemas-apart.ts';
 
 /** Below this a file fits into one packet anyway. */
 const WORTH_BYTES = 1400;
@@ -27,6 +28,26 @@ const precompress = (): Plugin => ({
   },
 });
 
+/** Two files that need each other run before they are whole: such a build must not ship. */
+const noCircles = (): Plugin => ({
+  name: 'no-circles',
+  apply: 'build',
+  generateBundle(_, bundle) {
+    const importsOf = (file: string): readonly string[] => {
+      const chunk = bundle[file];
+      return chunk?.type === 'chunk' ? chunk.imports : [];
+    };
+    const done = new Set<string>();
+    const walk = (file: string, path: readonly string[]): void => {
+      if (path.includes(file)) throw new Error(`files need each other: ${[...path, file].join(' → ')}`);
+      if (done.has(file)) return;
+      for (const next of importsOf(file)) walk(next, [...path, file]);
+      done.add(file);
+    };
+    for (const file of Object.keys(bundle)) walk(file, []);
+  },
+});
+
 type Modules = { getModuleInfo(id: string): { importedIds: readonly string[] } | null };
 
 const page = (path: string): string => join(import.meta.dirname, 'src', path);
@@ -35,6 +56,9 @@ const BOARD = [page('pages/GroupGate.tsx'), page('group/GroupPage.tsx')];
 const OTHERS = ['pages/HomePage.tsx', 'pages/BadgePage.tsx', 'pages/LobbyPage.tsx', 'organise/OrganisePage.tsx'].map(
   page,
 );
+
+/** Packages of which every page uses all there is. */
+const EVERYWHERE = /\/node_modules\/(react|react-dom|scheduler|zustand|wouter|regexparam|use-sync-external-store)\//;
 
 /** Everything these modules cannot run without. */
 const needsOf = (ids: readonly string[], modules: Modules, found = new Set<string>()): Set<string> => {
@@ -47,31 +71,40 @@ const needsOf = (ids: readonly string[], modules: Modules, found = new Set<strin
 };
 
 /**
- * Two files for what the board needs beyond the start: what other pages need too, and the rest. By itself the bundler
- * makes one of every set of modules that the same pages share: sixty for the board, and a browser asks for
+ * Few files: the packages every page runs on, what every page starts with, and for what the board needs beyond that
+ * two, what other pages need too and the rest. By itself the bundler
+ * makes one of every set of modules that the same pages share, sixty for the board, and a browser asks for
  * six at a time over the plain HTTP of a laptop in the room.
  */
 const fileOf = (): ((id: string, modules: Modules) => string | null) => {
   let needs: Record<'start' | 'board' | 'others', Set<string>> | null = null;
   return (id, modules) => {
-    // Of a package only what is used counts, and that the bundler finds out later.
-    if (id.includes('/node_modules/')) return null;
+    if (EVERYWHERE.test(id)) return 'react';
+    // Of other packages only what is used counts, and that the bundler finds out later.
+    if (id.includes('/node_modules/') || isSchemaHalf(id)) return null;
     needs ??= {
       start: needsOf(START, modules),
       board: needsOf(BOARD, modules),
       others: needsOf(OTHERS, modules),
     };
-    // What every page starts with is in the entry's own file.
-    if (needs.start.has(id) || !needs.board.has(id)) return null;
+    // The entry itself waits for the language: nothing may wait for the entry.
+    if (needs.start.has(id)) return START.includes(id) ? null : 'start';
+    if (!needs.board.has(id)) return null;
     return needs.others.has(id) ? 'shared' : 'board';
   };
 };
 
 export default defineConfig({
-  plugins: [react(), precompress()],
+  plugins: [schemasApart(), react(), noCircles(), precompress()],
   build: {
     target: 'es2023',
     sourcemap: false,
+    // What is opened later asks for its own parts; only the board's are worth naming ahead, in the file that is first.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (url, files, { hostType }) =>
+        hostType === 'html' || /Group(Page|Gate)-/.test(url) ? files : [],
+    },
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {

@@ -2,9 +2,8 @@ import { lazy, Suspense } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { Route, Switch } from 'wouter';
 import { useLocaleStore } from './messages/locale-store.ts';
-import { PATTERNS, paths } from './paths.ts';
+import { PATTERNS } from './paths.ts';
 import { ErrorBoundary } from './pages/ErrorBoundary.tsx';
-import { warmGroupPage } from './pages/group-page.ts';
 import { PageSkeleton } from './pages/PageSkeleton.tsx';
 import { LiveRegion } from './ui/LiveRegion.tsx';
 import { Toasts } from './ui/Toasts.tsx';
@@ -17,9 +16,6 @@ const OrganisePage = lazy(async () => ({ default: (await import('./organise/Orga
 const SymposiumPage = lazy(async () => ({ default: (await import('./organise/SymposiumPage.tsx')).SymposiumPage }));
 const GroupGate = lazy(async () => ({ default: (await import('./pages/GroupGate.tsx')).GroupGate }));
 const NotFoundPage = lazy(async () => ({ default: (await import('./pages/NotFoundPage.tsx')).NotFoundPage }));
-
-// The board's own address: fetch the board with its gate, not after it.
-if (location.pathname.startsWith(paths.group(''))) void warmGroupPage();
 
 export const App = () => {
   const locale = useLocaleStore((store) => store.locale);

@@ -5,11 +5,19 @@ import './styles/tokens.css';
 import './styles/base.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { guessLocale } from './messages/locale-store.ts';
+import { announceFirstSight } from './connection/first-sight.ts';
+import { guessLocale, wantAllMessages } from './messages/locale-store.ts';
+import { opensGroup, warmGroupPage } from './pages/group-page.ts';
 import { startTheme } from './ui/theme-store.ts';
 
 startTheme();
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
+// The board's own address: fetch the board with its gate, not after it.
+if (opensGroup()) void warmGroupPage();
+else {
+  wantAllMessages();
+  announceFirstSight();
+}
 await guessLocale(navigator.languages);
 createRoot(root).render(<App />);

@@ -5,6 +5,7 @@ import { setLocale } from '../messages/locale-store.ts';
 import { newCluster } from './board-commands.ts';
 import type { BoardSession } from './board-session.ts';
 import { BoardSurface } from './BoardSurface.tsx';
+import { ClusterTitleOverlay } from './ClusterTitleOverlay.tsx';
 import { card, clusterNamed, MAY, openBoard, sketch } from './testing.ts';
 
 let session: BoardSession;
@@ -17,7 +18,12 @@ beforeEach(async () => {
   await setLocale('en', false);
   ({ session, close } = await openBoard({ a: [-200, 0], b: [24, 0], c: [-200, 144] }));
   written = [];
-  render(<BoardSurface session={session} rights={MAY} sharesPresence={false} onWrite={(at) => written.push(at)} />);
+  render(
+    <>
+      <BoardSurface session={session} rights={MAY} sharesPresence={false} onWrite={(at) => written.push(at)} />
+      <ClusterTitleOverlay session={session} rights={MAY} />
+    </>,
+  );
 });
 afterEach(() => close());
 

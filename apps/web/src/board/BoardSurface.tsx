@@ -1,5 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { Point } from '@rapport/domain/card';
+import { useStore } from 'zustand';
+import { announceFirstSight, firstSight } from '../connection/first-sight.ts';
 import { useT } from '../messages/use-t.ts';
 import { BoardGestures } from './board-gestures.ts';
 import { pressKey, stopMoving } from './board-keys.ts';
@@ -7,16 +9,16 @@ import type { BoardRights } from './board-rights.ts';
 import type { BoardSession } from './board-session.ts';
 import styles from './BoardView.module.css';
 import { CardView } from './CardView.tsx';
-import { ClusterTitleOverlay } from './ClusterTitleOverlay.tsx';
 import { ClusterView } from './ClusterView.tsx';
 import { keepTabStop } from './keep-tab-stop.ts';
-import { OverviewLayer } from './OverviewLayer.tsx';
 import { OwnPresenceSender } from './own-presence.ts';
-import { PresenceLayer } from './presence-layer.ts';
 import presenceStyles from './PresenceLayer.module.css';
-import { SuggestionLayer } from './SuggestionLayer.tsx';
 import { useBoardContent, useBoardDocument, useBoardUi } from './use-board.ts';
 import { useVisible } from './use-visible.ts';
+
+const fetchOverview = () => import('./OverviewLayer.tsx');
+const OverviewLayer = lazy(async () => ({ default: (await fetchOverview()).OverviewLayer }));
+const SuggestionLayer = lazy(async () => ({ default: (await import('./SuggestionLayer.tsx')).SuggestionLayer }));
 
 /** The canvas: what lies on the board, and everything pointer and keys do there. */
 export const BoardSurface = ({
@@ -35,6 +37,7 @@ export const BoardSurface = ({
   const t = useT();
   const content = useBoardContent(session);
   const awareness = useBoardDocument(session, (state) => state.awareness);
+  const hasSuggestions = useStore(session.suggestions, (suggestions) => suggestions !== null);
   const isMarquee = useBoardUi(session, (ui) => ui.marquee);
   const { cards, clusters, overview } = useVisible(session, content);
   const surface = useRef<HTMLDivElement>(null);
@@ -81,6 +84,16 @@ export const BoardSurface = ({
     };
   }, [session]);
 
+  const isSeen = cards.length > 0 || overview || content.records.cardIds().length === 0;
+  useEffect(() => {
+    if (!isSeen) return undefined;
+    // What is rendered now is on the screen two frames later.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(announceFirstSight);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [isSeen]);
+
   useEffect(() => {
     if (surface.current === null) return undefined;
     return keepTabStop(session, content.index, surface.current);
@@ -88,8 +101,20 @@ export const BoardSurface = ({
 
   useEffect(() => {
     if (presence.current === null) return undefined;
-    const layer = new PresenceLayer(presence.current, { session, index: content.index, awareness });
-    return () => layer.destroy();
+    const element = presence.current;
+    let layer: { destroy: () => void } | null = null;
+    let gone = false;
+    // Who else is here comes after the cards.
+    const show = async (): Promise<void> => {
+      await firstSight;
+      const [{ PresenceLayer }] = await Promise.all([import('./presence-layer.ts'), fetchOverview()]);
+      if (!gone) layer = new PresenceLayer(element, { session, index: content.index, awareness });
+    };
+    void show();
+    return () => {
+      gone = true;
+      layer?.destroy();
+    };
   }, [session, awareness, content.index]);
 
   return (
@@ -126,7 +151,11 @@ export const BoardSurface = ({
           if (!event.currentTarget.contains(event.relatedTarget)) stopMoving(session, rights, true);
         }}
       >
-        {overview && <OverviewLayer session={session} mounted={cards} />}
+        {overview && (
+          <Suspense>
+            <OverviewLayer session={session} mounted={cards} />
+          </Suspense>
+        )}
         <div ref={world} role="presentation" className={styles['world']}>
           {clusters.map((id) => (
             <ClusterView key={id} session={session} id={id} />
@@ -134,12 +163,15 @@ export const BoardSurface = ({
           {cards.map((id) => (
             <CardView key={id} session={session} id={id} />
           ))}
-          <SuggestionLayer session={session} />
+          {hasSuggestions && (
+            <Suspense>
+              <SuggestionLayer session={session} />
+            </Suspense>
+          )}
         </div>
         <div ref={presence} className={presenceStyles['layer']} aria-hidden="true" />
         <div ref={marquee} className={styles['marquee']} hidden aria-hidden="true" />
       </div>
-      <ClusterTitleOverlay session={session} rights={rights} />
     </>
   );
 };

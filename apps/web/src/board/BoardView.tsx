@@ -1,26 +1,22 @@
 import { lazy, Suspense } from 'react';
-import { useStore } from 'zustand';
 import type { Point } from '@rapport/domain/card';
 import type { GroupId } from '@rapport/domain/ids';
 import { hidesPresence } from '@rapport/domain/phases';
 import { useGroup } from '../connection/group-store.ts';
+import { useFirstSight } from '../connection/use-first-sight.ts';
 import { DocumentNotices } from '../documents/DocumentNotices.tsx';
 import { requestDraft } from '../drafts/draft-request.ts';
 import { useT } from '../messages/use-t.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { startCard } from './board-commands.ts';
-import { BoardDialogs } from './BoardDialogs.tsx';
 import { BoardSurface } from './BoardSurface.tsx';
 import { BoardToolbar, ZoomButtons } from './BoardToolbar.tsx';
 import styles from './BoardView.module.css';
 import type { BoardSession } from './board-session.ts';
-import { CardEditor } from './CardEditor.tsx';
-import { Minimap } from './Minimap.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
-import { useBoard, useBoardContent, useBoardDocument, useBoardRights, useBoardUi, useIsEmpty } from './use-board.ts';
+import { useBoard, useBoardContent, useBoardDocument, useBoardRights, useIsEmpty } from './use-board.ts';
 
-// Only leaders ask for suggestions, and seldom.
-const SuggestionsPanel = lazy(async () => ({ default: (await import('./SuggestionsPanel.tsx')).SuggestionsPanel }));
+const BoardExtras = lazy(async () => ({ default: (await import('./BoardExtras.tsx')).BoardExtras }));
 
 /**
  * The group's board. Fills its parent. `onWritePrivately` is called when somebody wants a card while cards are written
@@ -53,9 +49,8 @@ const OpenBoard = ({
   const rights = useBoardRights(session);
   const loaded = useBoardDocument(session, (state) => state.loaded);
   const ended = useBoardDocument(session, (state) => state.connection.kind === 'ended');
-  const editing = useBoardUi(session, (ui) => ui.editing);
+  const firstSight = useFirstSight();
   const phaseKind = useGroup((store) => store.state?.phase.kind);
-  const hasSuggestions = useStore(session.suggestions, (suggestions) => suggestions !== null);
   const isEmpty = useIsEmpty(useBoardContent(session));
   if (!loaded && !ended) return <Loading />;
   const write = (at: Point | null): void => {
@@ -104,16 +99,11 @@ const OpenBoard = ({
         <BoardToolbar session={session} rights={rights} onWrite={() => write(null)} />
       </div>
       <ZoomButtons session={session} />
-      <Minimap session={session} />
-      {hasSuggestions && (
+      {firstSight && (
         <Suspense>
-          <SuggestionsPanel session={session} rights={rights} />
+          <BoardExtras session={session} rights={rights} />
         </Suspense>
       )}
-      {editing?.where === 'board' && (
-        <CardEditor key={editing.card} session={session} rights={rights} card={editing.card} />
-      )}
-      <BoardDialogs session={session} rights={rights} where="board" />
     </>
   );
 };

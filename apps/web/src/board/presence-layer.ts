@@ -1,4 +1,4 @@
-import { ShownPresence } from '@rapport/protocol/board-presence';
+import type { ShownPresence } from '@rapport/protocol/board-presence';
 import type { Awareness } from 'y-protocols/awareness';
 import { translateNow } from '../messages/use-t.ts';
 import type { BoardIndex } from './board-index.ts';
@@ -47,10 +47,10 @@ export class PresenceLayer {
     const here = new Set<number>();
     for (const [id, raw] of this.awareness.getStates()) {
       if (id === this.awareness.clientID) continue;
-      const state = ShownPresence.safeParse(raw).data;
-      if (state === undefined) continue;
+      // The server writes what others see; without an alias it is not its own.
+      if (typeof raw['alias'] !== 'string') continue;
       here.add(id);
-      this.show(id, state);
+      this.show(id, raw as ShownPresence);
     }
     for (const [id, one] of this.shown) {
       if (here.has(id)) continue;

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { CardAuthors, type CardAuthor } from '@rapport/protocol/card-authors';
+import type { CardAuthor } from '@rapport/protocol/card-authors';
 import type { CardId, GroupId } from '@rapport/domain/ids';
 import { live } from './live.ts';
 
@@ -40,9 +40,8 @@ export const watchAuthors = (groupId: GroupId): (() => void) => {
 
   useAuthors.setState({ authors: NOBODY });
   const stops = [
-    live.on('authors', (payload) => {
-      const list = CardAuthors.safeParse(payload).data;
-      if (list?.groupId !== groupId) return;
+    live.on('authors', (list) => {
+      if (list.groupId !== groupId) return;
       if (list.authors === null) {
         // At once: names that may stand there no longer do not wait for the answer.
         useAuthors.setState({ authors: NOBODY });

@@ -1,10 +1,11 @@
 import { create } from 'zustand';
 import type { CardId, GroupId } from '@rapport/domain/ids';
 import type { Failure } from '@rapport/protocol/failures';
-import { GroupEvent } from '@rapport/protocol/group-events';
 import type { GroupState } from '@rapport/protocol/group-state';
-import { RoomList } from '@rapport/protocol/room-list';
+import type { RoomList } from '@rapport/protocol/room-list';
 import { adopt, EMPTY_MIRROR, receive, type GroupMirror } from './group-mirror.ts';
+import { api } from '../session/http.ts';
+import { announceFirstSight } from './first-sight.ts';
 import { live, useConnection } from './live.ts';
 import { learnServerTime } from './server-clock.ts';
 
@@ -62,12 +63,23 @@ export const watchGroup = (groupId: GroupId): (() => void) => {
     if (adopted.gap) void ask();
   };
 
+  /** A page that opens need not wait for the live socket to show something. Going in is the socket's. */
+  const lookFirst = async (): Promise<void> => {
+    const sent = Date.now();
+    const outcome = await api.read<GroupState>(`/api/groups/${groupId}`);
+    if (!outcome.ok) announceFirstSight();
+    if (stopped || !outcome.ok || mirror.state !== null) return;
+    learnServerTime(outcome.value.serverTime, sent);
+    mirror = { ...mirror, state: outcome.value };
+    useGroup.setState({ state: outcome.value });
+  };
+
   useGroup.setState({ ...NOTHING, retry: () => void ask() });
+  void lookFirst();
 
   const stops = [
-    live.on('event', (payload) => {
-      const event = GroupEvent.safeParse(payload).data;
-      if (event?.groupId !== groupId) return;
+    live.on('event', (event) => {
+      if (event.groupId !== groupId) return;
       const next = receive(mirror, event);
       mirror = next.mirror;
       useGroup.setState({ state: mirror.state });
@@ -79,9 +91,8 @@ export const watchGroup = (groupId: GroupId): (() => void) => {
       // With another role another stream is followed: only the whole state fits it.
       if ((next.gap && !waiting) || event.type === 'role.changed') void ask();
     }),
-    live.on('room', (payload) => {
-      const list = RoomList.safeParse(payload).data;
-      if (list?.groupId === groupId) useRoom.setState({ list });
+    live.on('room', (list) => {
+      if (list.groupId === groupId) useRoom.setState({ list });
     }),
     // The first connection included; whatever happened while we were away is in the state.
     live.onConnect(() => void ask()),

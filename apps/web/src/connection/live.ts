@@ -1,9 +1,11 @@
-import { io, type Socket } from 'socket.io-client';
-import { create } from 'zustand';
-import { fail, FailureCode, type Failure, type Outcome } from '@rapport/protocol/failures';
 import type { CommandInput, CommandName, CommandValue } from '@rapport/protocol/commands';
+import { fail, type Failure, type Outcome } from '@rapport/protocol/failures';
+import type { Socket } from 'socket.io-client';
+import { create } from 'zustand';
 import { useSession } from '../session/session-store.ts';
 import { readTab } from '../session/tab.ts';
+import { firstSight } from './first-sight.ts';
+import type { News } from './live-socket.ts';
 
 export type ConnectionState = 'connecting' | 'online' | 'offline';
 
@@ -13,23 +15,24 @@ export const useConnection = create<{ state: ConnectionState; refused: Failure |
   refused: null,
 }));
 
-/** What the server sends unasked. Payloads are parsed by who listens. */
-export type Topic = 'event' | 'room' | 'authors' | 'symposium';
-
 /** Long enough for a hall with bad Wi-Fi, short enough that nobody presses twice. */
 const ANSWER_MS = 10_000;
+
+type Listeners = { [Topic in keyof News]: Set<(news: News[Topic]) => void> };
 
 /** One live socket for the tab, opened by the first who needs it; commands with answers, and news by topic. */
 class Live {
   readonly #url: string;
   readonly #tab: () => string | null;
-  readonly #listeners: Record<Topic, Set<(payload: unknown) => void>> = {
+  readonly #listeners: Listeners = {
     event: new Set(),
     room: new Set(),
     authors: new Set(),
     symposium: new Set(),
+    plenary: new Set(),
   };
   readonly #connectListeners = new Set<() => void>();
+  #opening: Promise<Socket> | null = null;
   #socket: Socket | null = null;
 
   /** `url` is the server's address; empty for the page's own. */
@@ -41,7 +44,8 @@ class Live {
   /** Sends a command and waits for its outcome; without a connection it fails as `unavailable` after ten seconds. */
   async command<Name extends CommandName>(name: Name, input: CommandInput<Name>): Promise<Outcome<CommandValue[Name]>> {
     try {
-      const answer: unknown = await this.#open().timeout(ANSWER_MS).emitWithAck('command', { name, input });
+      const socket = await this.#open();
+      const answer: unknown = await socket.timeout(ANSWER_MS).emitWithAck('command', { name, input });
       // The server's own outcome: same release, same types.
       return answer as Outcome<CommandValue[Name]>;
     } catch {
@@ -50,7 +54,7 @@ class Live {
   }
 
   /** Returns how to stop listening. */
-  on(topic: Topic, listener: (payload: unknown) => void): () => void {
+  on<Topic extends keyof News>(topic: Topic, listener: (news: News[Topic]) => void): () => void {
     this.#listeners[topic].add(listener);
     return () => this.#listeners[topic].delete(listener);
   }
@@ -58,7 +62,8 @@ class Live {
   /** Told at every connection, the first one included: what was watched has to be watched again. */
   onConnect(listener: () => void): () => void {
     this.#connectListeners.add(listener);
-    if (this.#open().connected) listener();
+    if (this.#socket?.connected === true) listener();
+    else this.#open().catch(() => undefined);
     return () => this.#connectListeners.delete(listener);
   }
 
@@ -66,6 +71,7 @@ class Live {
   close(): void {
     this.#socket?.disconnect();
     this.#socket = null;
+    this.#opening = null;
     useConnection.setState({ state: 'connecting', refused: null });
   }
 
@@ -75,40 +81,34 @@ class Live {
     if (this.#socket?.connected === false && this.#socket.active) this.#socket.disconnect().connect();
   }
 
-  #open(): Socket {
-    if (this.#socket !== null) return this.#socket;
-    const socket = io(this.#url, {
-      path: '/live',
-      auth: (answer) => answer({ tab: this.#tab() }),
-      // A hall whose Wi-Fi comes back comes back all at once.
-      reconnectionDelay: 500,
-      reconnectionDelayMax: 8000,
-      randomizationFactor: 0.6,
-    });
-    this.#socket = socket;
-    socket.on('connect', () => {
-      useConnection.setState({ state: 'online', refused: null });
-      for (const listener of this.#connectListeners) listener();
-    });
-    socket.on('disconnect', (reason) => {
-      useConnection.setState({ state: 'offline' });
-      // The server ended it; Socket.IO stays away by itself then. Trying once more tells whether we are still let in.
-      if (reason === 'io server disconnect') socket.connect();
-    });
-    socket.on('connect_error', (error: Error & { data?: { code?: unknown } }) => {
-      // `active` is false when the server's middleware refused: Socket.IO does not try again by itself.
-      const code = FailureCode.safeParse(error.data?.code ?? error.message);
-      const refused: Failure | null = socket.active
-        ? null
-        : { code: code.data ?? 'unauthenticated', message: error.message };
-      useConnection.setState({ state: 'offline', refused });
-    });
-    for (const [topic, listeners] of Object.entries(this.#listeners)) {
-      socket.on(topic, (payload: unknown) => {
-        for (const listener of listeners) listener(payload);
+  #open(): Promise<Socket> {
+    this.#opening ??= this.#start();
+    return this.#opening;
+  }
+
+  /** What a socket needs is loaded after what the page was opened for. */
+  async #start(): Promise<Socket> {
+    await firstSight;
+    try {
+      const { openLiveSocket } = await import('./live-socket.ts');
+      this.#socket ??= openLiveSocket(this.#url, this.#tab, {
+        onOpen: () => {
+          useConnection.setState({ state: 'online', refused: null });
+          for (const listener of this.#connectListeners) listener();
+        },
+        onLost: () => useConnection.setState({ state: 'offline' }),
+        onRefused: (refused) => useConnection.setState({ refused }),
+        onNews: (topic, news) => {
+          for (const listener of this.#listeners[topic]) listener(news);
+        },
       });
+      return this.#socket;
+    } catch (error) {
+      // It could not be loaded: the next who asks tries again.
+      this.#opening = null;
+      useConnection.setState({ state: 'offline' });
+      throw error;
     }
-    return socket;
   }
 }
 

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { SymposiumId } from '@rapport/domain/ids';
 import type { Failure } from '@rapport/protocol/failures';
-import { SymposiumState } from '@rapport/protocol/symposium-state';
+import type { SymposiumState } from '@rapport/protocol/symposium-state';
 import { live } from './live.ts';
 import { learnServerTime } from './server-clock.ts';
 
@@ -33,9 +33,8 @@ export const watchSymposium = (symposiumId: SymposiumId): (() => void) => {
   };
   useSymposium.setState({ ...NOTHING, retry: () => void ask() });
   const stops = [
-    live.on('symposium', (payload) => {
-      const state = SymposiumState.safeParse(payload).data;
-      if (state?.id === symposiumId) useSymposium.setState({ state, failure: null });
+    live.on('symposium', (state) => {
+      if (state.id === symposiumId) useSymposium.setState({ state, failure: null });
     }),
     live.onConnect(() => void ask()),
   ];

@@ -1,6 +1,4 @@
-import { TUNNEL } from '@rapport/sync/tunnel';
-import { TunnelClient, type TunnelSocket } from '@rapport/sync/tunnel-client';
-import { io } from 'socket.io-client';
+import type { TunnelSocket } from '@rapport/sync/tunnel-client';
 
 /** How long a WebSocket may take to open before the tunnel is tried beside it, ms. */
 const PATIENCE_MS = 3_000;
@@ -137,33 +135,46 @@ export class TunnellingSocket {
 const hear = (pipe: Pipe, handlers: Partial<Pick<Pipe, 'onopen' | 'onmessage' | 'onclose'>>): void =>
   void Object.assign(pipe, handlers);
 
-/** One tunnel for all documents of a tab; another seat has another one. */
-const tunnels = new Map<string, TunnelClient>();
+/** A pipe whose code is still on its way: most pages never need it. */
+class LatePipe implements Pipe {
+  binaryType = 'arraybuffer';
+  onopen: Pipe['onopen'] = null;
+  onmessage: Pipe['onmessage'] = null;
+  onclose: Pipe['onclose'] = null;
+  private pipe: Pipe | null = null;
+  private isClosed = false;
 
-const tunnelTo = ({ origin, search, searchParams }: URL): TunnelClient => {
-  const key = origin + search;
-  const known = tunnels.get(key);
-  if (known !== undefined) return known;
-  const tunnel = new TunnelClient(() =>
-    io(`${origin.replace(/^ws/, 'http')}${TUNNEL.namespace}`, {
-      path: '/live',
-      auth: Object.fromEntries(searchParams),
-      forceNew: true,
-      // Whoever holds a channel comes back by itself, and tries the WebSocket first.
-      reconnection: false,
-    }),
-  );
-  tunnels.set(key, tunnel);
-  return tunnel;
-};
+  constructor(load: Promise<Pipe>) {
+    load.then(
+      (pipe) => this.begin(pipe),
+      () => this.onclose?.({ code: BROKEN, reason: '' }),
+    );
+  }
+
+  send(frame: Uint8Array): void {
+    this.pipe?.send(frame);
+  }
+
+  close(code?: number, reason?: string): void {
+    this.isClosed = true;
+    this.pipe?.close(code, reason);
+  }
+
+  private begin(pipe: Pipe): void {
+    this.pipe = pipe;
+    if (this.isClosed) return pipe.close();
+    hear(pipe, {
+      onopen: () => this.onopen?.(),
+      onmessage: (event) => this.onmessage?.(event),
+      onclose: (closed) => this.onclose?.(closed),
+    });
+  }
+}
 
 const WAYS: Ways = {
   // A browser's own socket has all of it; its handlers are typed for events with more in them.
   webSocket: (url) => new WebSocket(url) as unknown as Pipe,
-  tunnel: (url) => {
-    const address = new URL(url);
-    return tunnelTo(address).open(address.pathname.split('/').at(-1) ?? '');
-  },
+  tunnel: (url) => new LatePipe(import('./open-tunnel.ts').then(({ openTunnel }) => openTunnel(url))),
 };
 
 const memory = new NetworkMemory();

@@ -9,7 +9,9 @@ import { lookAt } from '../board/look-at.ts';
 import { useBoard } from '../board/use-board.ts';
 import { watchAuthors } from '../connection/authors-store.ts';
 import { useGroup, watchGroup } from '../connection/group-store.ts';
+import { announceFirstSight } from '../connection/first-sight.ts';
 import { live, useConnection } from '../connection/live.ts';
+import { useFirstSight } from '../connection/use-first-sight.ts';
 import { SaveState } from '../documents/SaveState.tsx';
 import type { Votable } from '../facilitation/OpenBallotDialog.tsx';
 import { useT } from '../messages/use-t.ts';
@@ -30,20 +32,17 @@ import { AttributionLine } from './AttributionLine.tsx';
 import { FirstNotice } from './FirstNotice.tsx';
 import { GroupHeader } from './GroupHeader.tsx';
 import styles from './GroupPage.module.css';
-import { GroupNotices } from './GroupNotices.tsx';
 import { GuideStrip } from './GuideStrip.tsx';
-import { HelpCalls } from './HelpCalls.tsx';
-import { KeysHelp } from './KeysHelp.tsx';
 import type { PanelId } from './panels.ts';
-import { RescuedTexts } from './RescuedTexts.tsx';
 import type { SendCommand } from './send-command.ts';
 import { SidePanel, usePanelSize, Waiting } from './SidePanel.tsx';
-import { SpotlightOffer } from './SpotlightOffer.tsx';
 import { useMedia } from './use-media.ts';
 import { usePanel } from './use-panel.ts';
 import { ViewTabs } from './ViewTabs.tsx';
 
 // A board is usable before anybody opens what stands beside it.
+const GroupBanners = lazy(async () => ({ default: (await import('./GroupBanners.tsx')).GroupBanners }));
+const KeysHelp = lazy(async () => ({ default: (await import('./KeysHelp.tsx')).KeysHelp }));
 const DraftsPanel = lazy(async () => ({ default: (await import('../drafts/DraftsPanel.tsx')).DraftsPanel }));
 const OutlineView = lazy(async () => ({ default: (await import('../outline/OutlineView.tsx')).OutlineView }));
 const OptionsPanel = lazy(async () => ({ default: (await import('../options/OptionsPanel.tsx')).OptionsPanel }));
@@ -110,7 +109,7 @@ const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['sea
   const groupId = state.id;
   const narrow = useMedia('(max-width: 820px)');
   const offline = useConnection((connection) => connection.state === 'offline');
-  const rescued = useGroup((store) => store.rescued);
+  const firstSight = useFirstSight();
   // Held open for as long as the page is there: switching views must not close the document.
   const board = useBoard(groupId);
   const { panels, panel, waiting, reason, choose } = usePanel(state, narrow);
@@ -120,6 +119,12 @@ const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['sea
   const openHelp = useCallback(() => setHelp(true), []);
   const votesNow = state.ballots.some(({ id, status }) => status === 'open' && state.me.entitled.includes(id));
   const mayExport = deny('report.export', state.me.role, state) === null;
+
+  const showsBoard = !narrow || panel === 'board';
+  useEffect(() => {
+    // Where there is no board on the screen, the frame is the first sight.
+    if (!showsBoard || size === 'full') announceFirstSight();
+  }, [showsBoard, size]);
 
   const open = (chosen: PanelId): void => {
     choose(chosen);
@@ -204,23 +209,20 @@ const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['sea
           )}
         </div>
       )}
-      <section className={styles['notices']} aria-label={t('notice.label')}>
-        {state.help.length > 0 && <HelpCalls state={state} send={send} />}
-        <GroupNotices state={state} seatId={seat?.id ?? 'organiser'} />
-        {state.spotlight !== null && board !== null && state.status === 'open' && (
-          <SpotlightOffer state={state} spotlight={state.spotlight} session={board} send={send} onGo={goTo} />
-        )}
-      </section>
-      {rescued.length > 0 && (
-        <div className={styles['banner']}>
-          <RescuedTexts texts={rescued} />
-        </div>
+      {firstSight && (
+        <Suspense>
+          <GroupBanners state={state} seatId={seat?.id ?? 'organiser'} session={board} send={send} onGo={goTo} />
+        </Suspense>
       )}
     </>
   );
   const leaderBar = leads(state.me.role) && (
     <Suspense fallback={<div className={styles['barPlace']} />}>
-      <LeaderBar state={state} narrow={narrow} readVotable={readVotable} suggest={suggest} send={send} />
+      {firstSight ? (
+        <LeaderBar state={state} narrow={narrow} readVotable={readVotable} suggest={suggest} send={send} />
+      ) : (
+        <div className={styles['barPlace']} />
+      )}
     </Suspense>
   );
   const firstNotice = seat !== null && <FirstNotice state={state} seatId={seat.id} />;
@@ -276,7 +278,14 @@ const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['sea
               size={size}
               onSize={setSize}
               onChoose={open}
-              render={(id) => <Suspense fallback={<Skeleton lines={6} />}>{render(id)}</Suspense>}
+              // What stands beside the board comes after it.
+              render={(id) =>
+                firstSight || size === 'full' ? (
+                  <Suspense fallback={<Skeleton lines={6} />}>{render(id)}</Suspense>
+                ) : (
+                  <Skeleton lines={6} />
+                )
+              }
             />
           </main>
           {leaderBar}
@@ -288,7 +297,11 @@ const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['sea
           <HelpDialog groupId={groupId} send={send} onClose={() => setCalling(false)} />
         </Suspense>
       )}
-      <KeysHelp isOpen={help} onOpen={openHelp} onClose={() => setHelp(false)} />
+      {firstSight && (
+        <Suspense>
+          <KeysHelp isOpen={help} onOpen={openHelp} onClose={() => setHelp(false)} />
+        </Suspense>
+      )}
     </div>
   );
 };

@@ -1,11 +1,22 @@
 import type { Catalogue } from './catalogue.ts';
-import { board } from './fr/board.ts';
-import { common } from './fr/common.ts';
-import { group } from './fr/group.ts';
+import { aside } from './fr/aside.ts';
+import { ballots } from './fr/ballots.ts';
+import { doors } from './fr/doors.ts';
+import { comments } from './fr/comments.ts';
+import { first } from './fr/first.ts';
 import { history } from './fr/history.ts';
 import { leading } from './fr/leading.ts';
 import { options } from './fr/options.ts';
 import { organise } from './fr/organise.ts';
-import { shell } from './fr/shell.ts';
 
-export const fr: Catalogue = { ...common, ...shell, ...options, ...organise, ...board, ...group, ...leading, ...history };
+export const fr: Catalogue = {
+  ...first,
+  ...aside,
+  ...doors,
+  ...ballots,
+  ...comments,
+  ...options,
+  ...organise,
+  ...leading,
+  ...history,
+};

@@ -10,9 +10,10 @@ export type Translate = (key: MessageKey, values?: MessageValues) => string;
 const messages = new Map<string, Message>();
 
 const translator =
-  (locale: Locale, catalogue: Catalogue): Translate =>
+  (locale: Locale, catalogue: Partial<Catalogue>): Translate =>
   (key, values) => {
-    const source = catalogue[key];
+    // What comes after the first sight is on its way.
+    const source = catalogue[key] ?? '';
     // Most messages have neither arguments nor quotes: no need to read them.
     if (!/[{']/.test(source)) return source;
     let message = messages.get(source);

@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react';
-import { GroupId } from '@rapport/domain/ids';
+import { lazy, Suspense, useEffect } from 'react';
+import { ID_PATTERN, type GroupId } from '@rapport/domain/ids';
+import { loadAllMessages } from '../messages/locale-store.ts';
 import { useT } from '../messages/use-t.ts';
 import { signIn } from '../session/session-store.ts';
 import { useRestoredSession } from '../session/use-restored-session.ts';
@@ -20,12 +21,16 @@ const SignInPanel = lazy(async () => ({ default: (await import('./SignInPanel.ts
 export const GroupGate = ({ groupId }: { groupId: string }) => {
   const t = useT();
   const { session, failure, retry } = useRestoredSession(`group ${groupId}`);
-  const id = GroupId.safeParse(groupId).data;
-  if (id === undefined) return <NotFoundPage />;
+  const isOutside = session.status !== 'in' && (session.status === 'out' || failure !== null);
+  useEffect(() => {
+    // No board is coming yet: what there is to say is about the door.
+    if (isOutside) void loadAllMessages();
+  }, [isOutside]);
+  if (!ID_PATTERN.test(groupId)) return <NotFoundPage />;
   if (session.status === 'in') {
     return (
       <Suspense fallback={<PageSkeleton />}>
-        <GroupPage groupId={id} />
+        <GroupPage groupId={groupId as GroupId} />
       </Suspense>
     );
   }

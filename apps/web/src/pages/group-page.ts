@@ -1,3 +1,5 @@
+import { paths } from '../paths.ts';
+
 /** The board and all that belongs to it, which only those fetch who go there. */
 export const fetchGroupPage = () => import('../group/GroupPage.tsx');
 
@@ -9,3 +11,6 @@ export const warmGroupPage = async (): Promise<void> => {
     // Nobody has asked for it yet.
   }
 };
+
+/** Whether this page was opened at a board's own address. */
+export const opensGroup = (): boolean => location.pathname.startsWith(paths.group(''));

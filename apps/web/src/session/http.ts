@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { fail, Problem, succeed, type Outcome } from '@rapport/protocol/failures';
+import { fail, STATUS, succeed, type FailureCode, type Outcome } from '@rapport/protocol/failures';
 import { readTab } from './tab.ts';
 
 /** A file that was answered, with the name the server gave it. */
@@ -20,6 +20,14 @@ export class Api {
 
   get<S extends z.ZodType>(path: string, schema: S): Promise<Outcome<z.output<S>>> {
     return this.#json(path, {}, schema);
+  }
+
+  /** Reads an object of the server's own: same release, same types. For what a page needs before it has schemas. */
+  async read<T extends object>(path: string): Promise<Outcome<T>> {
+    const answer = await this.#call(path, {});
+    if (!answer.ok) return answer;
+    const value = await readJson(answer.value);
+    return isObject(value) ? succeed(value as T) : fail('internal', UNREADABLE);
   }
 
   post<S extends z.ZodType>(path: string, body: unknown, schema: S): Promise<Outcome<z.output<S>>> {
@@ -55,7 +63,7 @@ export class Api {
     const answer = await this.#call(path, call);
     if (!answer.ok) return answer;
     const read = schema.safeParse(await readJson(answer.value));
-    return read.success ? succeed(read.data) : fail('internal', 'The server answered something this page cannot read.');
+    return read.success ? succeed(read.data) : fail('internal', UNREADABLE);
   }
 
   async #call(path: string, { method = 'GET', body, type }: Call): Promise<Outcome<Response>> {
@@ -75,12 +83,27 @@ export class Api {
       return unreachable();
     }
     if (response.ok) return succeed(response);
-    const problem = Problem.safeParse(await readJson(response));
-    if (!problem.success) return fail(response.status >= 502 ? 'unavailable' : 'internal', response.statusText);
-    const { code, detail, title, field } = problem.data;
+    const problem = await readJson(response);
+    if (!isProblem(problem)) return fail(response.status >= 502 ? 'unavailable' : 'internal', response.statusText);
+    const { code, detail, title, field } = problem;
     return fail(code, detail ?? title, field);
   }
 }
+
+const UNREADABLE = 'The server answered something this page cannot read.';
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+type ReadProblem = { code: FailureCode; title: string; detail?: string; field?: string };
+
+/** Problem details with a code we know. Anything may answer in a server's place, a portal of the venue for one. */
+const isProblem = (value: unknown): value is ReadProblem =>
+  isObject(value) &&
+  typeof value['title'] === 'string' &&
+  typeof value['code'] === 'string' &&
+  Object.hasOwn(STATUS, value['code']) &&
+  ['string', 'undefined'].includes(typeof value['detail']) &&
+  ['string', 'undefined'].includes(typeof value['field']);
 
 const unreachable = (): Outcome<never> => fail('unavailable', 'The server cannot be reached.');
 

@@ -1,21 +1,34 @@
-import { z } from 'zod';
 import type { SignedIn } from '@rapport/protocol/http';
 
 /** A seat somebody took in this browser. It opens nothing by itself: the secret stays in the tab's HttpOnly cookie. */
-export const RememberedSeat = z.object({
-  tab: z.string(),
+export type RememberedSeat = {
+  tab: string;
   /** Null for an organiser. */
-  seatId: z.string().nullable(),
-  displayName: z.string().nullable(),
-  groupIds: z.array(z.string()),
-});
-export type RememberedSeat = z.infer<typeof RememberedSeat>;
+  seatId: string | null;
+  displayName: string | null;
+  groupIds: string[];
+};
 
 const KEY = 'rapport.seats';
 
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+const isSeat = (value: unknown): value is RememberedSeat => {
+  if (typeof value !== 'object' || value === null) return false;
+  const { tab, seatId, displayName, groupIds } = value as Record<keyof RememberedSeat, unknown>;
+  return (
+    isText(tab) &&
+    (seatId === null || isText(seatId)) &&
+    (displayName === null || isText(displayName)) &&
+    Array.isArray(groupIds) &&
+    groupIds.every(isText)
+  );
+};
+
 export const readSeats = (): RememberedSeat[] => {
   try {
-    return z.array(RememberedSeat).parse(JSON.parse(localStorage.getItem(KEY) ?? '[]'));
+    const seats: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
+    return Array.isArray(seats) && seats.every(isSeat) ? seats : [];
   } catch {
     return [];
   }

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Failure, Outcome } from '@rapport/protocol/failures';
-import { Me, SignedIn, type SignIn } from '@rapport/protocol/http';
+import type { Me, SignedIn, SignIn } from '@rapport/protocol/http';
 import { guessLocale } from '../messages/locale-store.ts';
 import { api } from './http.ts';
 import { forgetSeat, rememberSeat, seatsFor, type Place } from './remembered-seats.ts';
@@ -32,7 +32,8 @@ const leave = (): void => {
 };
 
 export const signIn = async (input: SignIn): Promise<Outcome<SignedIn>> => {
-  const outcome = await api.post('/api/sessions', input, SignedIn);
+  const protocol = await import('@rapport/protocol/http');
+  const outcome = await api.post('/api/sessions', input, protocol.SignedIn);
   if (outcome.ok) {
     // The token is for scripts: this page is known by its cookie, which no script can read.
     const { token: _token, tab, ...me } = outcome.value;
@@ -56,7 +57,7 @@ export const signOut = async (): Promise<void> => {
 /** Takes a seat that this browser remembers; one whose session has ended is forgotten. Null when it worked. */
 export const continueAs = async (tab: string): Promise<Failure | null> => {
   writeTab(tab);
-  const outcome = await api.get('/api/me', Me);
+  const outcome = await api.read<Me>('/api/me');
   if (outcome.ok) {
     enter(outcome.value, tab);
     return null;

@@ -1,10 +1,12 @@
-import { Locale, LOCALE_NAMES } from '@rapport/domain/languages';
+import { LOCALE_NAMES, type Locale } from '@rapport/domain/languages';
 import { setLocale, useLocaleStore } from '../messages/locale-store.ts';
 import { useT } from '../messages/use-t.ts';
 import { Select } from './Select.tsx';
 
+const LOCALES = Object.keys(LOCALE_NAMES) as Locale[];
+
 /** The languages there are, as a `Select` offers them. */
-export const LANGUAGES = Locale.options.map((value) => ({ value, label: LOCALE_NAMES[value], lang: value }));
+export const LANGUAGES = LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value], lang: value }));
 
 export const LanguageSwitch = () => {
   const t = useT();

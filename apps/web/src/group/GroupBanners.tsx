@@ -1,0 +1,44 @@
+import type { GroupState } from '@rapport/protocol/group-state';
+import type { BoardSession } from '../board/board-session.ts';
+import { useGroup } from '../connection/group-store.ts';
+import { useT } from '../messages/use-t.ts';
+import styles from './GroupPage.module.css';
+import { GroupNotices } from './GroupNotices.tsx';
+import { HelpCalls } from './HelpCalls.tsx';
+import { RescuedTexts } from './RescuedTexts.tsx';
+import type { SendCommand } from './send-command.ts';
+import { SpotlightOffer } from './SpotlightOffer.tsx';
+
+/** What the room is told above everything else; there after the first sight of the board. */
+export const GroupBanners = ({
+  state,
+  seatId,
+  session,
+  send,
+  onGo,
+}: {
+  state: GroupState;
+  seatId: string;
+  session: BoardSession | null;
+  send: SendCommand;
+  onGo: (id: string) => void;
+}) => {
+  const t = useT();
+  const rescued = useGroup((store) => store.rescued);
+  return (
+    <>
+      <section className={styles['notices']} aria-label={t('notice.label')}>
+        {state.help.length > 0 && <HelpCalls state={state} send={send} />}
+        <GroupNotices state={state} seatId={seatId} />
+        {state.spotlight !== null && session !== null && state.status === 'open' && (
+          <SpotlightOffer state={state} spotlight={state.spotlight} session={session} send={send} onGo={onGo} />
+        )}
+      </section>
+      {rescued.length > 0 && (
+        <div className={styles['banner']}>
+          <RescuedTexts texts={rescued} />
+        </div>
+      )}
+    </>
+  );
+};
