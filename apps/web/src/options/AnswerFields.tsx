@@ -74,6 +74,7 @@ export const AnswerFields = ({
           {t(answer === 'object' ? 'options.answer.objected' : 'options.answer.object')}
         </Button>
       </div>
+      {answer !== null && !objecting && <p className={styles['soft']}>{t(`options.answer.now.${answer}`)}</p>}
       {objecting && (
         <>
           <TextField

@@ -42,6 +42,7 @@ export const OptionDeeds = ({
         body={
           <Effects>
             <li>{t('options.freeze.fixed', { version: next })}</li>
+            {version !== null && <li>{t('options.freeze.same')}</li>}
             <li>{t('options.freeze.closed')}</li>
             <li>{t('options.freeze.next')}</li>
             {option.sponsors.length > 0 && <li>{t('options.freeze.sponsors')}</li>}

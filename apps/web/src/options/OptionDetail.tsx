@@ -13,6 +13,7 @@ import { Button } from '../ui/Button.tsx';
 import { MoreIcon } from '../ui/icons/MoreIcon.tsx';
 import { Menu, type MenuItem } from '../ui/Menu.tsx';
 import { notify } from '../ui/toast-store.ts';
+import { BackToList } from './BackToList.tsx';
 import { FrozenText } from './FrozenText.tsx';
 import { OptionChips } from './OptionChips.tsx';
 import { OptionDeeds, type OptionDeed } from './OptionDeeds.tsx';
@@ -102,10 +103,7 @@ export const OptionDetail = ({
   return (
     <>
       <div className={styles['head']}>
-        <Button ref={back} size="small" variant="quiet" onPress={onBack}>
-          <span aria-hidden="true" className={styles['back']} />
-          {t('options.all')}
-        </Button>
+        <BackToList buttonRef={back} onPress={onBack} />
         <Menu
           label={t('options.more', { code })}
           icon={<MoreIcon />}

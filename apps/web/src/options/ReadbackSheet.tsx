@@ -5,8 +5,8 @@ import type { GroupOption } from '@rapport/protocol/options';
 import type { BoardSession } from '../board/board-session.ts';
 import type { SendCommand } from '../group/send-command.ts';
 import { useT } from '../messages/use-t.ts';
-import { Button } from '../ui/Button.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { BackToList } from './BackToList.tsx';
 import { AnswerFields } from './AnswerFields.tsx';
 import { FrozenText } from './FrozenText.tsx';
 import { Objections } from './OptionReadback.tsx';
@@ -35,14 +35,10 @@ export const ReadbackSheet = ({
   const left = unanswered(state).length;
   return (
     <section className={styles['section']} aria-labelledby="readback-title">
-      <div className={styles['head']}>
-        <h2 id="readback-title" className={styles['heading']}>
-          {t('options.readback.title')}
-        </h2>
-        <Button size="small" variant="quiet" onPress={onLeave}>
-          {t('options.all')}
-        </Button>
-      </div>
+      <BackToList onPress={onLeave} />
+      <h2 id="readback-title" className={styles['heading']}>
+        {t('options.readback.title')}
+      </h2>
       <p>{t(mayAnswer ? 'options.readback.body' : 'options.answer.cannot')}</p>
       {mayAnswer && (
         <p className={styles['numbers']} role="status">

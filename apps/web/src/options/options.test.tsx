@@ -64,6 +64,17 @@ const show = (patch: Partial<GroupState>, answers: Partial<Record<CommandName, O
 const text = (field: 'title' | 'text'): string | undefined =>
   readOptions(session.doc).find((option) => option.id === id)?.[field];
 
+const titles = () => screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent);
+const version = (number: number, patch: { title?: string; text?: string }) => ({
+  number,
+  hash: `${number}0123456789abcdef`,
+  text: { title: 'Hub', text: 'One.', rationale: '', actors: '', resources: '', horizon: '', ...patch },
+});
+
+const readback = { version: 1, accepted: 4, objected: 0, reasons: [] };
+const asked = groupOption({ frozen: true, version: 1, readback });
+const ready = (one: string) => groupOption({ ...asked, id: one as OptionId, code: one.toUpperCase() });
+
 describe('the list', () => {
   test('says of each option where it stands and how long it is', () => {
     show({
@@ -95,7 +106,6 @@ describe('the list', () => {
       },
       { 'ballot.results': [succeed(onOptions)] },
     );
-    const titles = () => screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent);
     await waitFor(() => expect(titles()[0]).toBe('Rotating co-chairs'));
     expect(screen.getByText('Divides the group')).toBeVisible();
     await user.selectOptions(
@@ -219,12 +229,6 @@ describe('writing', () => {
 });
 
 describe('versions', () => {
-  const version = (number: number, patch: { title?: string; text?: string }) => ({
-    number,
-    hash: `${number}0123456789abcdef`,
-    text: { title: 'Hub', text: 'One.', rationale: '', actors: '', resources: '', horizon: '', ...patch },
-  });
-
   test('show what each changed, in marks and in words', async () => {
     const user = userEvent.setup();
     const versions = [version(1, { text: 'Create a hub.' }), version(2, { text: 'Create a shared hub.' })];
@@ -287,9 +291,6 @@ describe('what others say of it', () => {
 });
 
 describe('reading back', () => {
-  const readback = { version: 1, accepted: 4, objected: 0, reasons: [] };
-  const asked = groupOption({ frozen: true, version: 1, readback });
-
   test('every member sees the frozen text and answers; the answer may be changed', async () => {
     const user = userEvent.setup();
     const { sent, change } = show({ options: [asked], me: as('participant') });
@@ -346,7 +347,6 @@ describe('reading back', () => {
 
   test('lets a leader choose what goes to the plenary', async () => {
     const user = userEvent.setup();
-    const ready = (one: string) => groupOption({ ...asked, id: one as OptionId, code: one.toUpperCase() });
     const { sent } = show(
       {
         options: [ready('o1'), ready('o2'), groupOption({ id: 'o3' as OptionId, code: 'O3' })],

@@ -53,11 +53,11 @@ export const group = {
     'Read all the cards. Ask aloud about what is unclear; better wording can go straight onto the card.',
   'phase.guide.cluster':
     'Put cards that belong together into one cluster: drag one onto another, or use the menu in the outline.',
-  'phase.guide.draft': 'Turn each cluster into an option: a clear title, and what exactly is proposed.',
+  'phase.guide.draft': 'Turn each cluster into an option, under Options: a clear title, and what exactly is proposed.',
   'phase.guide.shortlist': 'Give your dots under Ballot once it is open. Nobody sees any result before it closes.',
   'phase.guide.evaluate':
     'Weigh what is left and vote under Ballot once it is open. Nobody sees any result before it closes.',
   'phase.guide.discuss': 'Talk about what divides the group. The figures are under Results.',
   'phase.guide.revote': 'Vote again on what was discussed. The earlier ballot is kept.',
-  'phase.guide.readback': 'Listen to the rapporteur’s summary, and say what is missing.',
+  'phase.guide.readback': 'Listen to the texts under Options as they are read out. Accept each, or object and say why.',
 } as const;

@@ -304,13 +304,13 @@ export const leading = {
   'phase.leader.write': 'Keep it quiet. You see counts, no text. Reveal when most are done.',
   'phase.leader.clarify': 'Go through the cards. Ask what is meant, not who is for it.',
   'phase.leader.cluster': 'Everybody may group cards. Name and merge the clusters, then lock them.',
-  'phase.leader.draft': 'Give each cluster to two or three people, who put it into words.',
+  'phase.leader.draft': 'Give each cluster to two or three people, who put it into words under Options. Freeze what is done.',
   'phase.leader.shortlist':
     'Open a dot ballot on clusters or cards. Closing it shows the results to everybody at once.',
   'phase.leader.evaluate': 'Open a ballot on what is left. Closing it shows the results to everybody at once.',
   'phase.leader.discuss': 'Begin with what divides the group, not with what won.',
   'phase.leader.revote': 'Open a ballot only on what was discussed or changed.',
-  'phase.leader.readback': 'Let the rapporteur read back. Close the session when nothing is missing.',
+  'phase.leader.readback': 'Read the frozen texts back to the group, hear objections, and forward what was accepted.',
   'phase.next.lobby': 'People take their seats.',
   'phase.next.frame': 'Everybody reads the question.',
   'phase.next.write': 'Everybody writes in private.',
@@ -321,5 +321,5 @@ export const leading = {
   'phase.next.evaluate': 'The group votes on what is left.',
   'phase.next.discuss': 'The group talks about what divides it.',
   'phase.next.revote': 'The group votes again on what changed.',
-  'phase.next.readback': 'The rapporteur reads back.',
+  'phase.next.readback': 'The rapporteur reads back; everybody accepts or objects.',
 } as const;

@@ -8,7 +8,7 @@ export const options = {
     'An option is what your group proposes. Select cards on the board, or open the menu of a cluster in the outline, and choose “Make an option”; or begin with a blank one.',
   'options.empty.read': 'The group has not put anything into words yet.',
   'options.new': 'New option',
-  'options.fromCards': 'Make an option',
+  'options.fromCards': 'Option',
   'options.fromThis': 'Make an option from this',
   'options.full': 'A group holds at most {most} options. Set some aside, or merge their texts.',
   'options.said.made': 'Option {code} is made.',
@@ -73,8 +73,8 @@ export const options = {
   'options.freeze': 'Freeze the text…',
   'options.freeze.title': 'Freeze the text of {code}?',
   'options.freeze.confirm': 'Freeze the text',
-  'options.freeze.fixed':
-    'It is kept word for word as version {version}, with a fingerprint that shows any change. A text that is the same as before stays the version it was.',
+  'options.freeze.fixed': 'It is kept word for word as version {version}, with a fingerprint that shows any change.',
+  'options.freeze.same': 'A text that is the same as before stays the version it was.',
   'options.freeze.closed': 'Nobody can change it until it is opened for a correction.',
   'options.freeze.next': 'It can then be read back to the group, voted on and forwarded.',
   'options.freeze.sponsors': 'Delegations that have signed an earlier version are asked to confirm.',
@@ -148,6 +148,8 @@ export const options = {
   'options.answer.reason.hint': 'Everybody in the group sees the reason, without your name.',
   'options.answer.reason.missing': 'Say why, so that the text can be mended.',
   'options.answer.handIn': 'Hand in the objection',
+  'options.answer.now.accept': 'You accept this text. You may change your answer until it is forwarded.',
+  'options.answer.now.object': 'You object to this text. You may change your answer until it is forwarded.',
   'options.answer.said.accept': 'You accept {code}.',
   'options.answer.said.object': 'Your objection to {code} is handed in.',
   'options.answer.stored':

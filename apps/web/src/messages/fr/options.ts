@@ -9,7 +9,7 @@ export const options: Record<keyof typeof en, string> = {
     'Une option est ce que votre groupe propose. Sélectionnez des cartes sur le tableau, ou ouvrez le menu d’un ensemble dans le plan, et choisissez « Créer une option » ; ou commencez par une option vide.',
   'options.empty.read': 'Le groupe n’a encore rien formulé.',
   'options.new': 'Nouvelle option',
-  'options.fromCards': 'Créer une option',
+  'options.fromCards': 'Option',
   'options.fromThis': 'Créer une option à partir de ceci',
   'options.full': 'Un groupe compte au plus {most} options. Écartez-en, ou réunissez leurs textes.',
   'options.said.made': 'L’option {code} est créée.',
@@ -76,7 +76,8 @@ export const options: Record<keyof typeof en, string> = {
   'options.freeze.title': 'Figer le texte de {code} ?',
   'options.freeze.confirm': 'Figer le texte',
   'options.freeze.fixed':
-    'Il est conservé mot pour mot comme version {version}, avec une empreinte qui révèle toute modification. Un texte inchangé garde sa version.',
+    'Il est conservé mot pour mot comme version {version}, avec une empreinte qui révèle toute modification.',
+  'options.freeze.same': 'Un texte inchangé garde sa version.',
   'options.freeze.closed': 'Personne ne peut le modifier avant qu’il soit ouvert pour correction.',
   'options.freeze.next': 'Il peut ensuite être relu au groupe, soumis au vote et transmis.',
   'options.freeze.sponsors': 'Les délégations qui ont signé une version antérieure sont invitées à confirmer.',
@@ -151,6 +152,9 @@ export const options: Record<keyof typeof en, string> = {
   'options.answer.reason.hint': 'Tout le groupe voit le motif, sans votre nom.',
   'options.answer.reason.missing': 'Dites pourquoi, afin que le texte puisse être amélioré.',
   'options.answer.handIn': 'Déposer l’objection',
+  'options.answer.now.accept': 'Vous acceptez ce texte. Vous pouvez changer de réponse jusqu’à sa transmission.',
+  'options.answer.now.object':
+    'Vous faites objection à ce texte. Vous pouvez changer de réponse jusqu’à sa transmission.',
   'options.answer.said.accept': 'Vous acceptez {code}.',
   'options.answer.said.object': 'Votre objection à {code} est déposée.',
   'options.answer.stored':
