@@ -68,6 +68,7 @@ const services = [
   'groups',
   'history',
   'options',
+  'plenary',
   'reports',
   'rounds',
   'suggestions',
@@ -165,7 +166,7 @@ export default defineConfig({
       services.map((folder) => server(`${folder}/**`)),
       [noWeb, byName, noEntry, noDoors],
     ),
-    wall(['db/**', 'events/**', 'clock.ts', 'config.ts', 'logger.ts'].map(server), [
+    wall(['db/**', 'events/**', 'attendance.ts', 'clock.ts', 'config.ts', 'logger.ts'].map(server), [
       noWeb,
       byName,
       noEntry,

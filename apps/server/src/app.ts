@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { RandomBytes } from '@rapport/domain/ids';
+import type { RandomBytes, SymposiumId } from '@rapport/domain/ids';
 import { Access } from './access/access.ts';
 import { loadOrganiserKey } from './access/organiser-key.ts';
+import { Attendance } from './attendance.ts';
 import { Ballots } from './ballots/ballots.ts';
 import { Papers } from './ballots/papers.ts';
 import { systemClock, type Clock } from './clock.ts';
@@ -43,6 +44,7 @@ import { Timers } from './groups/timers.ts';
 import { History } from './history/history.ts';
 import { groupRoutes } from './http/group-routes.ts';
 import { historyRoutes } from './http/history-routes.ts';
+import { plenaryRoutes } from './http/plenary-routes.ts';
 import { createHttp } from './http/server.ts';
 import { serviceRoutes } from './http/service-routes.ts';
 import { sessionRoutes } from './http/session-routes.ts';
@@ -55,6 +57,12 @@ import { OptionNews } from './options/option-news.ts';
 import { Options } from './options/options.ts';
 import { Readbacks } from './options/readbacks.ts';
 import { Voices } from './options/voices.ts';
+import { PlenaryBallots } from './plenary/plenary-ballots.ts';
+import { Plenary } from './plenary/plenary.ts';
+import { PlenaryReader } from './plenary/read-plenary.ts';
+import { RegisterFiles } from './plenary/register-files.ts';
+import { Register } from './plenary/register.ts';
+import { Screens } from './plenary/screens.ts';
 import { Press } from './reports/press.ts';
 import { Reports } from './reports/reports.ts';
 import { Rounds } from './rounds/rounds.ts';
@@ -91,9 +99,7 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   await mkdir(config.dataDir, { recursive: true });
   const organiserKey = await loadOrganiserKey(config.dataDir, config.organiserKey);
   const db = house.use(await Database.open(config.database));
-  const log = house.use(
-    await openDocumentLog({ database: config.database, dataDir: config.dataDir, random, logger }),
-  );
+  const log = house.use(await openDocumentLog({ database: config.database, dataDir: config.dataDir, random, logger }));
   const announcements = new Announcements();
   const revisions = new Revisions();
   const metrics = new Metrics();
@@ -171,6 +177,16 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   const coverage = house.use(new Coverage({ db, documents, announcements, clock, onFault }));
   const suggestions = house.use(new Suggestions({ db, documents, clock }));
   const press = house.use(new Press({ fontFolder: config.reportFonts, standard: config.reportPdf }));
+  // The plenary of a symposium. Who is in it is told with the next state, which tells it anyway.
+  const attendance: Attendance<SymposiumId> = new Attendance({
+    clock,
+    onChange: (symposiumId) => announcements.announce({ to: 'plenary', symposiumId }),
+  });
+  const plenary = new Plenary({ db, clock, announcements });
+  const register = new Register({ db, announcements, news: optionNews, random });
+  const plenaryBallots = house.use(new PlenaryBallots({ db, attendance, announcements, random }));
+  const plenaryReader = new PlenaryReader({ db, clock, attendance, cockpit });
+  const screens = new Screens({ db, access, random });
   const reports = new Reports({ db, documents, press });
 
   // What a stop of the server cut off goes on before anybody is let in.
@@ -199,6 +215,7 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   const calls = [
     ...sessionRoutes({ access, publicUrl }),
     ...symposiumRoutes({ symposia, rosters, rounds, joinCodes, documents, publicUrl }),
+    ...plenaryRoutes({ registerFiles: new RegisterFiles({ db, reader: plenaryReader }) }),
     ...groupRoutes({ groups, cards, reports }),
     ...historyRoutes({ history }),
   ];
@@ -231,6 +248,10 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
     spotlights,
     helpRequests,
     ballots,
+    plenary,
+    register,
+    plenaryBallots,
+    screens,
     discussions,
     coverage,
     suggestions,
@@ -245,6 +266,7 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
       revisions,
       groups,
       cockpit,
+      plenary: { reader: plenaryReader, ballots: plenaryBallots, attendance },
       commands,
       syncDoor,
       clock,

@@ -9,6 +9,7 @@ const SECRET_FIELDS = [
   'token',
   'joinCode',
   'groupCode',
+  'screenCode',
   'badgeCode',
   'organiserKey',
   'cookie',

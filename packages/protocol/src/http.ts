@@ -178,6 +178,8 @@ export const RosterSeat = z.object({
   language: z.string(),
   /** May sign options for its delegation. */
   authorised: z.boolean(),
+  /** Chairs the plenary. */
+  chair: z.boolean(),
 });
 export type RosterSeat = z.infer<typeof RosterSeat>;
 

@@ -96,11 +96,12 @@ export const PlenaryState = z.object({
   undo: z.object({ deed: RegisterDeed, codes: z.array(z.string()) }).nullable(),
   me: z.object({
     role: z.enum(['chair', 'seat', 'screen']),
-    /** Ids of plenary ballots this seat may vote in, and of those for which it has a paper. */
+    /**
+     * Ids of plenary ballots this seat may vote in, and of those for which it has a paper. The bloc and delegation that
+     * stand on the paper are the seat's own, see `Me`.
+     */
     entitled: z.array(BallotId),
     cast: z.array(BallotId),
-    /** What stands on this seat's papers beside its choices; null for who sits on no seat. */
-    paper: z.object({ bloc: BlocId, delegation: z.string() }).nullable(),
   }),
 });
 export type PlenaryState = z.infer<typeof PlenaryState>;

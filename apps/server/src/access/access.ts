@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { newId, type RandomBytes, type SeatId, type SessionId } from '@rapport/domain/ids';
+import { newId, type RandomBytes, type SeatId, type SessionId, type SymposiumId } from '@rapport/domain/ids';
 import { LIMITS } from '@rapport/domain/limits';
 import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
 import type { Me, SignedIn, SignIn } from '@rapport/protocol/http';
@@ -10,6 +10,20 @@ import { CodePace } from './code-pace.ts';
 import type { Caller } from './caller.ts';
 import { sameKey } from './organiser-key.ts';
 import { SessionExpiry } from './session-expiry.ts';
+
+/** Whose a session is. */
+type Holder = { kind: 'organiser' } | { kind: 'seat'; seatId: SeatId } | { kind: 'screen'; symposiumId: SymposiumId };
+
+const isHeldBy = (caller: Caller, holder: Holder): boolean => {
+  switch (caller.kind) {
+    case 'organiser':
+      return holder.kind === 'organiser';
+    case 'seat':
+      return holder.kind === 'seat' && holder.seatId === caller.seatId;
+    case 'screen':
+      return holder.kind === 'screen' && holder.symposiumId === caller.symposiumId;
+  }
+};
 
 const SESSION_MS = 14 * 24 * 3600 * 1000;
 
@@ -62,11 +76,13 @@ export class Access implements AsyncDisposable {
     const row = await this.#db.query
       .selectFrom('session')
       .leftJoin('seat', 'seat.id', 'session.seat_id')
-      .select(['session.id', 'session.seat_id', 'session.organiser', 'session.expires_at', 'seat.symposium_id'])
+      .select(['session.id', 'session.seat_id', 'session.organiser', 'session.screen_of', 'session.expires_at'])
+      .select('seat.symposium_id')
       .where('token_hash', '=', hashToken(token))
       .executeTakeFirst();
     if (row === undefined || Date.parse(row.expires_at) <= this.#clock.now()) return null;
     if (row.organiser === 1) return { kind: 'organiser', sessionId: row.id };
+    if (row.screen_of !== null) return { kind: 'screen', sessionId: row.id, symposiumId: row.screen_of };
     if (row.seat_id === null || row.symposium_id === null) return null;
     return { kind: 'seat', sessionId: row.id, seatId: row.seat_id, symposiumId: row.symposium_id };
   }
@@ -82,8 +98,7 @@ export class Access implements AsyncDisposable {
    */
   async signIn(input: SignIn, held: readonly string[] = []): Promise<Outcome<SignedIn>> {
     if ('groupCode' in input) return this.#walkIn(input);
-    if ('screenCode' in input) return fail('not-available', 'Screens are not served yet.');
-    const found = 'organiserKey' in input ? this.#checkKey(input.organiserKey) : await this.#findSeat(input.joinCode);
+    const found = await this.#find(input);
     if (!found.ok) return found;
     return succeed(
       (await this.#goOn(found.value, held)) ?? (await this.#db.transaction((tx) => this.#begin(tx, found.value))),
@@ -104,28 +119,61 @@ export class Access implements AsyncDisposable {
     tx.afterCommit(() => this.#tellEnded(rows.map((row) => row.id)));
   }
 
+  /** Ends every screen of this symposium, for a code that holds no longer. */
+  async endScreensOf(tx: Transaction, symposiumId: SymposiumId): Promise<void> {
+    const rows = await tx.deleteFrom('session').where('screen_of', '=', symposiumId).returning('id').execute();
+    tx.afterCommit(() => this.#tellEnded(rows.map((row) => row.id)));
+  }
+
   async me(caller: Caller): Promise<Me> {
-    return describe(this.#db.query, caller.kind === 'seat' ? caller.seatId : null);
+    return describe(this.#db.query, caller);
   }
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.#expiry[Symbol.asyncDispose]();
   }
 
-  #checkKey(key: string): Outcome<null> {
+  #find(input: Exclude<SignIn, { groupCode: string }>): Promise<Outcome<Holder>> | Outcome<Holder> {
+    if ('organiserKey' in input) return this.#checkKey(input.organiserKey);
+    return 'screenCode' in input ? this.#findScreen(input.screenCode) : this.#findSeat(input.joinCode);
+  }
+
+  #checkKey(key: string): Outcome<Holder> {
     return sameKey(key, this.#organiserKey)
-      ? succeed(null)
+      ? succeed({ kind: 'organiser' })
       : fail('unknown-code', 'This organiser key is not known here.', 'organiserKey');
   }
 
-  async #findSeat(code: string): Promise<Outcome<SeatId>> {
+  /** A projector's code: typed, so it is paced like any typed code and answers only while the symposium is open. */
+  async #findScreen(code: string): Promise<Outcome<Holder>> {
+    if (!(await this.#pace.turn())) {
+      return fail('too-many-attempts', 'Too many codes are being tried. Try again in a minute.');
+    }
+    const typed = normaliseTypedCode(code);
+    const found =
+      typed === null
+        ? undefined
+        : await this.#db.query
+            .selectFrom('plenary')
+            .innerJoin('symposium', 'symposium.id', 'plenary.symposium_id')
+            .select(['symposium.id', 'symposium.status'])
+            .where('plenary.screen_code', '=', typed)
+            .executeTakeFirst();
+    if (found === undefined || found.status !== 'open') {
+      this.#pace.failed();
+      return fail('unknown-code', 'This screen code is not known here. Ask the organiser.', 'screenCode');
+    }
+    return succeed({ kind: 'screen', symposiumId: found.id });
+  }
+
+  async #findSeat(code: string): Promise<Outcome<Holder>> {
     const unknown = fail('unknown-code', 'This code is not known here. Check it, or ask the organiser.', 'joinCode');
     const byBadge = await this.#db.query
       .selectFrom('seat')
       .select('id')
       .where('badge_code', '=', code)
       .executeTakeFirst();
-    if (byBadge !== undefined) return succeed(byBadge.id);
+    if (byBadge !== undefined) return succeed({ kind: 'seat', seatId: byBadge.id });
 
     if (!(await this.#pace.turn())) {
       return fail('too-many-attempts', 'Too many codes are being tried. Scan your badge, or try again in a minute.');
@@ -145,20 +193,20 @@ export class Access implements AsyncDisposable {
       this.#pace.failed();
       return unknown;
     }
-    return succeed(seat.id);
+    return succeed({ kind: 'seat', seatId: seat.id });
   }
 
-  /** The session of this seat (of an organiser when null) among the tokens a browser holds. */
-  async #goOn(seatId: SeatId | null, held: readonly string[]): Promise<SignedIn | null> {
+  /** The session this holder has among the tokens a browser brings. */
+  async #goOn(holder: Holder, held: readonly string[]): Promise<SignedIn | null> {
     for (const token of held) {
       const caller = await this.resolve(token);
-      if (caller === null || (caller.kind === 'seat' ? caller.seatId : null) !== seatId) continue;
+      if (caller === null || !isHeldBy(caller, holder)) continue;
       const { tab } = await this.#db.query
         .selectFrom('session')
         .select('tab')
         .where('id', '=', caller.sessionId)
         .executeTakeFirstOrThrow();
-      return { ...(await describe(this.#db.query, seatId)), token, tab };
+      return { ...(await describe(this.#db.query, holder)), token, tab };
     }
     return null;
   }
@@ -226,12 +274,11 @@ export class Access implements AsyncDisposable {
         .insertInto('group_seat')
         .values({ group_id: group.id, seat_id: seatId, role: 'participant', checked_in: 0, done: 0, later_drafts: 0 })
         .execute();
-      return succeed(await this.#begin(tx, seatId));
+      return succeed(await this.#begin(tx, { kind: 'seat', seatId }));
     });
   }
 
-  /** Starts a session for a seat, or for an organiser when there is none. */
-  async #begin(tx: Transaction, seatId: SeatId | null): Promise<SignedIn> {
+  async #begin(tx: Transaction, holder: Holder): Promise<SignedIn> {
     const token = Buffer.from(this.#random(32)).toString('base64url');
     const tab = Buffer.from(this.#random(8)).toString('hex');
     const id = newId(this.#random) as SessionId;
@@ -243,13 +290,14 @@ export class Access implements AsyncDisposable {
         id,
         token_hash: hashToken(token),
         tab,
-        seat_id: seatId,
-        organiser: seatId === null ? 1 : 0,
+        seat_id: holder.kind === 'seat' ? holder.seatId : null,
+        organiser: holder.kind === 'organiser' ? 1 : 0,
+        screen_of: holder.kind === 'screen' ? holder.symposiumId : null,
         expires_at: new Date(expiresAt).toISOString(),
       })
       .execute();
     tx.afterCommit(() => this.#expiry.expect(expiresAt));
-    return { ...(await describe(tx, seatId)), token, tab };
+    return { ...(await describe(tx, holder)), token, tab };
   }
 
   #tellEnded(ids: readonly SessionId[]): void {
@@ -257,11 +305,27 @@ export class Access implements AsyncDisposable {
   }
 }
 
-/** A seat's own name, symposium and groups; no seat means an organiser. */
-const describe = async (query: Database['query'], seatId: SeatId | null): Promise<Me> => {
-  if (seatId === null) {
-    return { role: 'organiser', seat: null, symposium: null, groups: [], language: null, attribution: null };
+/** A seat's own name, symposium and groups; a screen's symposium. */
+const describe = async (query: Database['query'], holder: Holder): Promise<Me> => {
+  const nobody = { seat: null, groups: [], language: null, attribution: null };
+  if (holder.kind === 'organiser') return { role: 'organiser', symposium: null, ...nobody };
+  if (holder.kind === 'screen') {
+    const {
+      marking,
+      chatham_house: chathamHouse,
+      ...symposium
+    } = await query
+      .selectFrom('symposium')
+      .select(['id', 'slug', 'title', 'marking', 'chatham_house'])
+      .where('id', '=', holder.symposiumId)
+      .executeTakeFirstOrThrow();
+    return {
+      role: 'screen',
+      symposium: { ...symposium, marking: JSON.parse(marking), chathamHouse: chathamHouse === 1 },
+      ...nobody,
+    };
   }
+  const { seatId } = holder;
   const seat = await query
     .selectFrom('seat')
     .innerJoin('symposium', 'symposium.id', 'seat.symposium_id')

@@ -103,9 +103,9 @@ describe('opening a ballot', () => {
       'options.2',
     ],
     [
-      'an option of the register',
+      'an option that is not the group’s',
       () => ({ options: [{ kind: 'option', id: 'R1-G01-O1' }] }),
-      'not-available',
+      'invalid-input',
       'options.0',
     ],
     [
@@ -125,12 +125,6 @@ describe('opening a ballot', () => {
       (ids) => ({ groupId: undefined, options: [{ kind: 'card', id: ids[0] }] }),
       'invalid-input',
       'groupId',
-    ],
-    [
-      'the plenary',
-      (ids) => ({ groupId: undefined, symposiumId: 's1', options: [{ kind: 'card', id: ids[0] }] }),
-      'not-available',
-      'symposiumId',
     ],
   ])('is refused for %s', async (_, input, code, field) => {
     await using house = await House.open();

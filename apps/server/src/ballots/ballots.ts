@@ -1,6 +1,5 @@
 import type { BallotResults } from '@rapport/domain/ballot-results';
 import { refusePaper, type BallotRules, type Choices } from '@rapport/domain/ballots';
-import type { Bloc, BlocId } from '@rapport/domain/blocs';
 import { boardDocument } from '@rapport/domain/document-id';
 import {
   newId,
@@ -15,7 +14,6 @@ import { Timer } from '@rapport/domain/timer';
 import type { CommandParsed, CommandValue } from '@rapport/protocol/commands';
 import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
 import type { BallotState } from '@rapport/protocol/group-state';
-import { tallyBallot } from '@rapport/statistics/tally-ballot';
 import type { Caller } from '../access/caller.ts';
 import type { Clock } from '../clock.ts';
 import type { Database, Transaction } from '../db/database.ts';
@@ -25,16 +23,19 @@ import { Batches } from '../events/batches.ts';
 import { allow, noSuchGroup } from '../groups/allow.ts';
 import type { FrozenText, GroupConditions, SubjectKey } from '../groups/group-conditions.ts';
 import type { Presence } from '../groups/presence.ts';
-import { readBallots, readMe } from '../groups/read-group-state.ts';
+import { readMe } from '../groups/read-group-state.ts';
 import { roleOf } from '../groups/role-of.ts';
 import { Turns } from '../turns.ts';
+import { countBallot } from './count-ballot.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { Papers } from './papers.ts';
 import { readProgress, type Progress } from './progress.ts';
+import { readBallots } from './read-ballots.ts';
 import { readOptions, type VotedText } from './read-options.ts';
 import { readRules } from './read-rules.ts';
 import { settleRules } from './settle-rules.ts';
 import { dueAt, TimedClosing } from './timed-closing.ts';
+import { readVotingSeats } from './voting-seats.ts';
 
 /** How many have voted is told at most once in this time, ms. */
 const PROGRESS_EVERY_MS = 1_000;
@@ -96,19 +97,18 @@ export class Ballots implements AsyncDisposable {
     const rows = await this.#db.query
       .selectFrom('ballot')
       .innerJoin('group', 'group.id', 'ballot.group_id')
-      .select(['ballot.kind', 'ballot.settings', 'ballot.group_id', 'group.timer'])
+      .select(['ballot.kind', 'ballot.settings', 'group.id as groupId', 'group.timer'])
       .where('ballot.status', '=', 'open')
       .execute();
     for (const row of rows) {
       if (readRules(row).settings.closesWithTimer !== true) continue;
-      this.#timedClosing.watch(row.group_id, Timer.parse(JSON.parse(row.timer)));
+      this.#timedClosing.watch(row.groupId, Timer.parse(JSON.parse(row.timer)));
     }
   }
 
   /** `ballot.open` */
   async open(caller: Caller, input: CommandParsed<'ballot.open'>): Promise<Outcome<CommandValue['ballot.open']>> {
     const { groupId } = input;
-    if (input.symposiumId !== undefined) return fail('not-available', 'Plenary ballots come later.', 'symposiumId');
     if (groupId === undefined) return fail('invalid-input', 'Say which group votes.', 'groupId');
     const allowed = await allow(this.#db.query, 'ballot.open', caller, groupId);
     if (!allowed.ok) return allowed;
@@ -137,7 +137,7 @@ export class Ballots implements AsyncDisposable {
         .where('id', '=', who.seatId)
         .executeTakeFirstOrThrow();
       await this.#papers.settle(ballotId);
-      const stored = await this.#papers.cast(ballotId, seat, { paperKey, choices });
+      const stored = await this.#papers.cast(ballotId, { ...seat, delegation: null }, { paperKey, choices });
       if (!stored.ok) return stored;
       const progress = await this.#db.transaction(async (tx) => {
         const me = await readMe(tx, who, ballot.groupId);
@@ -169,7 +169,9 @@ export class Ballots implements AsyncDisposable {
       const refusal = await this.#refuse(ballotId, ballot.rules, choices);
       if (refusal !== null) return refusal;
       await this.#papers.settle(ballotId);
-      const stored = await this.#papers.enter(ballotId, ballot.groupId, bloc, { paperKey, choices });
+      const countSeats = async (tx: Transaction): Promise<number> =>
+        (await readVotingSeats(tx, ballot.groupId)).filter((seat) => seat.bloc === bloc).length;
+      const stored = await this.#papers.enter(ballotId, { bloc, delegation: null }, countSeats, { paperKey, choices });
       if (!stored.ok) return stored;
       this.#progress.ask(ballotId);
       return succeed(await countProgress(this.#db.query, ballotId));
@@ -218,7 +220,7 @@ export class Ballots implements AsyncDisposable {
 
   async #find(ballotId: BallotId) {
     const row = await this.#db.query.selectFrom('ballot').selectAll().where('id', '=', ballotId).executeTakeFirst();
-    if (row === undefined) return null;
+    if (row === undefined || row.group_id === null) return null;
     return {
       groupId: row.group_id,
       status: row.status,
@@ -375,39 +377,8 @@ export class Ballots implements AsyncDisposable {
     groupId: GroupId,
     symposiumId: SymposiumId,
   ): Promise<Outcome<BallotResults>> {
-    const row = await tx
-      .selectFrom('ballot')
-      .innerJoin('group', 'group.id', 'ballot.group_id')
-      .innerJoin('symposium', 'symposium.id', 'group.symposium_id')
-      .select(['ballot.status', 'ballot.kind', 'ballot.settings', 'symposium.blocs', 'symposium.sides'])
-      .where('ballot.id', '=', ballotId)
-      .executeTakeFirstOrThrow();
-    if (row.status !== 'open') return fail('ballot-closed', 'This ballot was archived before it was closed.');
-    const options = await tx
-      .selectFrom('ballot_option')
-      .select(['id', 'subject_kind', 'subject_id', 'title'])
-      .where('ballot_id', '=', ballotId)
-      .orderBy('position')
-      .execute();
-    const { entitled } = await countProgress(tx, ballotId);
-    const results = tallyBallot({
-      ballotId,
-      rules: readRules(row),
-      options: options.map((option) => ({
-        id: option.id,
-        subject: { kind: option.subject_kind, id: option.subject_id },
-        title: option.title,
-      })),
-      papers: await this.#papers.seal(tx, ballotId),
-      entitled,
-      blocs: (JSON.parse(row.blocs) as Bloc[]).map((bloc) => bloc.id),
-      sides: JSON.parse(row.sides) as [BlocId, BlocId],
-    });
-    await tx
-      .updateTable('ballot')
-      .set({ status: 'closed', results: JSON.stringify(results) })
-      .where('id', '=', ballotId)
-      .execute();
+    const results = await countBallot(tx, this.#papers, ballotId, symposiumId);
+    if (results === null) return fail('ballot-closed', 'This ballot was archived before it was closed.');
     const ballot = await this.#state(tx, groupId, ballotId);
     tx.afterCommit(() => {
       this.#conditions.set(groupId, { ballotsFrozen: new Map() });
@@ -420,7 +391,7 @@ export class Ballots implements AsyncDisposable {
   }
 
   async #state(tx: Transaction, groupId: GroupId, ballotId: BallotId): Promise<BallotState> {
-    const ballot = (await readBallots(tx, groupId)).find((one) => one.id === ballotId);
+    const ballot = (await readBallots(tx, { groupId })).find((one) => one.id === ballotId);
     if (ballot === undefined) throw new Error('a ballot that was just written cannot be read');
     return ballot;
   }
@@ -456,7 +427,7 @@ export class Ballots implements AsyncDisposable {
       const ballot = await tx
         .selectFrom('ballot')
         .innerJoin('group', 'group.id', 'ballot.group_id')
-        .select(['ballot.group_id', 'ballot.status', 'group.symposium_id'])
+        .select(['group.id as groupId', 'ballot.status', 'group.symposium_id'])
         .where('ballot.id', '=', ballotId)
         .executeTakeFirst();
       if (ballot?.status !== 'open') return;
@@ -464,7 +435,7 @@ export class Ballots implements AsyncDisposable {
       tx.afterCommit(() => {
         this.#announcements.announce({
           to: 'group',
-          news: { type: 'ballot.progressed', groupId: ballot.group_id, ballotId, progress },
+          news: { type: 'ballot.progressed', groupId: ballot.groupId, ballotId, progress },
         });
         this.#announcements.announce({ to: 'symposium', symposiumId: ballot.symposium_id });
       });

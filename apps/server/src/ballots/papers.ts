@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import { Choices, tidyPaper } from '@rapport/domain/ballots';
 import type { BlocId } from '@rapport/domain/blocs';
-import type { BallotId, GroupId, RandomBytes, SeatId } from '@rapport/domain/ids';
-import { votes } from '@rapport/domain/roles';
+import type { BallotId, RandomBytes, SeatId } from '@rapport/domain/ids';
 import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
 import type { Database, Transaction } from '../db/database.ts';
 import { shuffle } from '../shuffle.ts';
 
 export type Paper = { paperKey: string; choices: Choices };
 
+/** What a paper says of its voter, on its face: the bloc; in the plenary the delegation too, else null. */
+export type PaperFace = { bloc: BlocId; delegation: string | null };
+
 /** A stored paper as the tally sees it. */
-export type StoredPaper = { bloc: BlocId; choices: Choices; proxy: boolean };
+type StoredPaper = PaperFace & { choices: Choices; proxy: boolean };
 
 /** Rows of one insert: a statement holds a limited number of parameters in SQLite. */
 const ROWS_AT_ONCE = 100;
@@ -40,7 +42,8 @@ const keyInUse = (): Outcome<never> =>
  *   other.
  *
  * At close the papers are written anew in shuffled order, in one transaction and under keys nobody has: what their
- * place in a file could say of the order of voting goes with the old rows.
+ * place in a file could say of the order of voting goes with the old rows. So does the delegation: once it is counted
+ * nobody needs it on a paper, and with a delegation of one seat it is a name.
  */
 export class Papers {
   readonly #db: Database;
@@ -52,7 +55,7 @@ export class Papers {
   }
 
   /** Stores the seat's paper or replaces it. In the ballot's turn, after `settle`. */
-  async cast(ballotId: BallotId, seat: { id: SeatId; bloc: BlocId }, paper: Paper): Promise<Outcome<null>> {
+  async cast(ballotId: BallotId, seat: PaperFace & { id: SeatId }, paper: Paper): Promise<Outcome<null>> {
     const keyHash = hashKey(paper.paperKey);
     const claim = await this.#db.transaction((tx) => this.#claim(tx, ballotId, seat.id, keyHash));
     if (!claim.ok) return claim;
@@ -62,7 +65,14 @@ export class Papers {
       if (!(await isOpen(tx, ballotId))) return false;
       await tx
         .insertInto('ballot_paper')
-        .values({ key_hash: keyHash, ballot_id: ballotId, bloc: seat.bloc, choices, proxy: 0 })
+        .values({
+          key_hash: keyHash,
+          ballot_id: ballotId,
+          bloc: seat.bloc,
+          delegation: seat.delegation,
+          choices,
+          proxy: 0,
+        })
         .onConflict((conflict) => conflict.columns(['ballot_id', 'key_hash']).doUpdateSet({ choices }))
         .execute();
       return true;
@@ -75,27 +85,40 @@ export class Papers {
   /**
    * Stores the paper of somebody without a device, or replaces it under its key; marked, without a seat and hence
    * without a claim. In the ballot's turn, after `settle`.
+   *
+   * @param countSeats voting seats with this face: there are never more papers with it
    */
-  async enter(ballotId: BallotId, groupId: GroupId, bloc: BlocId, paper: Paper): Promise<Outcome<null>> {
+  async enter(
+    ballotId: BallotId,
+    { bloc, delegation }: PaperFace,
+    countSeats: (tx: Transaction) => Promise<number>,
+    paper: Paper,
+  ): Promise<Outcome<null>> {
     const keyHash = hashKey(paper.paperKey);
     const choices = JSON.stringify(tidyPaper(paper.choices));
     return this.#db.transaction(async (tx) => {
       if (!(await isOpen(tx, ballotId))) return closed();
       const rows = await tx
         .selectFrom('ballot_paper')
-        .select(['key_hash', 'bloc', 'proxy'])
+        .select(['key_hash', 'bloc', 'delegation', 'proxy'])
         .where('ballot_id', '=', ballotId)
         .execute();
       const known = rows.find((row) => row.key_hash === keyHash);
       if (known?.proxy === 0) return keyInUse();
-      const others = rows.filter((row) => row.bloc === bloc && row.key_hash !== keyHash).length;
-      if (others >= (await countVotingSeats(tx, groupId, bloc))) {
-        return fail('not-entitled', 'Every voting seat of this bloc has a paper.', 'bloc');
+      const others = rows.filter(
+        (row) => row.bloc === bloc && row.delegation === delegation && row.key_hash !== keyHash,
+      );
+      if (others.length >= (await countSeats(tx))) {
+        return delegation === null
+          ? fail('not-entitled', 'Every voting seat of this bloc has a paper.', 'bloc')
+          : fail('not-entitled', 'Every voting seat of this delegation has a paper.', 'delegation');
       }
       await tx
         .insertInto('ballot_paper')
-        .values({ key_hash: keyHash, ballot_id: ballotId, bloc, choices, proxy: 1 })
-        .onConflict((conflict) => conflict.columns(['ballot_id', 'key_hash']).doUpdateSet({ choices, bloc }))
+        .values({ key_hash: keyHash, ballot_id: ballotId, bloc, delegation, choices, proxy: 1 })
+        .onConflict((conflict) =>
+          conflict.columns(['ballot_id', 'key_hash']).doUpdateSet({ choices, bloc, delegation }),
+        )
         .execute();
       return succeed(null);
     });
@@ -140,7 +163,7 @@ export class Papers {
   async seal(tx: Transaction, ballotId: BallotId): Promise<StoredPaper[]> {
     const rows = await tx
       .selectFrom('ballot_paper')
-      .select(['bloc', 'choices', 'proxy'])
+      .select(['bloc', 'delegation', 'choices', 'proxy'])
       .where('ballot_id', '=', ballotId)
       .execute();
     await tx.deleteFrom('ballot_paper').where('ballot_id', '=', ballotId).execute();
@@ -151,14 +174,16 @@ export class Papers {
         .values(
           shuffled.slice(from, from + ROWS_AT_ONCE).map((row) => ({
             ...row,
+            delegation: null,
             ballot_id: ballotId,
             key_hash: Buffer.from(this.#random(32)).toString('hex'),
           })),
         )
         .execute();
     }
-    return shuffled.map(({ bloc, choices, proxy }) => ({
+    return shuffled.map(({ bloc, delegation, choices, proxy }) => ({
       bloc,
+      delegation,
       choices: Choices.parse(JSON.parse(choices)),
       proxy: proxy === 1,
     }));
@@ -202,17 +227,6 @@ export class Papers {
     return succeed('first');
   }
 }
-
-const countVotingSeats = async (tx: Transaction, groupId: GroupId, bloc: BlocId): Promise<number> => {
-  const seats = await tx
-    .selectFrom('group_seat')
-    .innerJoin('seat', 'seat.id', 'group_seat.seat_id')
-    .select('group_seat.role')
-    .where('group_seat.group_id', '=', groupId)
-    .where('seat.bloc', '=', bloc)
-    .execute();
-  return seats.filter((seat) => votes(seat.role)).length;
-};
 
 const isOpen = async (tx: Transaction, ballotId: BallotId): Promise<boolean> => {
   const ballot = await tx.selectFrom('ballot').select('status').where('id', '=', ballotId).executeTakeFirst();

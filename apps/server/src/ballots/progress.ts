@@ -1,12 +1,12 @@
 import type { BlocId } from '@rapport/domain/blocs';
 import type { BallotId } from '@rapport/domain/ids';
-import { GroupRole, votes } from '@rapport/domain/roles';
 import type { Database } from '../db/database.ts';
+import { readPlenarySeats, readVotingSeats } from './voting-seats.ts';
 
 /** Papers, and seats that may vote, both with those that were entered for somebody. */
 export type Progress = { cast: number; entitled: number };
 
-/** Of one bloc: seats on the ballot's list, those that voted, papers entered for somebody, voting seats of the group. */
+/** Of one bloc: seats on the ballot's list, those that voted, papers entered for somebody, voting seats there are. */
 type Tally = { listed: number; cast: number; entered: number; voting: number };
 
 /**
@@ -51,16 +51,20 @@ export const readProgress = async (
     .execute();
   for (const { ballot_id: id, bloc, entered } of papers) of(id, bloc).entered = Number(entered);
   if (papers.length > 0) {
-    const voting = await query
+    const ballots = await query
       .selectFrom('ballot')
-      .innerJoin('group_seat', 'group_seat.group_id', 'ballot.group_id')
-      .innerJoin('seat', 'seat.id', 'group_seat.seat_id')
-      .select((eb) => ['ballot.id', 'seat.bloc', eb.fn.countAll<number | string>().as('voting')])
-      .where('ballot.id', 'in', ballotIds)
-      .where('group_seat.role', 'in', GroupRole.options.filter(votes))
-      .groupBy(['ballot.id', 'seat.bloc'])
+      .select(['id', 'group_id', 'symposium_id'])
+      .where('id', 'in', [...new Set(papers.map((paper) => paper.ballot_id))])
       .execute();
-    for (const { id, bloc, voting: count } of voting) of(id, bloc).voting = Number(count);
+    for (const { id, group_id: groupId, symposium_id: symposiumId } of ballots) {
+      const voting =
+        groupId !== null
+          ? await readVotingSeats(query, groupId)
+          : symposiumId === null
+            ? []
+            : await readPlenarySeats(query, symposiumId);
+      for (const { bloc } of voting) of(id, bloc).voting += 1;
+    }
   }
   return new Map(
     [...tallies].map(([id, blocs]) => {

@@ -7,6 +7,7 @@ import { leading } from './migrations/0002-leading.ts';
 import { ballots } from './migrations/0003-ballots.ts';
 import { history } from './migrations/0004-history.ts';
 import { options } from './migrations/0005-options.ts';
+import { plenary } from './migrations/0006-plenary.ts';
 import { discussion } from './migrations/0007-discussion.ts';
 import type { Schema } from './schema.ts';
 
@@ -16,6 +17,7 @@ const migrations = (kind: DatabaseLocation['kind']): Record<string, Migration> =
   '0003-ballots': ballots,
   '0004-history': history,
   '0005-options': options(kind),
+  '0006-plenary': plenary(kind),
   '0007-discussion': discussion(kind),
 });
 
@@ -49,7 +51,8 @@ export class Database implements AsyncDisposable {
       sqlite = new Sqlite(location.path);
       sqlite.pragma('journal_mode = WAL');
       sqlite.pragma('synchronous = FULL');
-      sqlite.pragma('foreign_keys = ON');
+      // Off until tables are as they should be: one that is made anew would else take with it what refers to it.
+      sqlite.pragma('foreign_keys = OFF');
       sqlite.pragma('secure_delete = ON');
       sqlite.pragma('busy_timeout = 5000');
       query = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
@@ -66,6 +69,7 @@ export class Database implements AsyncDisposable {
       await query.destroy();
       throw error instanceof Error ? error : new Error('a migration failed', { cause: error });
     }
+    sqlite?.pragma('foreign_keys = ON');
     return new Database(location.kind, query, sqlite);
   }
 

@@ -20,6 +20,7 @@ import type {
 import type { OptionSource, OptionState, OptionText, ReservationKind } from '@rapport/domain/options';
 import type { PhaseKind } from '@rapport/domain/phases';
 import type { GroupRole, RosterRole } from '@rapport/domain/roles';
+import type { RegisterDeed } from '@rapport/protocol/plenary';
 
 /**
  * Rows as both SQLite and Postgres hold them: times are UTC ISO texts, truth values 0 or 1, structures JSON texts.
@@ -70,6 +71,8 @@ export type Schema = {
     badge_code: string;
     /** 1 for who may sign options for the delegation. */
     authorised: Generated<number>;
+    /** 1 for who chairs the plenary. */
+    chair: Generated<number>;
   };
   round: { id: RoundId; symposium_id: SymposiumId; title: string; question: string; number: number };
   group: {
@@ -115,6 +118,8 @@ export type Schema = {
     seat_id: SeatId | null;
     /** 1 for who holds the organiser key. */
     organiser: number;
+    /** A projector's: it has no seat and is of this symposium. */
+    screen_of: SymposiumId | null;
     expires_at: string;
   };
   /** Who wrote a card on the board, or a comment under its id; the only place that knows (A1). */
@@ -143,9 +148,11 @@ export type Schema = {
   };
   /** An edit of a frozen text that was set back; kept for its author only. */
   rescued_text: { id: string; group_id: GroupId; seat_id: SeatId; subject: string; title: string; body: string };
+  /** Of a group, or of the plenary of a symposium: one of the two ids is set. */
   ballot: {
     id: BallotId;
-    group_id: GroupId;
+    group_id: GroupId | null;
+    symposium_id: SymposiumId | null;
     number: number;
     kind: BallotKind;
     phase_id: PhaseId | null;
@@ -174,7 +181,15 @@ export type Schema = {
     claimed: Generated<number>;
   };
   /** A paper under the hash of a key only the voter's client holds. */
-  ballot_paper: { key_hash: string; ballot_id: BallotId; bloc: BlocId; choices: string; proxy: number };
+  ballot_paper: {
+    key_hash: string;
+    ballot_id: BallotId;
+    bloc: BlocId;
+    /** In the plenary, as on the roster, until the ballot closes; empty for none. */
+    delegation: string | null;
+    choices: string;
+    proxy: number;
+  };
   /** Record of what was destroyed, without saying whose it was. */
   purge: {
     id: Generated<number>;
@@ -256,5 +271,25 @@ export type Schema = {
   similar: { group_id: GroupId; one: CardId; other: CardId };
   /** How many seats have opened a card. */
   opened_card: { group_id: GroupId; card_id: CardId; count: number };
+  /** Made when a symposium's plenary is first touched. */
+  plenary: {
+    symposium_id: SymposiumId;
+    status: 'open' | 'closed';
+    /** Timer as JSON. */
+    timer: string;
+    /** ScreenView as JSON. */
+    view: string;
+    /** Typed into a projector; null when none may come in. */
+    screen_code: string | null;
+  };
+  /** What chairs did with the register, counted from 1, with what is needed to take it back. */
+  register_deed: {
+    symposium_id: SymposiumId;
+    number: number;
+    deed: RegisterDeed;
+    /** RegisterChange as JSON. */
+    content: string;
+    undone: Generated<number>;
+  };
   setting: { name: string; value: string };
 };

@@ -23,7 +23,9 @@ export type Announcement =
   /** To those who lead the group; takes a number in their stream only. */
   | { to: 'leaders'; news: GroupNews }
   /** Something a symposium's cockpit shows has changed. */
-  | { to: 'symposium'; symposiumId: SymposiumId };
+  | { to: 'symposium'; symposiumId: SymposiumId }
+  /** Something of a symposium's plenary has changed; each watcher is sent what it may know of it. */
+  | { to: 'plenary'; symposiumId: SymposiumId };
 
 type Listener = (announcement: Announcement) => void;
 

@@ -4,10 +4,11 @@ import type { Outcome } from '@rapport/protocol/failures';
 import type { GroupState } from '@rapport/protocol/group-state';
 import type { Caller } from '../access/caller.ts';
 import { enterOpenBallots } from '../ballots/entitlement.ts';
+import { readBallots } from '../ballots/read-ballots.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import type { Announcements } from '../events/announcements.ts';
 import { streamOf } from '../events/revisions.ts';
-import { readBallots, readGroupState, readMe, type LiveFacts } from './read-group-state.ts';
+import { readGroupState, readMe, type LiveFacts } from './read-group-state.ts';
 import { roleOf, type RoleInGroup } from './role-of.ts';
 
 /** Each further look costs one read; whoever still misses an event then sees the gap and asks again. */
@@ -97,7 +98,7 @@ export class Groups {
       tx.afterCommit(() => this.#announcements.announce({ to: 'authors', list: { groupId, authors: null } }));
     }
     const me = await readMe(tx, who, groupId);
-    const ballots = entered === 0 ? [] : await readBallots(tx, groupId);
+    const ballots = entered === 0 ? [] : await readBallots(tx, { groupId });
     tx.afterCommit(() => {
       this.#announcements.announce({ to: 'seat', seatId, news: { type: 'me.changed', groupId, me } });
       for (const { id, progress } of ballots.filter((ballot) => ballot.status === 'open')) {

@@ -4,11 +4,11 @@ import { stoppedTimer } from '@rapport/domain/timer';
 import type { CommandParsed, CommandValue } from '@rapport/protocol/commands';
 import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
 import type { Caller } from '../access/caller.ts';
+import { readBallots } from '../ballots/read-ballots.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import type { Announcements } from '../events/announcements.ts';
 import { allow } from './allow.ts';
 import type { GroupConditions } from './group-conditions.ts';
-import { readBallots } from './read-group-state.ts';
 
 /** What a move asks of private writing. */
 export type PrivateCards = {
@@ -169,7 +169,7 @@ export class Phases {
       .where('id', '=', groupId)
       .execute();
     await tx.updateTable('group_seat').set({ done: 0 }).where('group_id', '=', groupId).execute();
-    const ballots = await readBallots(tx, groupId);
+    const ballots = await readBallots(tx, { groupId });
     const openBallot = ballots.some((ballot) => ballot.status === 'open');
     tx.afterCommit(() => {
       this.#conditions.set(groupId, {

@@ -1,28 +1,21 @@
 import type { GroupId, SeatId } from '@rapport/domain/ids';
+import { Attendance } from '../attendance.ts';
 import { Batches } from '../events/batches.ts';
 import type { Announcements } from '../events/announcements.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/database.ts';
 
-/** A seat stays present this long after its last connection ended, ms. */
-const PRESENT_FOR_MS = 60_000;
 /** Counts are told at most once in this time, ms. */
 const COUNTS_EVERY_MS = 1_000;
 
 /** What everybody may know about presence: numbers. */
 export type PresenceCounts = { present: number; seats: number; done: number };
 
-type Attendance = { connections: number; /** When the last connection ended, ms. */ leftAt: number };
-
-/**
- * Which seats are in the room: checked in and connected within the last 60 s. Lives in memory and survives nothing; a
- * role is data and is never lost with a connection.
- */
+/** Which seats are in the room: checked in and connected within the last 60 s; tells the room how many. */
 export class Presence implements AsyncDisposable {
   readonly #db: Database;
-  readonly #clock: Clock;
   readonly #announcements: Announcements;
-  readonly #groups = new Map<GroupId, Map<SeatId, Attendance>>();
+  readonly #attendance: Attendance<GroupId>;
   readonly #batches: Batches<GroupId>;
   readonly #changeListeners: ((groupId: GroupId) => void)[] = [];
 
@@ -33,7 +26,7 @@ export class Presence implements AsyncDisposable {
     onFault: (fault: unknown) => void;
   }) {
     this.#db = options.db;
-    this.#clock = options.clock;
+    this.#attendance = new Attendance({ clock: options.clock, onChange: (groupId) => this.changed(groupId) });
     this.#announcements = options.announcements;
     this.#batches = new Batches({
       clock: options.clock,
@@ -45,26 +38,11 @@ export class Presence implements AsyncDisposable {
 
   /** A connection of a checked-in seat; returns how to end it, once. */
   enter(groupId: GroupId, seatId: SeatId): () => void {
-    let group = this.#groups.get(groupId);
-    if (group === undefined) this.#groups.set(groupId, (group = new Map()));
-    const known = group.get(seatId);
-    const attendance = known ?? { connections: 0, leftAt: 0 };
-    group.set(seatId, attendance);
-    attendance.connections += 1;
-    if (known === undefined) this.changed(groupId);
-    let entered = true;
-    return () => {
-      if (!entered) return;
-      entered = false;
-      this.#leave(groupId, seatId, attendance);
-    };
+    return this.#attendance.enter(groupId, seatId);
   }
 
   isPresent(groupId: GroupId, seatId: SeatId): boolean {
-    const attendance = this.#groups.get(groupId)?.get(seatId);
-    return (
-      attendance !== undefined && (attendance.connections > 0 || this.#clock.now() - attendance.leftAt < PRESENT_FOR_MS)
-    );
+    return this.#attendance.isPresent(groupId, seatId);
   }
 
   /** Numbers of one group, as the rows of `query` have them. */
@@ -91,19 +69,6 @@ export class Presence implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#batches[Symbol.asyncDispose]();
-  }
-
-  #leave(groupId: GroupId, seatId: SeatId, attendance: Attendance): void {
-    attendance.connections -= 1;
-    if (attendance.connections > 0) return;
-    attendance.leftAt = this.#clock.now();
-    this.#clock.after(PRESENT_FOR_MS, () => {
-      const group = this.#groups.get(groupId);
-      if (group?.get(seatId) !== attendance || this.isPresent(groupId, seatId)) return;
-      group.delete(seatId);
-      if (group.size === 0) this.#groups.delete(groupId);
-      this.changed(groupId);
-    });
   }
 
   /** Read in a transaction, so that the numbers are told in their place among all that is announced. */

@@ -3,10 +3,9 @@ import type { GroupId } from '@rapport/domain/ids';
 import { leads } from '@rapport/domain/roles';
 import { Timer } from '@rapport/domain/timer';
 import { succeed, type Outcome } from '@rapport/protocol/failures';
-import { Spotlight, type BallotState, type GroupState } from '@rapport/protocol/group-state';
+import { Spotlight, type GroupState } from '@rapport/protocol/group-state';
 import type { Caller } from '../access/caller.ts';
-import { readProgress } from '../ballots/progress.ts';
-import { readRules } from '../ballots/read-rules.ts';
+import { readBallots } from '../ballots/read-ballots.ts';
 import { isoNow, type Clock } from '../clock.ts';
 import type { Database } from '../db/database.ts';
 import { streamOf, type Revisions } from '../events/revisions.ts';
@@ -27,50 +26,6 @@ export type LiveFacts = {
 };
 
 type Query = Database['query'];
-
-/** The ballots of a group in their order, without anything of their tally. */
-export const readBallots = async (query: Query, groupId: GroupId): Promise<BallotState[]> => {
-  const ballots = await query
-    .selectFrom('ballot')
-    .select(['id', 'number', 'kind', 'phase_id', 'status', 'settings'])
-    .where('group_id', '=', groupId)
-    .orderBy('number')
-    .execute();
-  if (ballots.length === 0) return [];
-  const options = await query
-    .selectFrom('ballot_option')
-    .innerJoin('ballot', 'ballot.id', 'ballot_option.ballot_id')
-    .select([
-      'ballot_option.id',
-      'ballot_option.ballot_id',
-      'ballot_option.subject_kind',
-      'ballot_option.subject_id',
-      'ballot_option.title',
-      'ballot_option.body',
-    ])
-    .where('ballot.group_id', '=', groupId)
-    .orderBy('ballot_option.position')
-    .execute();
-  const progress = await readProgress(
-    query,
-    ballots.map((ballot) => ballot.id),
-  );
-  const optionsOf = Map.groupBy(options, (option) => option.ballot_id);
-  return ballots.map((ballot) => ({
-    id: ballot.id,
-    ...readRules(ballot),
-    number: ballot.number,
-    status: ballot.status,
-    phaseId: ballot.phase_id,
-    options: (optionsOf.get(ballot.id) ?? []).map((option) => ({
-      id: option.id,
-      subject: { kind: option.subject_kind, id: option.subject_id },
-      title: option.title,
-      body: option.body,
-    })),
-    progress: progress.get(ballot.id) ?? { cast: 0, entitled: 0 },
-  }));
-};
 
 /** The caller's own line in the state. */
 export const readMe = async (query: Query, who: RoleInGroup, groupId: GroupId): Promise<GroupState['me']> => {
@@ -167,7 +122,7 @@ export const readGroupState = async (
     reveal: group.reveal_ends_at === null ? null : { endsAt: group.reveal_ends_at },
     boardLocked: group.board_locked === 1,
     clustersLocked: group.clusters_locked === 1,
-    ballots: await readBallots(query, groupId),
+    ballots: await readBallots(query, { groupId }),
     options: await readGroupOptions(query, groupId),
     announcements: await readAnnouncements(query, groupId),
     spotlight: group.spotlight === null ? null : Spotlight.parse(JSON.parse(group.spotlight)),

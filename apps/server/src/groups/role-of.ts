@@ -18,6 +18,8 @@ export const roleOf = async (
     const group = await query.selectFrom('group').select('id').where('id', '=', groupId).executeTakeFirst();
     return group === undefined ? null : { role: 'organiser', seatId: null };
   }
+  // A screen is in no group.
+  if (caller.kind === 'screen') return null;
   const seat = await query
     .selectFrom('group_seat')
     .select('role')

@@ -6,11 +6,12 @@ import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
 import type { SeatList } from '@rapport/protocol/seat-list';
 import type { Caller } from '../access/caller.ts';
 import { enterOpenBallots } from '../ballots/entitlement.ts';
+import { readBallots } from '../ballots/read-ballots.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import type { Announcements } from '../events/announcements.ts';
 import { allow } from './allow.ts';
 import type { Presence } from './presence.ts';
-import { readBallots, readMe } from './read-group-state.ts';
+import { readMe } from './read-group-state.ts';
 
 /** Gives roles to seats. A role is data: it holds at once, and for who is not connected as well. */
 export class Roles {
@@ -93,7 +94,7 @@ export class Roles {
     // Whoever votes from now on also votes in what is open, as somebody does who comes in late.
     const entered = this.#presence.isPresent(groupId, seatId) ? await enterOpenBallots(tx, groupId, seatId, role) : 0;
     const me = await readMe(tx, { role, seatId }, groupId);
-    const ballots = entered === 0 ? [] : await readBallots(tx, groupId);
+    const ballots = entered === 0 ? [] : await readBallots(tx, { groupId });
     tx.afterCommit(() => {
       this.#announcements.announce({ to: 'seat', seatId, news: { type: 'role.changed', groupId, me } });
       this.#announcements.announce({ to: 'documents', groupId, seatId });

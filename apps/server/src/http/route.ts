@@ -27,6 +27,8 @@ export type Route<
   path: string;
   summary: string;
   audience: A;
+  /** Screens may call as well; they may call nothing that does not say so. */
+  screens?: true;
   params?: Params;
   query?: Query;
   /** A JSON body; `raw` bodies are handed on as they came. */
@@ -92,6 +94,9 @@ const admit = async (
   const caller = await access.resolve(credential.token);
   if (definition.audience === 'anyone') return succeed(caller);
   if (caller === null) return fail('unauthenticated', 'Sign in first: with a badge, a code or the organiser key.');
+  if (caller.kind === 'screen' && definition.screens !== true) {
+    return fail('role-refused', 'A screen may only watch the plenary.');
+  }
   if (definition.audience === 'organiser' && caller.kind !== 'organiser') {
     return fail('role-refused', 'Only an organiser may do this.');
   }

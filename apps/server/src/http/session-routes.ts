@@ -33,7 +33,7 @@ export const sessionRoutes = ({ access, publicUrl }: { access: Access; publicUrl
     route({
       method: 'POST',
       path: '/api/sessions',
-      summary: 'Sign in with the organiser key, a personal code, or as a walk-in with a group code',
+      summary: 'Sign in with the organiser key, a personal code, a screen code, or as a walk-in with a group code',
       audience: 'anyone',
       body: SignIn,
       answer: SignedIn,
@@ -52,6 +52,7 @@ export const sessionRoutes = ({ access, publicUrl }: { access: Access; publicUrl
       path: '/api/sessions/current',
       summary: 'Sign out; the browser forgets what it kept for this seat',
       audience: 'signed-in',
+      screens: true,
       handle: async ({ caller, request, reply }) => {
         await access.signOut(caller);
         await expireStale(request, reply);
@@ -67,6 +68,7 @@ export const sessionRoutes = ({ access, publicUrl }: { access: Access; publicUrl
       path: '/api/me',
       summary: 'Who am I, and which are my groups',
       audience: 'signed-in',
+      screens: true,
       answer: Me,
       handle: async ({ caller }) => succeed(await access.me(caller)),
     }),

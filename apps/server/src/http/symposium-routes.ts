@@ -158,12 +158,4 @@ export const symposiumRoutes = ({
     params: ById,
     handle: () => Promise.resolve(fail('not-available', 'Printed badges are not available yet; take join-codes.csv.')),
   }),
-  route({
-    method: 'GET',
-    path: '/api/symposia/{id}/register',
-    summary: 'The option register (not available yet)',
-    audience: 'signed-in',
-    params: ById,
-    handle: () => Promise.resolve(fail('not-available', 'The option register is not available yet.')),
-  }),
 ];

@@ -1,5 +1,6 @@
+import type { BallotId } from '@rapport/domain/ids';
 import type { CommandName, CommandParsed, CommandValue } from '@rapport/protocol/commands';
-import { fail, type Outcome } from '@rapport/protocol/failures';
+import type { Outcome } from '@rapport/protocol/failures';
 import type { Caller } from '../access/caller.ts';
 import type { Ballots } from '../ballots/ballots.ts';
 import type { Coverage } from '../discussion/coverage.ts';
@@ -22,6 +23,10 @@ import type { Timers } from '../groups/timers.ts';
 import type { Options } from '../options/options.ts';
 import type { Readbacks } from '../options/readbacks.ts';
 import type { Voices } from '../options/voices.ts';
+import type { PlenaryBallots } from '../plenary/plenary-ballots.ts';
+import type { Plenary } from '../plenary/plenary.ts';
+import type { Register } from '../plenary/register.ts';
+import type { Screens } from '../plenary/screens.ts';
 import type { Suggestions } from '../suggestions/suggestions.ts';
 
 /** Commands that start or end a stream belong to the socket, so the door answers them itself. */
@@ -34,8 +39,6 @@ export type CommandTable = {
     input: CommandParsed<Name>,
   ) => Promise<Outcome<CommandValue[Name]>>;
 };
-
-const later = (): Promise<Outcome<never>> => Promise.resolve(fail('not-available', 'This version cannot do this yet.'));
 
 /** Which service does what. */
 export const commandTable = (services: {
@@ -55,6 +58,10 @@ export const commandTable = (services: {
   spotlights: Spotlights;
   helpRequests: HelpRequests;
   ballots: Ballots;
+  plenary: Plenary;
+  register: Register;
+  plenaryBallots: PlenaryBallots;
+  screens: Screens;
   discussions: Discussions;
   coverage: Coverage;
   suggestions: Suggestions;
@@ -67,6 +74,10 @@ export const commandTable = (services: {
   const { authors, roles, ratchet, notices, spotlights, helpRequests } = services;
   const { phases, commonMoves, timers, locks, closing, seats, roomLists, reveals, cards, ballots, suggestions } =
     services;
+  const { plenary, register, plenaryBallots, screens } = services;
+  /** A ballot is a group's or the plenary's; its id does not say which. */
+  const boxOf = async (ballotId: BallotId): Promise<Ballots | PlenaryBallots> =>
+    (await plenaryBallots.has(ballotId)) ? plenaryBallots : ballots;
   return {
     'room.list': (caller, input) => roomLists.list(caller, input),
     'phase.move': (caller, input) => phases.move(caller, input),
@@ -102,22 +113,25 @@ export const commandTable = (services: {
     'help.ask': (caller, input) => helpRequests.ask(caller, input),
     'help.answer': (caller, input) => helpRequests.answer(caller, input),
     'seat.done': (caller, input) => seats.done(caller, input),
-    'ballot.open': (caller, input) => ballots.open(caller, input),
-    'ballot.cast': (caller, input) => ballots.cast(caller, input),
-    'ballot.enter': (caller, input) => ballots.enter(caller, input),
-    'ballot.close': (caller, input) => ballots.close(caller, input),
-    'ballot.results': (caller, input) => ballots.results(caller, input),
-    'plenary.open': later,
-    'plenary.close': later,
-    'plenary.timer': later,
-    'screen.show': later,
-    'screen.code': later,
-    'option.merge': later,
-    'option.split': later,
-    'option.revise': later,
-    'option.place': later,
-    'register.undo': later,
-    'seat.chair': later,
+    'ballot.open': (caller, input) =>
+      input.symposiumId === undefined
+        ? ballots.open(caller, input)
+        : plenaryBallots.open(caller, input.symposiumId, input),
+    'ballot.cast': async (caller, input) => (await boxOf(input.ballotId)).cast(caller, input),
+    'ballot.enter': async (caller, input) => (await boxOf(input.ballotId)).enter(caller, input),
+    'ballot.close': async (caller, input) => (await boxOf(input.ballotId)).close(caller, input),
+    'ballot.results': async (caller, input) => (await boxOf(input.ballotId)).results(caller, input),
+    'plenary.open': (caller, input) => plenary.open(caller, input),
+    'plenary.close': (caller, input) => plenary.close(caller, input),
+    'plenary.timer': (caller, input) => plenary.timer(caller, input),
+    'screen.show': (caller, input) => plenary.show(caller, input),
+    'screen.code': (caller, input) => screens.code(caller, input),
+    'option.merge': (caller, input) => register.merge(caller, input),
+    'option.split': (caller, input) => register.split(caller, input),
+    'option.revise': (caller, input) => register.revise(caller, input),
+    'option.place': (caller, input) => register.place(caller, input),
+    'register.undo': (caller, input) => register.undo(caller, input),
+    'seat.chair': (caller, input) => plenary.chair(caller, input),
     'option.create': (caller, input) => options.create(caller, input),
     'option.freeze': (caller, input) => options.freeze(caller, input),
     'option.open': (caller, input) => options.open(caller, input),

@@ -8,6 +8,7 @@ import { TUNNEL } from '@rapport/sync/tunnel';
 import type { Access } from '../access/access.ts';
 import type { Caller } from '../access/caller.ts';
 import { isOwnOrigin } from '../access/credentials.ts';
+import type { Attendance } from '../attendance.ts';
 import type { Clock } from '../clock.ts';
 import { describeFault } from '../describe-fault.ts';
 import type { Announcement, Announcements, GroupNews } from '../events/announcements.ts';
@@ -16,13 +17,18 @@ import { STREAMS, streamOf, type Revisions, type Stream } from '../events/revisi
 import type { Cockpit } from '../groups/cockpit.ts';
 import type { Groups } from '../groups/groups.ts';
 import type { Logger } from '../logger.ts';
+import type { PlenaryBallots } from '../plenary/plenary-ballots.ts';
+import type { PlenaryReader } from '../plenary/read-plenary.ts';
 import { CommandPace } from './command-pace.ts';
 import type { CommandTable } from './commands.ts';
 import { credentialOf } from './handshake-credential.ts';
+import { PlenaryStreams } from './plenary-streams.ts';
 import { SyncTunnel } from './sync-tunnel.ts';
 
 /** Commands and events are small; whoever sends more than this is cut off. */
 const MESSAGE_BYTES = 64 * 1024;
+/** What a projector may ask for. */
+const FOR_SCREENS: ReadonlySet<CommandName> = new Set(['plenary.watch', 'plenary.unwatch']);
 /** A cockpit is sent again at most once in this time, ms. */
 const SYMPOSIUM_EVERY_MS = 1_000;
 
@@ -48,6 +54,7 @@ export type LiveDoorOptions = {
   revisions: Revisions;
   groups: Groups;
   cockpit: Pick<Cockpit, 'read'>;
+  plenary: { reader: PlenaryReader; ballots: PlenaryBallots; attendance: Attendance<SymposiumId> };
   commands: CommandTable;
   syncDoor: ConstructorParameters<typeof SyncTunnel>[0]['door'];
   clock: Clock;
@@ -66,6 +73,7 @@ export class LiveDoor implements AsyncDisposable {
   /** Which cockpit shows a group; learned from the states that were sent. */
   readonly #symposiumOf = new Map<GroupId, SymposiumId>();
   readonly #cockpits: Batches<SymposiumId>;
+  readonly #plenaries: PlenaryStreams;
   readonly #stopListening: () => void;
 
   constructor(options: LiveDoorOptions) {
@@ -76,6 +84,12 @@ export class LiveDoor implements AsyncDisposable {
       everyMs: SYMPOSIUM_EVERY_MS,
       work: (symposiumId) => this.#sendCockpit(symposiumId),
       onFault: (fault) => options.logger.error(describeFault(fault), 'a cockpit could not be read'),
+    });
+    this.#plenaries = new PlenaryStreams({
+      ...options.plenary,
+      clock: options.clock,
+      emit: (socketIds, news) => this.#io.to(socketIds).emit('plenary', news),
+      onFault: (fault) => options.logger.error(describeFault(fault), 'a plenary could not be read'),
     });
     this.#io = new Server({
       path: '/live',
@@ -106,6 +120,7 @@ export class LiveDoor implements AsyncDisposable {
     // A disconnect packet would tell clients to stay away; closing the transport does not.
     this.#io.engine?.close();
     await this.#cockpits[Symbol.asyncDispose]();
+    await this.#plenaries[Symbol.asyncDispose]();
   }
 
   async #answerHandshake(socket: Socket, next: (refusal?: Refusal) => void): Promise<void> {
@@ -143,6 +158,7 @@ export class LiveDoor implements AsyncDisposable {
       this.#watchers.delete(socket.id);
       for (const { leave } of watcher.watches.values()) leave();
       watcher.watches.clear();
+      this.#plenaries.drop(socket);
     });
     socket.on('command', (...args: unknown[]) => {
       const ack = args.findLast((arg) => typeof arg === 'function') as Ack | undefined;
@@ -177,6 +193,9 @@ export class LiveDoor implements AsyncDisposable {
     }
     if (!Object.hasOwn(COMMANDS, name)) return fail('invalid-input', 'There is no command of this name.', 'name');
     const command = name as CommandName;
+    if (caller.kind === 'screen' && !FOR_SCREENS.has(command)) {
+      return fail('role-refused', 'A screen may only watch the plenary.');
+    }
     const checked = COMMANDS[command].safeParse(input);
     if (!checked.success) {
       const issue = checked.error.issues[0];
@@ -192,8 +211,14 @@ export class LiveDoor implements AsyncDisposable {
       case 'symposium.watch':
         return this.#watchSymposium(watcher, caller, checked.data as CommandParsed<'symposium.watch'>);
       case 'plenary.watch':
+        return this.#plenaries.watch(
+          watcher.socket,
+          caller,
+          (checked.data as CommandParsed<'plenary.watch'>).symposiumId,
+        );
       case 'plenary.unwatch':
-        return fail('not-available', 'This version cannot do this yet.');
+        this.#plenaries.unwatch(watcher.socket, (checked.data as CommandParsed<'plenary.unwatch'>).symposiumId);
+        return succeed(null);
       default: {
         // The table's own type says that every schema fits its method; a union of names cannot say it.
         const run = this.#options.commands[command] as (caller: Caller, input: unknown) => Promise<Outcome<unknown>>;
@@ -262,6 +287,7 @@ export class LiveDoor implements AsyncDisposable {
   }
 
   #hear(announcement: Announcement): void {
+    this.#plenaries.hear(announcement);
     switch (announcement.to) {
       case 'group':
         return this.#tellStreams(announcement.news, STREAMS);
@@ -282,6 +308,7 @@ export class LiveDoor implements AsyncDisposable {
       case 'symposium':
         return this.#cockpits.ask(announcement.symposiumId);
       case 'documents':
+      case 'plenary':
         return;
     }
   }

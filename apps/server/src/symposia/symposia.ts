@@ -152,6 +152,7 @@ export class Symposia {
       rosterGroup: row.roster_group,
       language: row.language,
       authorised: row.authorised === 1,
+      chair: row.chair === 1,
     }));
   }
 }
