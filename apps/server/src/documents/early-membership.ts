@@ -1,5 +1,5 @@
 import { CLOSE } from '@rapport/sync/close-codes';
-import { readClientFrame, refusalFrame, step1Frame } from '@rapport/sync/frames';
+import { FRAME, readClientFrame, refusalFrame, step1Frame } from '@rapport/sync/frames';
 import { SYNC_LIMITS } from '@rapport/sync/limits';
 import { refusal, type Refusal } from '@rapport/sync/refusals';
 import type { Peer, Prove } from '@rapport/sync/room';
@@ -20,8 +20,8 @@ const WAITING_BYTES = SYNC_LIMITS.step2Bytes + SYNC_LIMITS.updateBytes;
 /**
  * A place in a document that is not in memory yet. Who comes with nothing gets the stored bytes at once, before they
  * are decoded; everything else waits, in order, until the document is there. The document is then told that this
- * member has what was stored: it answers with what is missing from that, asks what it lacks and goes on as with
- * everybody.
+ * member has what was stored: it asks what it lacks and goes on as with everybody. Its answer says nothing new and is
+ * left out: clients may take the last step 2 for the whole document.
  */
 export class EarlyMembership implements Membership {
   readonly #options: EarlyMembershipOptions;
@@ -91,7 +91,7 @@ export class EarlyMembership implements Membership {
     const { access, peer, prove } = this.#options;
     const membership = live.join(access, this.#served ? this.#peer : peer, prove);
     this.#membership = membership;
-    if (this.#served) membership.receive(step1Frame(vector));
+    if (this.#served) this.#peer.without(isAnswer, () => membership.receive(step1Frame(vector)));
     for (const bytes of this.#waiting) membership.receive(bytes);
     this.#waiting = [];
     // What came before a change of access counts as before.
@@ -105,18 +105,31 @@ const asksForEverything = (bytes: Uint8Array): boolean => {
   return frame?.type === 'step1' && frame.stateVector.length === 1 && frame.stateVector[0] === 0;
 };
 
+/** A step 2 begins so. */
+const isAnswer = (frame: Uint8Array): boolean => frame[0] === FRAME.sync && frame[1] === 1;
+
 /** The pipe as the room may judge it: the whole document that went ahead is nobody's lagging behind. */
 class PeerAfterWhole implements Peer {
   readonly #peer: Peer;
   #sent = 0;
+  #isLeftOut: (frame: Uint8Array) => boolean = () => false;
 
   constructor(peer: Peer) {
     this.#peer = peer;
   }
 
-  send(...args: Parameters<Peer['send']>): void {
-    for (const frame of args[0]) this.#sent += frame.length;
-    this.#peer.send(...args);
+  /** Leaves out such frames while `work` runs. */
+  without(isLeftOut: (frame: Uint8Array) => boolean, work: () => void): void {
+    const before = this.#isLeftOut;
+    this.#isLeftOut = isLeftOut;
+    work();
+    this.#isLeftOut = before;
+  }
+
+  send(frames: readonly Uint8Array[], shared: boolean): void {
+    const left = frames.some(this.#isLeftOut) ? frames.filter((frame) => !this.#isLeftOut(frame)) : frames;
+    for (const frame of left) this.#sent += frame.length;
+    if (left.length > 0) this.#peer.send(left, shared && left === frames);
   }
 
   /** What went ahead leaves first, so never more waits of the room's own than it has sent. */
