@@ -24,6 +24,7 @@ export const group: Record<keyof typeof en, string> = {
   'group.panel.drafts': 'بطاقاتي',
   'group.panel.outline': 'المخطط',
   'group.panel.board': 'اللوحة',
+  'group.panel.options': 'الخيارات',
   'group.panel.ballot': 'الاقتراع',
   'group.panel.results': 'النتائج',
   'group.panel.report': 'التقرير',

@@ -1,7 +1,6 @@
 import type { options as en } from '../en/options.ts';
 
 export const options: Record<keyof typeof en, string> = {
-  'group.panel.options': 'الخيارات',
   'options.label': 'خيارات المجموعة',
   'options.title': 'الخيارات ({count})',
   'options.empty': 'لا توجد خيارات بعد',

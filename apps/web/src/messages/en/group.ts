@@ -22,6 +22,7 @@ export const group = {
   'group.panel.drafts': 'My cards',
   'group.panel.outline': 'Outline',
   'group.panel.board': 'Board',
+  'group.panel.options': 'Options',
   'group.panel.ballot': 'Ballot',
   'group.panel.results': 'Results',
   'group.panel.report': 'Report',

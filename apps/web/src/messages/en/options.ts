@@ -1,6 +1,5 @@
 /** Policy options of a group: writing and freezing them, reading back, forwarding, and voting on them. */
 export const options = {
-  'group.panel.options': 'Options',
   'options.label': 'Options of the group',
   'options.title': 'Options ({count})',
   'options.empty': 'No options yet',

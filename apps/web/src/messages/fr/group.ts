@@ -23,6 +23,7 @@ export const group: Record<keyof typeof en, string> = {
   'group.panel.drafts': 'Mes cartes',
   'group.panel.outline': 'Plan',
   'group.panel.board': 'Tableau',
+  'group.panel.options': 'Options',
   'group.panel.ballot': 'Vote',
   'group.panel.results': 'Résultats',
   'group.panel.report': 'Rapport',

@@ -1,7 +1,6 @@
 import type { options as en } from '../en/options.ts';
 
 export const options: Record<keyof typeof en, string> = {
-  'group.panel.options': 'Options',
   'options.label': 'Options du groupe',
   'options.title': 'Options ({count})',
   'options.empty': 'Pas encore d’option',
