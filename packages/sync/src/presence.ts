@@ -90,15 +90,41 @@ export class PresenceEntry {
   }
 }
 
-/** One frame of encoded entries; with `without`, all but that one. */
-export const presenceFrame = (entries: readonly Uint8Array[], without: Uint8Array | null = null): Uint8Array => {
+/** One frame of encoded entries. */
+export const presenceFrame = (entries: readonly Uint8Array[]): Uint8Array => {
   let size = 0;
-  let count = 0;
+  for (const entry of entries) size += entry.length;
+  const { frame, at: start } = emptyFrame(size, entries.length);
+  let at = start;
   for (const entry of entries) {
-    if (entry === without) continue;
-    size += entry.length;
-    count += 1;
+    frame.set(entry, at);
+    at += entry.length;
   }
+  return frame;
+};
+
+/** A frame of `count` entries without the one that lies there; null when nothing is left. Two copies, however many. */
+export const presenceFrameWithout = (
+  all: Uint8Array,
+  count: number,
+  { from, to }: { from: number; to: number },
+): Uint8Array | null => {
+  if (count === 1) return null;
+  const start = bodyStart(all);
+  const { frame, at } = emptyFrame(all.length - start - (to - from), count - 1);
+  frame.set(all.subarray(start, from), at);
+  frame.set(all.subarray(to), frame.length - (all.length - to));
+  return frame;
+};
+
+/** Where in a frame of ours the entries begin. */
+const bodyStart = (frame: Uint8Array): number => {
+  const decoder = decoding.createDecoder(frame);
+  for (let number = 0; number < 3; number++) decoding.readVarUint(decoder);
+  return decoder.pos;
+};
+
+const emptyFrame = (size: number, count: number): { frame: Uint8Array; at: number } => {
   const head = encoding.createEncoder();
   encoding.writeVarUint(head, FRAME.presence);
   encoding.writeVarUint(head, size + varUintLength(count));
@@ -106,13 +132,7 @@ export const presenceFrame = (entries: readonly Uint8Array[], without: Uint8Arra
   const prefix = encoding.toUint8Array(head);
   const frame = new Uint8Array(prefix.length + size);
   frame.set(prefix, 0);
-  let at = prefix.length;
-  for (const entry of entries) {
-    if (entry === without) continue;
-    frame.set(entry, at);
-    at += entry.length;
-  }
-  return frame;
+  return { frame, at: prefix.length };
 };
 
 const varUintLength = (value: number): number => (value < 0x80 ? 1 : value < 0x4000 ? 2 : value < 0x20_0000 ? 3 : 4);

@@ -1,5 +1,5 @@
 import type { Member } from './member.ts';
-import { presenceFrame, type PresenceChange, type PresenceEntry } from './presence.ts';
+import { presenceFrame, presenceFrameWithout, type PresenceChange, type PresenceEntry } from './presence.ts';
 
 /**
  * A presence flush every 100 ms, less often when it would cost a member more than this many bytes a second; sooner in a
@@ -7,11 +7,10 @@ import { presenceFrame, type PresenceChange, type PresenceEntry } from './presen
  */
 const PRESENCE = { intervalMs: 100, alongMs: 50, bytesPerSecond: 48 * 1024 } as const;
 
-/** What a tick tells about who is here: the entries, and one frame of all of them. */
+/** What a tick tells about who is here: one frame of all of them, and where in it each entry lies. */
 export type PresenceNews = {
   frame: Uint8Array;
-  parts: readonly Uint8Array[];
-  own: ReadonlyMap<PresenceEntry, Uint8Array>;
+  own: ReadonlyMap<PresenceEntry, { from: number; to: number }>;
 };
 
 /** Who is here as the others see it, and what has to be said of it when. */
@@ -61,35 +60,39 @@ export class RoomPresence<A> {
 
   /** What this tick tells; null when nothing. `along`: everybody is written to anyway. */
   news(now: number, along: boolean): PresenceNews | null {
-    const own = new Map<PresenceEntry, Uint8Array>();
+    const entries = new Map<PresenceEntry, Uint8Array>();
     for (const entry of this.departed) {
       const bytes = entry.encode(null, this.departures);
-      if (bytes !== null) own.set(entry, bytes);
+      if (bytes !== null) entries.set(entry, bytes);
     }
     this.departed = [];
     if (this.changed.size > 0 && now >= (along ? this.alongAt : this.flushAt)) {
       for (const { presence, access } of this.changed) {
         const state = presence.raw === null ? null : this.project(access, presence.raw, presence.id);
         const bytes = presence.encode(state, this.departures);
-        if (bytes !== null) own.set(presence, bytes);
+        if (bytes !== null) entries.set(presence, bytes);
       }
       this.changed.clear();
       let size = 0;
-      for (const bytes of own.values()) size += bytes.length;
+      for (const bytes of entries.values()) size += bytes.length;
       const affordableMs = (size * 1000) / PRESENCE.bytesPerSecond;
       this.flushAt = now + Math.max(PRESENCE.intervalMs, affordableMs);
       this.alongAt = now + Math.max(PRESENCE.alongMs, affordableMs);
     }
-    if (own.size === 0) return null;
-    const parts = [...own.values()];
-    return { frame: presenceFrame(parts), parts, own };
+    if (entries.size === 0) return null;
+    const frame = presenceFrame([...entries.values()]);
+    let at = frame.length;
+    for (const { length } of entries.values()) at -= length;
+    const own = new Map<PresenceEntry, { from: number; to: number }>();
+    for (const [entry, { length }] of entries) own.set(entry, { from: at, to: (at += length) });
+    return { frame, own };
   }
 
   /** What a member is told of the news. Nobody is told about itself: under its presence id a client would take it for somebody else. */
   newsFor(member: Member<A>, news: PresenceNews): Uint8Array | null {
     const mine = news.own.get(member.presence);
     if (mine === undefined) return news.frame;
-    return news.parts.length > 1 ? presenceFrame(news.parts, mine) : null;
+    return presenceFrameWithout(news.frame, news.own.size, mine);
   }
 
   /** Everybody but this member, for one who knows nobody yet; null when nobody shows anything. */

@@ -7,7 +7,7 @@ import { FRAME, step1Frame, step2Frame, tokenFrame, updateFrame } from './frames
 import { SYNC_LIMITS } from './limits.ts';
 import { KEEP_ALIVE } from './presence.ts';
 import { REFUSALS } from './refusals.ts';
-import { addTestCard, cardsOf, flushAll, joined, READER, TestHost, TestMember, WRITER } from './testing.ts';
+import { addTestCard, cardsOf, flushAll, joined, newDoc, READER, TestHost, TestMember, WRITER } from './testing.ts';
 
 const titles = (doc: Y.Doc): Record<string, string> =>
   Object.fromEntries(
@@ -207,7 +207,7 @@ describe('ticks', () => {
 
   test.each([
     [25, 8],
-    [250, 16],
+    [250, 20],
     [600, 33],
     [601, 66],
   ])('R8: with %i members the next tick waits %i ms', (members, window) => {
@@ -682,6 +682,29 @@ describe('presence', () => {
     flushAll(host, [alice, bob]);
     expect(seen(awareness, bob)).toEqual([{ move: 99, who: 'writer' }]);
     awareness.destroy();
+  });
+
+  test('R23: everybody is told of all the others that move in one moment, whichever place it has among them', () => {
+    const host = new TestHost();
+    const members = Array.from({ length: 4 }, () => joined(host));
+    host.pass(1_000);
+    for (const [index, member] of members.entries()) {
+      member.flushDown();
+      member.presence = [];
+      member.say(presenceOf({ at: `p${index}` }, index + 1));
+      member.flushUp();
+    }
+    host.pass(1_000);
+    for (const [index, member] of members.entries()) {
+      member.flushDown();
+      const awareness = new Awareness(newDoc());
+      for (const entries of member.presence) applyAwarenessUpdate(awareness, entries, null);
+      const seen = [...awareness.getStates().values()].flatMap((state) =>
+        typeof state['at'] === 'string' ? [state['at']] : [],
+      );
+      expect(seen.toSorted()).toEqual(['p0', 'p1', 'p2', 'p3'].filter((name) => name !== `p${index}`));
+      awareness.destroy();
+    }
   });
 
   test('R24: presence goes along with a change instead of in a write of its own', () => {

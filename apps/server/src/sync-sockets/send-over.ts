@@ -6,8 +6,8 @@ const BINARY = 0x82;
 const LENGTH_16 = 126;
 const LENGTH_64 = 127;
 
-/** More than this is not copied for one member. */
-const COPY_BYTES = 16 * 1024;
+/** More than this is not copied for one member: large buffers that live for a moment keep the garbage collector busy. */
+const COPY_BYTES = 1024;
 
 /** The bytes of whole, unmasked WebSocket messages, one after the other. */
 const framed = (messages: readonly Uint8Array[], size: number): Buffer => {
