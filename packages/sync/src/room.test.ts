@@ -699,10 +699,10 @@ describe('presence', () => {
       member.flushDown();
       const awareness = new Awareness(newDoc());
       for (const entries of member.presence) applyAwarenessUpdate(awareness, entries, null);
-      const seen = [...awareness.getStates().values()].flatMap((state) =>
+      const places = [...awareness.getStates().values()].flatMap((state) =>
         typeof state['at'] === 'string' ? [state['at']] : [],
       );
-      expect(seen.toSorted()).toEqual(['p0', 'p1', 'p2', 'p3'].filter((name) => name !== `p${index}`));
+      expect(places.toSorted()).toEqual(['p0', 'p1', 'p2', 'p3'].filter((name) => name !== `p${index}`));
       awareness.destroy();
     }
   });
