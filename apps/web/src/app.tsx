@@ -14,6 +14,8 @@ const BadgePage = lazy(async () => ({ default: (await import('./pages/BadgePage.
 const LobbyPage = lazy(async () => ({ default: (await import('./pages/LobbyPage.tsx')).LobbyPage }));
 const OrganisePage = lazy(async () => ({ default: (await import('./organise/OrganisePage.tsx')).OrganisePage }));
 const SymposiumPage = lazy(async () => ({ default: (await import('./organise/SymposiumPage.tsx')).SymposiumPage }));
+const PlenaryPage = lazy(async () => ({ default: (await import('./plenary/PlenaryPage.tsx')).PlenaryPage }));
+const ScreenPage = lazy(async () => ({ default: (await import('./screen/ScreenPage.tsx')).ScreenPage }));
 const GroupGate = lazy(async () => ({ default: (await import('./pages/GroupGate.tsx')).GroupGate }));
 const NotFoundPage = lazy(async () => ({ default: (await import('./pages/NotFoundPage.tsx')).NotFoundPage }));
 
@@ -28,6 +30,8 @@ export const App = () => {
             <Route path={PATTERNS.badge}>{({ code }) => <BadgePage key={code} code={code} />}</Route>
             <Route path={PATTERNS.organise} component={OrganisePage} />
             <Route path={PATTERNS.symposium}>{({ slug }) => <SymposiumPage key={slug} slug={slug} />}</Route>
+            <Route path={PATTERNS.plenary}>{({ slug }) => <PlenaryPage key={slug} slug={slug} />}</Route>
+            <Route path={PATTERNS.screen}>{({ code }) => <ScreenPage key={code} code={code} />}</Route>
             <Route path={PATTERNS.lobby}>{({ slug }) => <LobbyPage key={slug} slug={slug} />}</Route>
             <Route path={PATTERNS.group}>{({ groupId }) => <GroupGate key={groupId} groupId={groupId} />}</Route>
             <Route component={NotFoundPage} />

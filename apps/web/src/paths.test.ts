@@ -8,6 +8,8 @@ test('every address', () => {
     organise: paths.organise(),
     lobby: paths.lobby('partners'),
     symposium: paths.symposium('partners'),
+    plenary: paths.plenary('partners'),
+    screen: paths.screen('K7Q4MZ'),
     group: paths.group('g_1-x'),
   }).toEqual({
     home: '/',
@@ -15,6 +17,8 @@ test('every address', () => {
     organise: '/organise',
     lobby: '/s/partners',
     symposium: '/s/partners/organise',
+    plenary: '/s/partners/plenary',
+    screen: '/screen/K7Q4MZ',
     group: '/g/g_1-x',
   });
 });

@@ -5,7 +5,9 @@ export const PATTERNS = {
   organise: '/organise',
   lobby: '/s/:slug',
   symposium: '/s/:slug/organise',
+  plenary: '/s/:slug/plenary',
   group: '/g/:groupId',
+  screen: '/screen/:code',
 } as const;
 
 export const paths = {
@@ -14,5 +16,7 @@ export const paths = {
   organise: () => '/organise',
   lobby: (slug: string) => `/s/${encodeURIComponent(slug)}`,
   symposium: (slug: string) => `/s/${encodeURIComponent(slug)}/organise`,
+  plenary: (slug: string) => `/s/${encodeURIComponent(slug)}/plenary`,
+  screen: (code: string) => `/screen/${encodeURIComponent(code)}`,
   group: (groupId: string) => `/g/${encodeURIComponent(groupId)}`,
 } as const;

@@ -7,7 +7,13 @@ import { SymposiumState } from '@rapport/protocol/symposium-state';
 import { io, type Socket } from 'socket.io-client';
 
 /** What the server sends unasked, by topic. */
-const NEWS = { event: GroupEvent, room: RoomList, authors: CardAuthors, symposium: SymposiumState, plenary: PlenaryNews } as const;
+const NEWS = {
+  event: GroupEvent,
+  room: RoomList,
+  authors: CardAuthors,
+  symposium: SymposiumState,
+  plenary: PlenaryNews,
+} as const;
 
 export type News = { [Name in keyof typeof NEWS]: ReturnType<(typeof NEWS)[Name]['parse']> };
 

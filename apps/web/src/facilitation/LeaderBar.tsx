@@ -22,6 +22,7 @@ import { OpenBallotDialog, type Votable } from './OpenBallotDialog.tsx';
 import { PickPhaseDialog } from './PickPhaseDialog.tsx';
 import { RolesDialog } from './RolesDialog.tsx';
 import { RoomDialog } from './RoomDialog.tsx';
+import { runGroupTimer } from './group-timer.ts';
 import { TimerControls } from './TimerControls.tsx';
 
 // Asked for at the end of a session.
@@ -200,7 +201,7 @@ export const LeaderBar = ({ state, narrow, readVotable, suggest, send }: Props) 
     <section className={`${styles['bar']} ${narrow ? styles['narrow'] : ''}`} aria-label={t('lead.label')}>
       {!narrow && isOpen && (
         <>
-          <TimerControls groupId={groupId} timer={state.timer} send={send} />
+          <TimerControls timer={state.timer} onDeed={(deed) => runGroupTimer(send, groupId, deed)} />
           {canReveal && state.phase.kind === 'write' && next.kind !== 'reveal' && (
             <Button onPress={() => setAsking({ kind: 'reveal' })}>{t('lead.reveal.open')}</Button>
           )}

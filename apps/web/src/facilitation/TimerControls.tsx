@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import type { GroupId } from '@rapport/domain/ids';
 import type { Timer } from '@rapport/domain/timer';
-import type { CommandInput } from '@rapport/protocol/commands';
-import { tellRefusal, type SendCommand } from '../group/send-command.ts';
+import type { Outcome } from '@rapport/protocol/failures';
+import { tellRefusal } from '../group/send-command.ts';
 import { useT } from '../messages/use-t.ts';
 import { Button } from '../ui/Button.tsx';
 import { PauseIcon } from '../ui/icons/PauseIcon.tsx';
@@ -12,28 +11,28 @@ import styles from './TimerControls.module.css';
 const STEPS = [-1, 1, 5] as const;
 const MINUTE = 60_000;
 
+/** What can be done to a timer, of a group or of the plenary. */
+export type TimerDeed = { action: 'start' } | { action: 'pause' } | { action: 'adjust'; deltaMs: number };
+
 /** Start or pause, and minutes more or less. Nothing here ends anybody's typing. */
-export const TimerControls = ({ groupId, timer, send }: { groupId: GroupId; timer: Timer; send: SendCommand }) => {
+export const TimerControls = ({
+  timer,
+  onDeed,
+}: {
+  timer: Timer;
+  onDeed: (deed: TimerDeed) => Promise<Outcome<unknown>>;
+}) => {
   const t = useT();
   const [pending, setPending] = useState(false);
-  const run = async (
-    ...[name, input]:
-      | ['timer.start', CommandInput<'timer.start'>]
-      | ['timer.pause', CommandInput<'timer.pause'>]
-      | ['timer.adjust', CommandInput<'timer.adjust'>]
-  ): Promise<void> => {
+  const run = async (deed: TimerDeed): Promise<void> => {
     setPending(true);
-    await tellRefusal(send(name, input));
+    await tellRefusal(onDeed(deed));
     setPending(false);
   };
   const running = timer.state === 'running';
   return (
     <div role="group" aria-label={t('lead.timer.label')} className={styles['controls']}>
-      <Button
-        size="small"
-        isPending={pending}
-        onPress={() => void (running ? run('timer.pause', { groupId }) : run('timer.start', { groupId }))}
-      >
+      <Button size="small" isPending={pending} onPress={() => void run({ action: running ? 'pause' : 'start' })}>
         {running ? <PauseIcon /> : <PlayIcon />}
         {t(running ? 'lead.timer.pause' : timer.state === 'paused' ? 'lead.timer.resume' : 'lead.timer.start')}
       </Button>
@@ -42,7 +41,7 @@ export const TimerControls = ({ groupId, timer, send }: { groupId: GroupId; time
           key={minutes}
           size="small"
           aria-label={t(minutes > 0 ? 'lead.timer.more' : 'lead.timer.less', { minutes: Math.abs(minutes) })}
-          onPress={() => void run('timer.adjust', { groupId, deltaMs: minutes * MINUTE })}
+          onPress={() => void run({ action: 'adjust', deltaMs: minutes * MINUTE })}
         >
           <bdi dir="ltr">{minutes > 0 ? `+${minutes}` : `−${-minutes}`}</bdi>
         </Button>

@@ -7,6 +7,7 @@ import { first } from './ar/first.ts';
 import { history } from './ar/history.ts';
 import { leading } from './ar/leading.ts';
 import { options } from './ar/options.ts';
+import { plenary } from './ar/plenary.ts';
 import { organise } from './ar/organise.ts';
 
 export const ar: Catalogue = {
@@ -17,6 +18,7 @@ export const ar: Catalogue = {
   ...comments,
   ...options,
   ...organise,
+  ...plenary,
   ...leading,
   ...history,
 };

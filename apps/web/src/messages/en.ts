@@ -6,6 +6,7 @@ import { first } from './en/first.ts';
 import { history } from './en/history.ts';
 import { leading } from './en/leading.ts';
 import { options } from './en/options.ts';
+import { plenary } from './en/plenary.ts';
 import { organise } from './en/organise.ts';
 
 /** The English catalogue; its keys are the keys there are. */
@@ -17,6 +18,7 @@ export const en = {
   ...comments,
   ...options,
   ...organise,
+  ...plenary,
   ...leading,
   ...history,
 };

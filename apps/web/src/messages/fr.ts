@@ -7,6 +7,7 @@ import { first } from './fr/first.ts';
 import { history } from './fr/history.ts';
 import { leading } from './fr/leading.ts';
 import { options } from './fr/options.ts';
+import { plenary } from './fr/plenary.ts';
 import { organise } from './fr/organise.ts';
 
 export const fr: Catalogue = {
@@ -17,6 +18,7 @@ export const fr: Catalogue = {
   ...comments,
   ...options,
   ...organise,
+  ...plenary,
   ...leading,
   ...history,
 };

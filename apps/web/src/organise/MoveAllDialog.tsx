@@ -44,22 +44,25 @@ export const MoveAllDialog = ({
 }) => {
   const t = useT();
   const [kind, setKind] = useState(first);
-  const [plan, setPlan] = useState<readonly GroupMove[] | null>(null);
+  // For which kind it is: one that answers another question is not shown.
+  const [answer, setAnswer] = useState<{ kind: PhaseKind; groups: readonly GroupMove[] } | null>(null);
+  const plan = answer?.kind === kind ? answer.groups : null;
   const [failure, setFailure] = useState<Failure | null>(null);
   const [drafts, setDrafts] = useState<'reveal' | 'keep'>('reveal');
   const [ballots, setBallots] = useState<'keep' | 'archive'>('keep');
   const [pending, setPending] = useState(false);
 
   useEffect(() => {
-    let asked = true;
-    setPlan(null);
-    void send('phase.moveAll', { symposiumId, roundId, kind, plan: true }).then((outcome) => {
-      if (!asked) return;
+    let isAsked = true;
+    const ask = async (): Promise<void> => {
+      const outcome = await send('phase.moveAll', { symposiumId, roundId, kind, plan: true });
+      if (!isAsked) return;
       setFailure(outcome.ok ? null : outcome.failure);
-      if (outcome.ok) setPlan(outcome.value.groups);
-    });
+      if (outcome.ok) setAnswer({ kind, groups: outcome.value.groups });
+    };
+    void ask();
     return () => {
-      asked = false;
+      isAsked = false;
     };
   }, [send, symposiumId, roundId, kind]);
 

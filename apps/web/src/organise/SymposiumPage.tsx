@@ -10,6 +10,7 @@ import { SignOutButton } from '../pages/SignOutButton.tsx';
 import { api } from '../session/http.ts';
 import { Callout } from '../ui/Callout.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
+import { LinkButton } from '../ui/LinkButton.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { usePageTitle } from '../ui/use-page-title.ts';
@@ -69,6 +70,7 @@ const SymposiumView = ({ slug }: { slug: string }) => {
           <h1 dir="auto">{symposium.title}</h1>
           <p className={styles['hint']}>{longDate(symposium.startsOn, locale)}</p>
         </div>
+        <LinkButton href={paths.plenary(symposium.slug)}>{t('plenary.go')}</LinkButton>
       </div>
       {symposium.status === 'closed' && <Callout tone="warn">{t('organise.closed')}</Callout>}
       <Tabs<Step>

@@ -65,6 +65,11 @@ export const Lobby = ({ me, groups }: { me: Me; groups: readonly GroupState[] | 
             ? t(me.groups.length === 0 ? 'shell.lobby.nextWait' : 'shell.lobby.nextOver')
             : t('shell.lobby.nextGoIn', { name: groupName(t, next) })}
         </p>
+        {me.symposium !== null && (
+          <div>
+            <LinkButton href={paths.plenary(me.symposium.slug)}>{t('plenary.go')}</LinkButton>
+          </div>
+        )}
         {me.attribution !== null && <p className={styles['soft']}>{attributionText(t, me.attribution)}</p>}
       </section>
     </div>
