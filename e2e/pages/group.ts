@@ -43,6 +43,26 @@ const WORDS = {
     select: (title: string) => `Sélectionner ${title}`,
     group: 'Regrouper',
   },
+  ar: {
+    goIn: 'دخول',
+    title: 'العنوان',
+    add: 'إضافة إلى بطاقاتي',
+    mine: (count: number) => `بطاقاتي (${count})`,
+    handIn: 'تسليم ورقتي',
+    inTheBox: 'ورقتك في الصندوق.',
+    moreDots: (option: string) => `زيادة نقطة إلى ${option}`,
+    outline: 'المخطط',
+    ballot: 'الاقتراع',
+    results: 'النتائج',
+    drafts: 'بطاقاتي',
+    saved: 'محفوظ',
+    board: 'اللوحة',
+    clusterTitle: 'عنوان التجمّع',
+    selectSeveral: 'تحديد متعدد',
+    doneSelecting: 'إنهاء التحديد',
+    select: (title: string) => `تحديد ${title}`,
+    group: 'تجميع',
+  },
 } as const;
 
 export type Language = keyof typeof WORDS;

@@ -210,7 +210,7 @@ export const ar: Record<keyof typeof en, string> = {
   'option.convergence': 'اقترحته على حدة {groups} من أصل {of} من المجموعات.',
   'option.version': 'النسخة {number} من النص، البصمة {hash}.',
   'option.not-frozen': 'النص غير مجمَّد وقابل للتغيير.',
-  'option.readback': 'القراءة الختامية',
+  'option.readback': 'التلاوة',
   'option.not-read-back': 'لم يُقرأ على المجموعة بعد.',
   'option.answers':
     '{accepted, plural, zero {لم يقبله أي مقعد} one {قبله مقعد واحد} two {قبله مقعدان} few {قبلته # مقاعد} many {قبله # مقعدًا} other {قبله # مقعد}}، و{objected, plural, zero {لم يعترض أحد} one {اعترض مقعد واحد} two {اعترض مقعدان} few {اعترضت # مقاعد} many {اعترض # مقعدًا} other {اعترض # مقعد}}.',
@@ -283,9 +283,9 @@ export const ar: Record<keyof typeof en, string> = {
   'phase.clarify': 'التوضيح',
   'phase.cluster': 'التجميع',
   'phase.draft': 'الصياغة',
-  'phase.shortlist': 'التصفية الأولية',
+  'phase.shortlist': 'التصفية',
   'phase.evaluate': 'التقييم',
   'phase.discuss': 'النقاش',
   'phase.revote': 'إعادة التصويت',
-  'phase.readback': 'القراءة الختامية',
+  'phase.readback': 'التلاوة',
 };

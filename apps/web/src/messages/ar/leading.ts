@@ -136,9 +136,9 @@ export const leading: Record<keyof typeof en, string> = {
   'lead.timer.resume': 'استئناف',
   'lead.timer.pause': 'إيقاف مؤقت',
   'lead.timer.more':
-    '{minutes, plural, zero {دون زيادة} one {زيادة دقيقة واحدة} two {زيادة دقيقتين} few {زيادة # دقائق} many {زيادة # دقيقة} other {زيادة # دقيقة}}',
+    '{minutes, plural, zero {دون زيادة} one {زيادة # دقيقة} two {زيادة # دقيقة} few {زيادة # دقائق} many {زيادة # دقيقة} other {زيادة # دقيقة}}',
   'lead.timer.less':
-    '{minutes, plural, zero {دون إنقاص} one {إنقاص دقيقة واحدة} two {إنقاص دقيقتين} few {إنقاص # دقائق} many {إنقاص # دقيقة} other {إنقاص # دقيقة}}',
+    '{minutes, plural, zero {دون إنقاص} one {إنقاص # دقيقة} two {إنقاص # دقيقة} few {إنقاص # دقائق} many {إنقاص # دقيقة} other {إنقاص # دقيقة}}',
   'lead.suggest': 'اقتراح تجمّعات',
   'lead.lock.board': 'إقفال اللوحة',
   'lead.unlock.board': 'إلغاء إقفال اللوحة',

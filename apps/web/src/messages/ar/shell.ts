@@ -25,5 +25,5 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.phase.evaluate': 'التقييم',
   'shell.phase.discuss': 'النقاش',
   'shell.phase.revote': 'إعادة التصويت',
-  'shell.phase.readback': 'القراءة الختامية',
+  'shell.phase.readback': 'التلاوة',
 };
