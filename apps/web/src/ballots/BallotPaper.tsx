@@ -18,12 +18,14 @@ type Props = {
   ballot: PaperBallot;
   seatId: string;
   bloc: BlocId;
+  /** Stands on the paper as well, in the plenary only. */
+  delegation?: string;
   /** A paper of this seat is in the box. */
   hasCast: boolean;
   send: SendCommand;
 };
 
-const Paper = ({ ballot, seatId, bloc, hasCast, send }: Props) => {
+const Paper = ({ ballot, seatId, bloc, delegation, hasCast, send }: Props) => {
   const t = useT();
   const [paper] = useState(() => readPaper(seatId, ballot.id));
   const [draft, setDraft] = useState<PaperDraft>(paper.draft ?? blankDraft(ballot.kind));
@@ -78,7 +80,13 @@ const Paper = ({ ballot, seatId, bloc, hasCast, send }: Props) => {
       <PaperFields ballot={ballot} options={options} draft={draft} onChange={change} />
       <div className={styles['stored']}>
         <p>
-          {t('ballot.stored.bloc')} <BlocTag bloc={bloc} />
+          {t(delegation === undefined ? 'ballot.stored.bloc' : 'plenary.stored')} <BlocTag bloc={bloc} />
+          {delegation !== undefined && delegation !== '' && (
+            <>
+              {' · '}
+              <bdi>{delegation}</bdi>
+            </>
+          )}
         </p>
         <p>{t('ballot.stored.who')}</p>
       </div>

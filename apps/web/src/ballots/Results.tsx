@@ -117,9 +117,12 @@ export const Results = ({
   results,
   number,
   view,
+  place = 'group',
 }: {
   results: BallotResults;
-  /** The ballot's number in the group. */
+  /** Whose ballot it was. */
+  place?: 'group' | 'plenary';
+  /** The ballot's number there. */
   number: number;
   view: 'chart' | 'table';
 }) => {
@@ -128,7 +131,7 @@ export const Results = ({
   const titleId = useId();
   const words = { t, locale };
   const { everywhere, somewhere } = hiddenBlocs(results);
-  const title = t('results.title', { number });
+  const title = t(place === 'group' ? 'results.title' : 'plenary.results', { number });
   const concordance = concordanceText(words, results);
   const silent = agreementNote(words, results);
   return (

@@ -86,8 +86,13 @@ export const PlenaryBallots = ({
         onClose={() => setClosing(null)}
       />
       {read !== null && (
-        <Dialog title={t('results.title', { number: read.number })} isOpen width="wide" onClose={() => setRead(null)}>
-          <Results results={read.results} number={read.number} view="chart" />
+        <Dialog
+          title={t('plenary.view.results', { number: read.number })}
+          isOpen
+          width="wide"
+          onClose={() => setRead(null)}
+        >
+          <Results results={read.results} number={read.number} view="chart" place="plenary" />
           <DelegationTable results={read.results} />
         </Dialog>
       )}

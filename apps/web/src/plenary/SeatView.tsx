@@ -29,7 +29,7 @@ export const SeatView = ({ state, seat, send }: { state: PlenaryState; seat: Me[
   const open = state.ballots.find(({ status }) => status === 'open');
   const entries = orderRegister(state.register, { sort: 'group', filter: 'living' });
   return (
-    <>
+    <div className={styles['stack']}>
       <div className={styles['titleRow']}>
         <h1>{t('plenary.title')}</h1>
         {state.timer.state !== 'stopped' && <TimerClock timer={state.timer} compact />}
@@ -47,13 +47,14 @@ export const SeatView = ({ state, seat, send }: { state: PlenaryState; seat: Me[
           {seat !== null && me.entitled.includes(open.id) ? (
             <>
               <Callout>
-                <p>{t('plenary.paper.delegation', { delegation: seat.delegation })}</p>
+                <p>{t('plenary.paper.delegation')}</p>
               </Callout>
               <BallotPaper
                 key={open.id}
                 ballot={open}
                 seatId={seat.id}
                 bloc={seat.bloc}
+                delegation={seat.delegation}
                 hasCast={me.cast.includes(open.id)}
                 send={send}
               />
@@ -97,6 +98,6 @@ export const SeatView = ({ state, seat, send }: { state: PlenaryState; seat: Me[
           </ul>
         )}
       </section>
-    </>
+    </div>
   );
 };

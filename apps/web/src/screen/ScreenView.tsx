@@ -46,7 +46,7 @@ export const ScreenView = ({ state }: { state: PlenaryState }) => {
         <Cover state={state} />
       ) : (
         <div className={styles['results']}>
-          <Results results={state.results} number={number} view="chart" />
+          <Results results={state.results} number={number} view="chart" place="plenary" />
           <DelegationTable results={state.results} />
         </div>
       );

@@ -17,7 +17,7 @@ export const plenary: Record<keyof typeof en, string> = {
   'plenary.screen.now': 'المعروض الآن:',
   'plenary.view.blank': 'العنوان فقط',
   'plenary.view.progress': 'تقدّم المجموعات',
-  'plenary.view.register': 'سجل الخيارات',
+  'plenary.view.register': 'السجل',
   'plenary.view.timer': 'المؤقِّت',
   'plenary.view.group': 'مجموعة',
   'plenary.view.option': 'خيار',
@@ -108,7 +108,9 @@ export const plenary: Record<keyof typeof en, string> = {
   'plenary.ballot.close.body': 'تُنشر كل النتائج دفعة واحدة ولا يمكن سحبها بعد ذلك.',
   'plenary.ballot.results': 'النتائج',
   'plenary.paper.delegation':
-    'يظهر وفدك أيضًا على هذه الورقة: {delegation}. ولا يظهر الوفد الذي تقل أوراقه عن خمس إلا ضمن متوسط الوفود.',
+    'يظهر وفدك أيضًا على هذه الورقة. ولا يظهر الوفد الذي تقل أوراقه عن خمس إلا ضمن متوسط الوفود.',
+  'plenary.stored': 'تحمل هذه الورقة كتلتك ووفدك ولا شيء غيرهما عنك:',
+  'plenary.results': 'موقف الجلسة العامة: الاقتراع {number}',
   'plenary.notEntitled': 'التصويت للمقاعد ذات الصوت الحاضرة في الجلسة العامة. ويمكنك المتابعة هنا.',
   'plenary.delegations': 'احتساب كل وفد مرة واحدة',
   'plenary.delegations.base':

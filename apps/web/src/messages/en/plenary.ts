@@ -15,8 +15,8 @@ export const plenary = {
   'plenary.screen': 'Projector',
   'plenary.screen.now': 'On the projector now:',
   'plenary.view.blank': 'Title only',
-  'plenary.view.progress': 'The groups’ progress',
-  'plenary.view.register': 'Register of options',
+  'plenary.view.progress': 'Progress',
+  'plenary.view.register': 'Register',
   'plenary.view.timer': 'Timer',
   'plenary.view.group': 'A group',
   'plenary.view.option': 'An option',
@@ -105,7 +105,9 @@ export const plenary = {
   'plenary.ballot.close.body': 'Everything is published at once and cannot be un-published.',
   'plenary.ballot.results': 'Results',
   'plenary.paper.delegation':
-    'Your delegation stands on this paper as well: {delegation}. A delegation with fewer than five papers appears only in the mean over delegations.',
+    'Your delegation stands on this paper as well. A delegation with fewer than five papers appears only in the mean over delegations.',
+  'plenary.stored': 'This paper carries your bloc and delegation and nothing else about you:',
+  'plenary.results': 'Where the plenary stands: ballot {number}',
   'plenary.notEntitled': 'Votes go to seats with a vote that were in the plenary. You can follow here.',
   'plenary.delegations': 'Each delegation counted once',
   'plenary.delegations.base':

@@ -17,8 +17,8 @@ export const plenary: Record<keyof typeof en, string> = {
   'plenary.screen': 'Projecteur',
   'plenary.screen.now': 'Actuellement projeté :',
   'plenary.view.blank': 'Titre seul',
-  'plenary.view.progress': 'Avancement des groupes',
-  'plenary.view.register': 'Registre des options',
+  'plenary.view.progress': 'Avancement',
+  'plenary.view.register': 'Registre',
   'plenary.view.timer': 'Minuteur',
   'plenary.view.group': 'Un groupe',
   'plenary.view.option': 'Une option',
@@ -111,7 +111,9 @@ export const plenary: Record<keyof typeof en, string> = {
   'plenary.ballot.close.body': 'Tout est publié d’un coup et ne peut plus être retiré.',
   'plenary.ballot.results': 'Résultats',
   'plenary.paper.delegation':
-    'Votre délégation figure aussi sur ce bulletin : {delegation}. Une délégation de moins de cinq bulletins n’apparaît que dans la moyenne des délégations.',
+    'Votre délégation figure aussi sur ce bulletin. Une délégation de moins de cinq bulletins n’apparaît que dans la moyenne des délégations.',
+  'plenary.stored': 'Ce bulletin porte votre bloc et votre délégation, et rien d’autre sur vous :',
+  'plenary.results': 'Où en est la plénière : vote {number}',
   'plenary.notEntitled':
     'Le vote revient aux participants ayant droit de vote présents en plénière. Vous pouvez suivre ici.',
   'plenary.delegations': 'Chaque délégation comptée une fois',
