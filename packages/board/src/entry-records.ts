@@ -49,6 +49,7 @@ export class EntryRecords<T extends { id: string }> {
       this.#records.delete(id);
     } else {
       if (before !== null && same(before, now)) return;
+      if (before !== null) keepLists(before, now);
       this.#records.set(id, now);
     }
     changed(id, now, before);
@@ -68,3 +69,11 @@ const same = <T extends object>(one: T, other: T): boolean =>
     const [a, b] = [one[key] as unknown, other[key] as unknown];
     return Object.is(a, b) || (Array.isArray(a) && Array.isArray(b) && sameList(a, b));
   });
+
+/** A list that reads the same stays the same list: who shows only that is left alone. */
+const keepLists = <T extends object>(before: T, now: T): void => {
+  for (const key of Object.keys(now) as (keyof T)[]) {
+    const [a, b] = [before[key] as unknown, now[key] as unknown];
+    if (Array.isArray(a) && Array.isArray(b) && sameList(a, b)) now[key] = before[key];
+  }
+};

@@ -1,5 +1,6 @@
 import { memo, useCallback } from 'react';
 import type { CardId } from '@rapport/domain/ids';
+import { TalkBadge } from '../comments/TalkBadge.tsx';
 import { useCardAuthor } from '../connection/authors-store.ts';
 import { useT } from '../messages/use-t.ts';
 import { AuthorMark } from './AuthorMark.tsx';
@@ -67,6 +68,9 @@ export const CardView = memo(({ session, id }: { session: BoardSession; id: Card
           <AuthorMark shown={shown} />
         </p>
       )}
+      <span className={styles['talk']}>
+        <TalkBadge card={id} />
+      </span>
       {card.late && (
         <span className={styles['late']}>
           <bdi>{t('board.card.late')}</bdi>

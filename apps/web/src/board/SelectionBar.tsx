@@ -1,3 +1,6 @@
+import { LIMITS } from '@rapport/domain/limits';
+import { talkAbout, useOpenComments } from '../comments/discussion-store.ts';
+import { markSimilar, useAllSimilar } from '../comments/mark-similar.ts';
 import { useT } from '../messages/use-t.ts';
 import { makeOption } from '../options/make-option.ts';
 import { Button } from '../ui/Button.tsx';
@@ -22,9 +25,11 @@ export const SelectionBar = ({
   const t = useT();
   const selection = useBoardUi(session, (ui) => ui.selection);
   const busy = useBoardUi(session, (ui) => ui.dragging.size > 0 || ui.editing !== null);
-  if (selection.size === 0 || busy) return null;
   const cards = [...selection];
   const [first] = cards;
+  const comments = useOpenComments('card', first ?? '');
+  const alike = useAllSimilar(cards);
+  if (selection.size === 0 || busy) return null;
   return (
     <div role="group" aria-label={t('board.selection')} className={styles['selection']}>
       <span className={styles['count']}>{t('board.selection.count', { count: cards.length })}</span>
@@ -59,6 +64,20 @@ export const SelectionBar = ({
       >
         {t('options.fromCards')} <kbd aria-hidden="true">O</kbd>
       </Button>
+      {cards.length === 1 && first !== undefined && (
+        <Button size="small" onPress={() => talkAbout({ kind: 'card', id: first })}>
+          {comments === 0 ? t('comments.open') : t('comments.openCount', { count: comments })}
+        </Button>
+      )}
+      {cards.length > 1 && cards.length <= LIMITS.similarAtOnce && (
+        <Button
+          size="small"
+          isDisabled={rights.edit !== null}
+          onPress={() => void markSimilar(session.groupId, cards, !alike)}
+        >
+          {t(alike ? 'similar.unmark' : 'similar.mark')}
+        </Button>
+      )}
       {rights.leads && cards.length === 1 && first !== undefined && (
         <Button size="small" onPress={() => void pointAt(session, { kind: 'card', id: first })}>
           {t('board.lookHere')}

@@ -7,6 +7,7 @@ import type { Me } from '@rapport/protocol/http';
 import { BoardView } from '../board/BoardView.tsx';
 import { lookAt } from '../board/look-at.ts';
 import { useBoard } from '../board/use-board.ts';
+import { watchDiscussion, useTalkView } from '../comments/discussion-store.ts';
 import { watchAuthors } from '../connection/authors-store.ts';
 import { useGroup, watchGroup } from '../connection/group-store.ts';
 import { announceFirstSight } from '../connection/first-sight.ts';
@@ -45,6 +46,7 @@ const GroupBanners = lazy(async () => ({ default: (await import('./GroupBanners.
 const KeysHelp = lazy(async () => ({ default: (await import('./KeysHelp.tsx')).KeysHelp }));
 const DraftsPanel = lazy(async () => ({ default: (await import('../drafts/DraftsPanel.tsx')).DraftsPanel }));
 const OutlineView = lazy(async () => ({ default: (await import('../outline/OutlineView.tsx')).OutlineView }));
+const CommentsPanel = lazy(async () => ({ default: (await import('../comments/CommentsPanel.tsx')).CommentsPanel }));
 const OptionsPanel = lazy(async () => ({ default: (await import('../options/OptionsPanel.tsx')).OptionsPanel }));
 const BallotPanel = lazy(async () => ({ default: (await import('../ballots/BallotPanel.tsx')).BallotPanel }));
 const ResultsPanel = lazy(async () => ({ default: (await import('../ballots/ResultsPanel.tsx')).ResultsPanel }));
@@ -64,6 +66,7 @@ const WatchedGroup = ({ groupId, onRetry }: { groupId: GroupId; onRetry: () => v
   const t = useT();
   useEffect(() => watchGroup(groupId), [groupId]);
   useEffect(() => watchAuthors(groupId), [groupId]);
+  useEffect(() => watchDiscussion(groupId), [groupId]);
   const { state, failure, moved } = useGroup();
   const refused = useConnection((connection) => connection.refused);
   const me = useSession((session) => session.me);
@@ -130,6 +133,12 @@ const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['sea
     choose(chosen);
     if (size === 'rail') setSize('side');
   };
+  const talks = useTalkView((view) => view.requests);
+  const [talked, setTalked] = useState(talks);
+  if (talks !== talked) {
+    setTalked(talks);
+    open('comments');
+  }
   // Somebody made an option, or asked for one, wherever they were.
   const requests = useOptionsView((view) => view.requests);
   const [answered, setAnswered] = useState(requests);
@@ -181,6 +190,8 @@ const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['sea
         );
       case 'board':
         return <BoardView groupId={groupId} onWritePrivately={() => open('drafts')} />;
+      case 'comments':
+        return <CommentsPanel state={state} session={board} send={send} />;
       case 'options':
         return <OptionsPanel state={state} delegation={seat?.delegation ?? null} send={send} onGoTo={goTo} />;
       case 'ballot':

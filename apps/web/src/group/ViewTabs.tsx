@@ -3,6 +3,7 @@ import { useT } from '../messages/use-t.ts';
 import { BallotIcon } from '../ui/icons/BallotIcon.tsx';
 import { BoardIcon } from '../ui/icons/BoardIcon.tsx';
 import { ChartIcon } from '../ui/icons/ChartIcon.tsx';
+import { CommentIcon } from '../ui/icons/CommentIcon.tsx';
 import { OptionsIcon } from '../ui/icons/OptionsIcon.tsx';
 import { OutlineIcon } from '../ui/icons/OutlineIcon.tsx';
 import { PencilIcon } from '../ui/icons/PencilIcon.tsx';
@@ -15,6 +16,7 @@ const ICONS: Record<PanelId, () => ReactNode> = {
   outline: OutlineIcon,
   board: BoardIcon,
   options: OptionsIcon,
+  comments: CommentIcon,
   ballot: BallotIcon,
   results: ChartIcon,
   report: ReportIcon,

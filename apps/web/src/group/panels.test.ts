@@ -13,33 +13,33 @@ const closed = ballotState({ status: 'closed' });
 
 describe('panelsFor', () => {
   it.each([
-    ['a participant', groupState({ me: me('participant') }), false, ['drafts', 'outline', 'options']],
+    ['a participant', groupState({ me: me('participant') }), false, ['drafts', 'outline', 'options', 'comments']],
     ['a phone', groupState({ me: me('participant') }), true, ['drafts', 'outline', 'board', 'options']],
-    ['an observer', groupState({ me: me('observer') }), false, ['outline', 'options']],
+    ['an observer', groupState({ me: me('observer') }), false, ['outline', 'options', 'comments']],
     [
       'a rapporteur',
       groupState({ me: me('rapporteur') }),
       false,
-      ['drafts', 'outline', 'options', 'report'],
+      ['drafts', 'outline', 'options', 'comments', 'report'],
     ],
-    ['an organiser', groupState({ me: me('organiser') }), false, ['outline', 'options', 'report']],
+    ['an organiser', groupState({ me: me('organiser') }), false, ['outline', 'options', 'comments', 'report']],
     [
       'a vote',
       groupState({ me: me('participant'), ballots: [ballotState()] }),
       false,
-      ['drafts', 'outline', 'options', 'ballot'],
+      ['drafts', 'outline', 'options', 'comments', 'ballot'],
     ],
     [
       'a result',
       groupState({ me: me('participant'), ballots: [closed] }),
       false,
-      ['drafts', 'outline', 'options', 'results'],
+      ['drafts', 'outline', 'options', 'comments', 'results'],
     ],
     [
       'a closed group',
       groupState({ me: me('participant'), status: 'closed', ballots: [closed] }),
       false,
-      ['outline', 'options', 'results'],
+      ['outline', 'options', 'comments', 'results'],
     ],
   ])('gives %s its tabs', (_, state, narrow, panels) => {
     expect(panelsFor(state, narrow)).toEqual(panels);

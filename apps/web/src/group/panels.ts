@@ -4,7 +4,7 @@ import type { GroupState } from '@rapport/protocol/group-state';
 import { readbackKey, unanswered } from '../options/option-steps.ts';
 
 /** What can stand beside the board; on a phone the board itself is one of them. */
-export type PanelId = 'drafts' | 'outline' | 'board' | 'options' | 'ballot' | 'results' | 'report';
+export type PanelId = 'drafts' | 'outline' | 'board' | 'comments' | 'options' | 'ballot' | 'results' | 'report';
 
 type Seen = Pick<GroupState, 'status' | 'phase' | 'ballots' | 'options' | 'reveal' | 'revealed' | 'boardLocked' | 'me'>;
 
@@ -20,6 +20,8 @@ export const panelsFor = (state: Seen, narrow: boolean): PanelId[] => {
   if (narrow) panels.push('board');
   if (mayWriteDrafts(state)) panels.unshift('drafts');
   if (hasOptions(state)) panels.push('options');
+  // A phone's bar has no room for it: there comments open from a card.
+  if (hasOptions(state) && !narrow) panels.push('comments');
   if (state.ballots.some((ballot) => ballot.status === 'open')) panels.push('ballot');
   if (state.ballots.some((ballot) => ballot.status === 'closed')) panels.push('results');
   if (deny('report.export', state.me.role, state) === null) panels.push('report');

@@ -28,7 +28,9 @@ export const usePanel = (
     setWaiting(stays ? suggested.panel : null);
     setShown({ panel: stays ? shown.panel : suggested.panel, reason: suggested.reason });
   }
-  const panel = panels.includes(shown.panel) ? shown.panel : (panels[0] ?? 'outline');
+  // What has no tab on a phone may still be opened there.
+  const isThere = panels.includes(shown.panel) || panelsFor(state, false).includes(shown.panel);
+  const panel = isThere ? shown.panel : (panels[0] ?? 'outline');
   return {
     panels,
     panel,

@@ -6,6 +6,8 @@ import { toggleSelected } from '../board/board-ui.ts';
 import { cardTitle } from '../board/card-title.ts';
 import { useBoardContent, useBoardUi } from '../board/use-board.ts';
 import { askOwnCards, useKnownOwn } from '../board/use-own-cards.ts';
+import { talkAbout, useOpenComments } from '../comments/discussion-store.ts';
+import { TalkBadge } from '../comments/TalkBadge.tsx';
 import { useCardAuthor } from '../connection/authors-store.ts';
 import { useT } from '../messages/use-t.ts';
 import { makeOption } from '../options/make-option.ts';
@@ -25,6 +27,7 @@ export const OutlineCard = memo(({ parts, id }: { parts: OutlineParts; id: CardI
   const selected = useBoardUi(session, (ui) => ui.selection.has(id));
   const own = useKnownOwn(session.groupId, id);
   const shown = useCardAuthor(id);
+  const comments = useOpenComments('card', id);
   if (card === null) return null;
   const title = cardTitle(t, card);
   const act = (command: string): void => {
@@ -35,6 +38,7 @@ export const OutlineCard = memo(({ parts, id }: { parts: OutlineParts; id: CardI
     if (command === 'group') newCluster(session, rights, [id], 'outline');
     if (command === 'out') moveToCluster(session, rights, [id], null);
     if (command === 'option') void makeOption(session.groupId, [{ kind: 'card', id }]);
+    if (command === 'comments') talkAbout({ kind: 'card', id });
     if (command === 'look') void pointAt(session, { kind: 'card', id });
     if (command === 'sign') session.ui.setState({ dialog: { kind: 'sign', card: id } });
     if (command === 'bin') bin(session, rights, [id]);
@@ -78,6 +82,7 @@ export const OutlineCard = memo(({ parts, id }: { parts: OutlineParts; id: CardI
             <AuthorMark shown={shown} />
           </span>
         )}
+        <TalkBadge card={id} />
         {(card.late || card.proxy) && (
           <span className={styles['marks']}>
             {card.late && <span>{t('board.card.late')}</span>}
@@ -97,6 +102,10 @@ export const OutlineCard = memo(({ parts, id }: { parts: OutlineParts; id: CardI
           ...(card.cluster === null
             ? [{ id: 'group', label: t('outline.groupWith'), isDisabled: noCluster }]
             : [{ id: 'out', label: t('board.card.takeOut'), isDisabled: noCluster }]),
+          {
+            id: 'comments',
+            label: comments === 0 ? t('comments.open') : t('comments.openCount', { count: comments }),
+          },
           { id: 'option', label: t('options.fromThis'), isDisabled: noEdit },
           ...(onShow === null ? [] : [{ id: 'show', label: t('outline.show') }]),
           ...(rights.leads ? [{ id: 'look', label: t('board.lookHere') }] : []),
