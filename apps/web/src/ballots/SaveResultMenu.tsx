@@ -1,5 +1,5 @@
 import type { BallotResults } from '@rapport/domain/ballot-results';
-import { inLanguage, type LocalisedText } from '@rapport/domain/languages';
+import { directionOf, inLanguage, type LocalisedText } from '@rapport/domain/languages';
 import { useLocaleStore } from '../messages/locale-store.ts';
 import { useT } from '../messages/use-t.ts';
 import { saveFile } from '../session/save-file.ts';
@@ -77,6 +77,7 @@ export const SaveResultMenu = ({
         : null;
     const picture = drawPicture(
       {
+        direction: directionOf(locale),
         title: t('results.title', { number }),
         base: baseText(t, results),
         marking: markingText,

@@ -8,6 +8,8 @@ export type Palette = Record<
 >;
 
 export type PictureText = {
+  /** Of the page: where lines and bars begin. */
+  direction: 'ltr' | 'rtl';
   title: string;
   base: string;
   /** Stands at the top and at the bottom. */
@@ -24,6 +26,15 @@ const SIZE = { title: 34, heading: 23, text: 18 };
 
 const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+/** Keeps a line in the direction its whole text begins in, where that is not the page's. */
+const inOwnDirection = (line: string, whole: string, direction: PictureText['direction']): string => {
+  const first = /\p{L}/u.exec(whole)?.[0];
+  if (first === undefined) return line;
+  const own = /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(first) ? 'rtl' : 'ltr';
+  if (own === direction) return line;
+  return `${own === 'rtl' ? '\u2067' : '\u2066'}${line}\u2069`;
+};
 
 /** Breaks a text into lines of about `width` px: a letter is about half as wide as its size, a CJK one as wide as it is high. */
 export const breakText = (text: string, width: number, size: number): string[] => {
@@ -56,13 +67,15 @@ export const drawPicture = (
   palette: Palette,
 ): { svg: string; width: number; height: number } => {
   const parts: string[] = [];
+  const mirrors = text.direction === 'rtl';
   let y = 0;
   const write = (
     words: string,
-    { x = MARGIN, size = SIZE.text, weight = 400, fill = palette.ink, anchor = 'start' } = {},
+    { x = MARGIN, size = SIZE.text, weight = 400, fill = palette.ink, anchor = 'start', whole = words } = {},
   ): void => {
+    const place = mirrors ? WIDTH - x : x;
     parts.push(
-      `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${fill}" text-anchor="${anchor}">${escape(words)}</text>`,
+      `<text x="${place}" y="${y}" direction="${text.direction}" font-size="${size}" font-weight="${weight}" fill="${fill}" text-anchor="${anchor}">${escape(inOwnDirection(words, whole, text.direction))}</text>`,
     );
   };
   const paragraph = (
@@ -72,11 +85,14 @@ export const drawPicture = (
     const { x = MARGIN, size = SIZE.text, width = WIDTH - MARGIN - x, ...look } = options;
     for (const line of breakText(words, width, size)) {
       y += size * 1.35;
-      write(line, { ...look, x, size });
+      write(line, { ...look, x, size, whole: words });
     }
   };
   const rect = (x: number, top: number, width: number, height: number, fill: string, more = ''): void => {
-    parts.push(`<rect x="${x}" y="${top}" width="${Math.max(0, width)}" height="${height}" fill="${fill}"${more}/>`);
+    const place = mirrors ? WIDTH - x - width : x;
+    parts.push(
+      `<rect x="${place}" y="${top}" width="${Math.max(0, width)}" height="${height}" fill="${fill}"${more}/>`,
+    );
   };
   const marking = (): void => {
     rect(0, y, WIDTH, 32, palette.ink);
@@ -140,6 +156,7 @@ export const drawPicture = (
 
   if (text.scatter !== null) {
     y += 28;
+    // Axes do not mirror: right is more in every language.
     const { points, up, along, caption } = text.scatter;
     const { left, top, side, width, height } = SCATTER;
     const scale = 1.7;
@@ -175,6 +192,6 @@ export const drawPicture = (
   return {
     width: WIDTH,
     height,
-    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="Inter, 'Noto Sans', system-ui, sans-serif"><rect width="${WIDTH}" height="${height}" fill="${palette.paper}"/>${parts.join('')}</svg>\n`,
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="Inter, 'Noto Sans', 'Noto Sans Arabic', system-ui, sans-serif"><rect width="${WIDTH}" height="${height}" fill="${palette.paper}"/>${parts.join('')}</svg>\n`,
   };
 };

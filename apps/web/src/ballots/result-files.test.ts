@@ -82,9 +82,10 @@ describe('the picture', () => {
     bloc3: '#80f',
   };
   const { points } = scatterOf(ratingResults());
-  const draw = (title: string) =>
+  const draw = (title: string, direction: 'ltr' | 'rtl' = 'ltr') =>
     drawPicture(
       {
+        direction,
         title,
         base: 'of 13 papers',
         marking: 'UNMARKED & open',
@@ -104,6 +105,35 @@ describe('the picture', () => {
     expect(texts).toContain(
       'Allied leads in support. Contested. 7 of 13 give it 4 or 5. Median 4 (middle half 3–5), mean 3.92.',
     );
+  });
+
+  const shapes = (direction: 'ltr' | 'rtl') => {
+    const { svg, width } = draw('النتائج', direction);
+    const found = new DOMParser().parseFromString(svg, 'image/svg+xml');
+    const texts = [...found.querySelectorAll('text')];
+    const title = texts.find(({ textContent }) => textContent?.includes('النتائج'));
+    const mark = texts.find(({ textContent }) => textContent?.includes('UNMARKED'));
+    const bars = [...found.querySelectorAll('svg > rect[rx]')].map((bar) => {
+      const [x, length] = [Number(bar.getAttribute('x')), Number(bar.getAttribute('width'))];
+      return Math.round(direction === 'ltr' ? x : width - x - length);
+    });
+    const axis = texts.find(({ textContent }) => textContent === 'Cost →');
+    return {
+      title: [title?.getAttribute('x'), title?.textContent],
+      marking: mark?.textContent,
+      bars,
+      axis: axis?.getAttribute('x'),
+    };
+  };
+
+  it('begins at the right where the language does; axes stay, and words of another direction keep theirs', () => {
+    const [left, right] = [shapes('ltr'), shapes('rtl')];
+    expect(left.title).toEqual(['56', '\u2067النتائج\u2069']);
+    expect(right.title).toEqual(['1144', 'النتائج']);
+    expect([left.marking, right.marking]).toEqual(['UNMARKED & open', '\u2066UNMARKED & open\u2069']);
+    expect(left.bars.length).toBeGreaterThan(0);
+    expect(right.bars).toEqual(left.bars);
+    expect(right.axis).toBe(left.axis);
   });
 
   it('breaks long texts into lines, in any script', () => {
