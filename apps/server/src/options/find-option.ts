@@ -58,15 +58,18 @@ export const refuseUnpursued = (state: OptionState): Outcome<never> | null => {
   return null;
 };
 
-/** Whether the group votes on it now. */
-export const isVotedOn = async (query: Database['query'], optionId: OptionId): Promise<boolean> => {
-  const open = await query
+/**
+ * Whether it is voted on now, by its group or the plenary; with `where` by that one alone. A group's ballot is about the
+ * live text, the plenary's about the newest version.
+ */
+export const isVotedOn = async (query: Database['query'], optionId: OptionId, where?: 'plenary'): Promise<boolean> => {
+  const ballots = query
     .selectFrom('ballot_option')
     .innerJoin('ballot', 'ballot.id', 'ballot_option.ballot_id')
     .select('ballot.id')
     .where('ballot_option.subject_kind', '=', 'option')
     .where('ballot_option.subject_id', '=', optionId)
-    .where('ballot.status', '=', 'open')
-    .executeTakeFirst();
-  return open !== undefined;
+    .where('ballot.status', '=', 'open');
+  const open = where === undefined ? ballots : ballots.where('ballot.symposium_id', 'is not', null);
+  return (await open.executeTakeFirst()) !== undefined;
 };

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { boardDocument } from '@rapport/domain/document-id';
-import type { CardId, CheckpointId, OptionId, PhaseId } from '@rapport/domain/ids';
+import type { BallotId, BallotOptionId, CardId, CheckpointId, OptionId, PhaseId } from '@rapport/domain/ids';
 import { GroupConditions } from '../groups/group-conditions.ts';
 import type { Outcome } from '@rapport/protocol/failures';
-import { as, GROUP, House, seatOf } from '../groups/testing.ts';
+import { as, GROUP, House, seatOf, SYMPOSIUM } from '../groups/testing.ts';
 import { codeOf, FERRIES, layOut, live, make, PORTS, SEA, shown, value, write } from './testing.ts';
 
 const NOBODY = { groupId: GROUP, sources: [] };
@@ -317,4 +317,37 @@ describe('a text', () => {
     expect((await live(house, open))?.title).toBe('Open');
     expect((await live(house, frozen))?.title).toBe('Corrected');
   });
+});
+
+it('no new version is frozen while the plenary votes on the one that stands', async () => {
+  await using house = await House.open();
+  await layOut(house);
+  const optionId = await make(house, 'Ports');
+  value(await house.options.open(as('rita'), { optionId }));
+  await write(house, optionId, { title: 'Harbours' });
+  await house.db.transaction(async (tx) => {
+    const ballotId = 'ballot-of-the-plenary' as BallotId;
+    await tx
+      .insertInto('ballot')
+      .values({ id: ballotId, symposium_id: SYMPOSIUM, number: 1, kind: 'endorsement', status: 'open', settings: '{}' })
+      .execute();
+    await tx
+      .insertInto('ballot_option')
+      .values({
+        id: 'subject' as BallotOptionId,
+        ballot_id: ballotId,
+        position: 0,
+        subject_kind: 'option',
+        subject_id: optionId,
+        title: 'Ports',
+        body: '',
+      })
+      .execute();
+  });
+  expect(codeOf(await house.options.freeze(as('rita'), { optionId }))).toBe('ballot-open');
+  expect(await shown(house, optionId)).toMatchObject({ frozen: false, version: 1 });
+  await house.db.transaction(async (tx) => {
+    await tx.updateTable('ballot').set({ status: 'closed' }).execute();
+  });
+  expect(value(await house.options.freeze(as('rita'), { optionId }))).toMatchObject({ version: 2 });
 });

@@ -270,6 +270,9 @@ export class Options implements AsyncDisposable {
     const hash = versionHash(text);
     const newest = (await readVersions(tx, [optionId])).get(optionId)?.at(-1);
     const isNew = newest?.hash !== hash;
+    if (isNew && (await isVotedOn(tx, optionId, 'plenary'))) {
+      return fail('ballot-open', 'The plenary is voting on the version that stands. Freeze the next one afterwards.');
+    }
     const version = (newest?.number ?? 0) + (isNew ? 1 : 0);
     if (isNew)
       await tx

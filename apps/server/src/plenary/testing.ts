@@ -42,6 +42,10 @@ export const value = <T>(outcome: Outcome<T>): T => {
 /** A code of refusal, `done` when there was none. */
 export const codeOf = (outcome: Outcome<unknown>): string => (outcome.ok ? 'done' : outcome.failure.code);
 
+const rethrow = (fault: unknown): void => {
+  throw fault;
+};
+
 export const textOf = (title: string): OptionText => ({
   title,
   text: `${title}, every spring.`,
@@ -71,11 +75,8 @@ export class PlenaryHouse implements AsyncDisposable {
     this.db = db;
     const announcements = new Announcements();
     announcements.listen((announcement) => this.heard.push(announcement));
-    const onFault = (fault: unknown): void => {
-      throw fault;
-    };
     this.attendance = new Attendance({ clock: this.clock, onChange: () => undefined });
-    this.#news = new OptionNews({ db, announcements, clock: this.clock, onFault });
+    this.#news = new OptionNews({ db, announcements, clock: this.clock, onFault: rethrow });
     this.plenary = new Plenary({ db, clock: this.clock, announcements });
     this.register = new Register({ db, announcements, news: this.#news, random });
     this.ballots = new PlenaryBallots({ db, attendance: this.attendance, announcements, random });

@@ -38,6 +38,8 @@ const ROOM_LIST = new Set(['room', 'ack of room.list']);
 const OWN_SIGN_IN = new Set(['POST /api/sessions', 'GET /api/me']);
 /** The one who holds the key: prepares rosters and rounds. */
 const ORGANISER = 'organiser';
+/** A projector: nobody. */
+const SCREEN = 'a screen';
 
 const ALLOWANCES: readonly Allowance[] = [
   { fits: ({ channel, what }) => channel === 'http' && OWN_SIGN_IN.has(what), kinds: EVERYTHING, ownOnly: true },
@@ -134,18 +136,13 @@ export class LeakHarness implements Disposable {
   async live(person?: Person): Promise<LiveClient> {
     const client = await this.#server.live((person ?? this.#server.organiser).token ?? '');
     const to = person?.displayName ?? ORGANISER;
-    const asked = new Map<string, string>();
-    client.socket.io.engine.on('packetCreate', ({ data }) => {
-      const sent = /^2(\d+)\["command",\{"name":"([a-z.]+)"/.exec(String(data));
-      if (sent?.[1] !== undefined && sent[2] !== undefined) asked.set(sent[1], sent[2]);
-    });
-    client.socket.io.engine.on('packet', ({ data }) => {
-      const text = String(data);
-      const ack = /^3(\d+)/.exec(text)?.[1];
-      const name = /^2\["([a-z]+)"/.exec(text)?.[1] ?? 'packet';
-      this.#take('live', to, ack === undefined ? name : `ack of ${asked.get(ack) ?? 'nothing'}`, text);
-    });
-    return client;
+    return this.#record(client, to);
+  }
+
+  /** A projector that came in by its code: its sign-in, and every packet of its live socket. */
+  async screen(screenCode: string): Promise<LiveClient> {
+    const answer = await this.#recordingHttp(SCREEN, null).post<{ token: string }>('/api/sessions', { screenCode });
+    return this.#record(await this.#server.live(answer.body.token), SCREEN);
   }
 
   /** A stock sync client of somebody, every frame of it. */
@@ -175,9 +172,13 @@ export class LeakHarness implements Disposable {
     return provider;
   }
 
-  /** Takes a report out of the house, unzipped where it is an archive. Returns the HTTP status. */
-  async report(person: Person, format: ReportFormat): Promise<number> {
-    const path = `/api/groups/${this.#group.groupId}/report?format=${format}&lang=en`;
+  /** Takes a report out of the house. Returns the HTTP status. */
+  report(person: Person, format: ReportFormat): Promise<number> {
+    return this.file(person, `/api/groups/${this.#group.groupId}/report?format=${format}&lang=en`, format);
+  }
+
+  /** Takes a file out of the house, unzipped where it is an archive. Returns the HTTP status. */
+  async file(person: Person, path: string, format: ReportFormat): Promise<number> {
     const response = await fetch(this.#server.url + path, { headers: { authorization: `Bearer ${person.token}` } });
     const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
     this.#take('file', person.displayName, `headers of ${format}`, headers);
@@ -249,6 +250,21 @@ export class LeakHarness implements Disposable {
       provider.destroy();
       provider.doc.destroy();
     }
+  }
+
+  #record(client: LiveClient, to: string): LiveClient {
+    const asked = new Map<string, string>();
+    client.socket.io.engine.on('packetCreate', ({ data }) => {
+      const sent = /^2(\d+)\["command",\{"name":"([a-z.]+)"/.exec(String(data));
+      if (sent?.[1] !== undefined && sent[2] !== undefined) asked.set(sent[1], sent[2]);
+    });
+    client.socket.io.engine.on('packet', ({ data }) => {
+      const text = String(data);
+      const ack = /^3(\d+)/.exec(text)?.[1];
+      const name = /^2\["([a-z]+)"/.exec(text)?.[1] ?? 'packet';
+      this.#take('live', to, ack === undefined ? name : `ack of ${asked.get(ack) ?? 'nothing'}`, text);
+    });
+    return client;
   }
 
   #all(): Message[] {
