@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from './limits.ts';
-import { canonicalOption, countWords, OPTION_FIELDS, optionCode, OptionText, refuseFreeze } from './options.ts';
+import { canonicalOption, countWords, OPTION_FIELDS, optionCode, type OptionText, refuseFreeze } from './options.ts';
 
 const text = (more: Partial<OptionText> = {}): OptionText => ({
   title: 'Joint exercise',

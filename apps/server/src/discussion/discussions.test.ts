@@ -87,7 +87,7 @@ describe('comments', () => {
     const on = (kind: 'card' | 'cluster' | 'option', id: string, parent?: CommentId) =>
       alice.send('comment.add', {
         groupId,
-        subject: { kind, id } as { kind: 'card'; id: CardId },
+        subject: { kind, id },
         text: 'Hm',
         ...(parent !== undefined && { parent }),
       });
@@ -189,7 +189,7 @@ describe('marks of likeness', () => {
       pairs: 1,
     });
     expect((await alice.command('discussion.read', { groupId })).similar).toHaveLength(2);
-    expect(await alice.send('similar.mark', { groupId, cardIds: [water, 'nowhere' as CardId] })).toMatchObject({
+    expect(await alice.send('similar.mark', { groupId, cardIds: [water, 'nowhere'] })).toMatchObject({
       failure: { code: 'not-found', field: 'cardIds.1' },
     });
   });
@@ -201,7 +201,7 @@ describe('what has been opened', () => {
     await using server = await bootServer({ clock });
     const { groupId, alice, bob, carol, water, fire } = await talking(server);
     const first = carol.nextEvent('coverage.changed');
-    await alice.command('card.opened', { groupId, cardIds: [water, 'nowhere' as CardId] });
+    await alice.command('card.opened', { groupId, cardIds: [water, 'nowhere'] });
     await alice.command('card.opened', { groupId, cardIds: [water] });
     expect((await first).opened).toEqual({ [water]: 1 });
     const second = carol.nextEvent('coverage.changed');

@@ -234,7 +234,7 @@ export class Discussions {
     await linkAuthors(tx, groupId, [
       {
         cardId: contribution,
-        seatId: seatId as Parameters<typeof linkAuthors>[2][number]['seatId'],
+        seatId,
         mode: group.attribution,
       },
     ]);

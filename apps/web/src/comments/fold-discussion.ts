@@ -62,8 +62,7 @@ export const foldTalk = (talk: Talk, event: GroupEvent): Talk => {
 /** A thread: the comment that begins it, and its replies in order. */
 export type Thread = { first: Comment; replies: readonly Comment[] };
 
-export const isAbout = (one: CommentSubject, other: CommentSubject): boolean =>
-  one.kind === other.kind && one.id === other.id;
+const isAbout = (one: CommentSubject, other: CommentSubject): boolean => one.kind === other.kind && one.id === other.id;
 
 /** Threads in order, those still open first; of one subject or of all. */
 export const threadsOf = (talk: Talk, subject: CommentSubject | null): Thread[] => {

@@ -13,7 +13,7 @@ import { isReady, OptionTextForm } from './OptionTextForm.tsx';
 import styles from './Plenary.module.css';
 
 /** The parents' words one after the other, as far as a field holds them: a start for whoever writes the common text. */
-export const proposeMerged = (entries: readonly RegisterEntry[]): OptionText =>
+const proposeMerged = (entries: readonly RegisterEntry[]): OptionText =>
   Object.fromEntries(
     OPTION_FIELDS.map((field) => {
       const parts = [...new Set(entries.map(({ text }) => text[field].trim()).filter((part) => part !== ''))];

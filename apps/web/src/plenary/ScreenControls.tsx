@@ -8,7 +8,7 @@ import styles from './Plenary.module.css';
 const PLAIN = ['blank', 'progress', 'register', 'timer'] as const;
 
 /** What a view shows, in words. */
-export const useViewName = (state: PlenaryState): string => {
+const useViewName = (state: PlenaryState): string => {
   const t = useT();
   const { view, groups, register, ballots } = state;
   switch (view.kind) {

@@ -23,7 +23,7 @@ export const entry = (code: string, patch: Partial<RegisterEntry> = {}): Registe
   ...patch,
 });
 
-export const plenaryGroup = (number: number, patch: Partial<PlenaryGroup> = {}): PlenaryGroup => ({
+const plenaryGroup = (number: number, patch: Partial<PlenaryGroup> = {}): PlenaryGroup => ({
   id: `g${number}` as GroupId,
   round: { number: 1, title: 'Round 1', question: 'What should the summit decide?' },
   number,
