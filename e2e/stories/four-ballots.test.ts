@@ -136,4 +136,6 @@ test('a group takes and takes back suggested clusters, then votes in four ways',
   await expect(three.page.getByText('Not before the summit.')).toBeVisible();
   await expect(three.page.getByText(/small group|No (Allied|Partner).* ballots/).first()).toBeVisible();
   await expectVotersAccessible('results of the endorsement');
+  await two.page.getByRole('button', { name: 'Show as a table' }).click();
+  await expectAccessible(two.page, 'table of the endorsement');
 });

@@ -34,7 +34,7 @@ export const ResultTableView = ({ table, caption }: { table: ResultTable; captio
     return () => observer.disconnect();
   }, []);
   return (
-    <div ref={place} className={styles['scroll']} role="region" aria-label={table.caption ?? caption}>
+    <div ref={place} className={styles['scroll']} role="group" aria-label={table.caption ?? caption}>
       <table className={styles['table']}>
         <caption className={table.caption === null ? 'visually-hidden' : styles['caption']}>
           {table.caption ?? caption}
