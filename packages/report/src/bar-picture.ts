@@ -11,7 +11,7 @@ export const TONES: Readonly<Record<Tone, string>> = {
   lowest: '8A4B00',
 };
 /** What a bar leaves free. */
-export const TRACK = 'EFEAE0';
+const TRACK = 'EFEAE0';
 
 const rgb = (colour: string): number[] => [0, 2, 4].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
 

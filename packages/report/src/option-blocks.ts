@@ -12,7 +12,7 @@ export const optionTitle = (words: Words, { text }: OptionRecord): string =>
   oneLine(text.title) || words.t('option.untitled');
 
 /** People's words paragraph by paragraph. */
-export const paragraphsOf = (text: string): string[] =>
+const paragraphsOf = (text: string): string[] =>
   text
     .split('\n')
     .map((line) => line.trim())

@@ -392,7 +392,7 @@ const option = (id: string, code: string, text: OptionText, more: Partial<Option
 const hashOf = (digit: string): string => digit.repeat(64);
 
 /** Two options that were forwarded, one that was not pursued and an empty draft; sponsors sign on the record. */
-export const sampleOptions = (): OptionRecord[] => [
+const sampleOptions = (): OptionRecord[] => [
   option('option-school', 'R1-G07-O1', school, {
     state: 'forwarded',
     version: { number: 2, hash: hashOf('b') },
@@ -439,7 +439,7 @@ export const sampleOptions = (): OptionRecord[] => [
 ];
 
 /** As several rapporteurs would leave it: a sentence untouched, one changed, one of their own. */
-export const sampleTexts = (): ReportTexts => ({
+const sampleTexts = (): ReportTexts => ({
   headlines: [
     'Practise together before it is needed: one school, open to all, every autumn.',
     'Avertir avant la presse : un numéro par délégation, jour et nuit.',

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { isolate, runsRightToLeft, splitByDirection } from './split-by-direction.ts';
+
+describe('which way a text runs', () => {
+  test.each([
+    ['Train together', false],
+    ['تدريب مشترك', true],
+    ['3. תרגיל', true],
+    ['English ثم عربي', false],
+    ['\u2068A school\u2069: يحظى بدعم الجانبين', true],
+    ['\u2068A school\u2069', false],
+  ])('%j', (text, rightToLeft) => {
+    expect([runsRightToLeft(text), runsRightToLeft(text, true)]).toEqual([rightToLeft, rightToLeft]);
+  });
+
+  test.each(['', '12 / 3', '≥ 80%', '–'])('%j runs as what it stands in', (text) => {
+    expect([runsRightToLeft(text), runsRightToLeft(text, true)]).toEqual([false, true]);
+  });
+});
+
+test.each([
+  ['Borduria', false, 'Borduria'],
+  ['Borduria', true, '\u2068Borduria\u2069'],
+  ['تدريب', true, 'تدريب'],
+  ['تدريب', false, '\u2068تدريب\u2069'],
+  ['80%', true, '80%'],
+  ['R1-G07-O1', true, '\u2068R1-G07-O1\u2069'],
+])('%j in a sentence that runs from the right (%j) is %j', (text, rightToLeft, isolated) => {
+  expect(isolate(text, rightToLeft)).toBe(isolated);
+});
+
+test('stretches are the text, without the marks they stand for', () => {
+  const parts = splitByDirection('انبثق من \u2068R1-G07-O1\u2069 و3 بطاقات');
+  expect(parts.map(({ text }) => text).join('')).toBe('انبثق من R1-G07-O1 و3 بطاقات');
+  expect(parts.find(({ text }) => text.includes('R1'))).toMatchObject({ rightToLeft: false });
+});
