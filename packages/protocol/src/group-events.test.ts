@@ -5,6 +5,7 @@ import type {
   AnnouncementId,
   BallotId,
   CardId,
+  CommentId,
   GroupId,
   OptionId,
   PhaseId,
@@ -129,6 +130,25 @@ const CASES: Case[] = [
   ],
   [{ type: 'ballot.closed', ballot: closed }, { ballots: [closed] }],
   [{ type: 'options.changed', options: [option] }, { options: [option] }],
+  // What is said beside the board is no part of the state: whoever shows it folds it.
+  [
+    {
+      type: 'comment.changed',
+      comment: {
+        id: 'k1' as CommentId,
+        subject: { kind: 'card', id: 'c1' as CardId },
+        parent: null,
+        number: 1,
+        text: 'Who pays?',
+        resolved: false,
+        withdrawn: false,
+      },
+    },
+    {},
+  ],
+  [{ type: 'comment.withdrawn', commentId: 'k1' as CommentId }, {}],
+  [{ type: 'similar.changed', pairs: [['c1' as CardId, 'c2' as CardId]], similar: true }, {}],
+  [{ type: 'coverage.changed', opened: { c1: 2 } }, {}],
   [{ type: 'group.closed' }, { status: 'closed' }],
   [{ type: 'group.reopened' }, { status: 'open' }],
   [{ type: 'attribution.changed', attribution: 'sealed' }, { attribution: 'sealed' }],

@@ -35,8 +35,7 @@ export const group = {
   'group.signedInAs': 'You sit here as',
   'group.lobby': 'Back to the lobby',
   'group.help': 'Keys',
-  'group.offline':
-    'Offline. Go on: what you write on cards is kept in this window and sent when the connection is back.',
+  'group.offline': 'Offline. Go on: what you write on cards is kept and sent when the connection is back.',
   'group.closed': 'This session is closed. Everything can be read, nothing changed. Your rapporteur has the report.',
   'group.closed.export': 'This session is closed. Everything can be read, nothing changed.',
   'group.closed.report': 'Download the report',

@@ -304,7 +304,8 @@ export const leading = {
   'phase.leader.write': 'Keep it quiet. You see counts, no text. Reveal when most are done.',
   'phase.leader.clarify': 'Go through the cards. Ask what is meant, not who is for it.',
   'phase.leader.cluster': 'Everybody may group cards. Name and merge the clusters, then lock them.',
-  'phase.leader.draft': 'Give each cluster to two or three people, who put it into words under Options. Freeze what is done.',
+  'phase.leader.draft':
+    'Give each cluster to two or three people, who put it into words under Options. Freeze what is done.',
   'phase.leader.shortlist':
     'Open a dot ballot on clusters or cards. Closing it shows the results to everybody at once.',
   'phase.leader.evaluate': 'Open a ballot on what is left. Closing it shows the results to everybody at once.',

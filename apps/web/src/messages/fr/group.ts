@@ -56,12 +56,14 @@ export const group: Record<keyof typeof en, string> = {
     'Lisez toutes les cartes. Demandez à voix haute ce qui n’est pas clair ; une meilleure formulation peut aller directement sur la carte.',
   'phase.guide.cluster':
     'Regroupez les cartes qui vont ensemble : glissez-en une sur une autre, ou utilisez le menu du plan.',
-  'phase.guide.draft': 'Faites de chaque ensemble une option, sous Options : un titre clair, et ce qui est proposé exactement.',
+  'phase.guide.draft':
+    'Faites de chaque ensemble une option, sous Options : un titre clair, et ce qui est proposé exactement.',
   'phase.guide.shortlist':
     'Placez vos points dans Vote dès l’ouverture. Personne ne voit de résultat avant la clôture.',
   'phase.guide.evaluate':
     'Pesez ce qui reste et votez dans Vote dès l’ouverture. Personne ne voit de résultat avant la clôture.',
   'phase.guide.discuss': 'Parlez de ce qui divise le groupe. Les chiffres sont dans Résultats.',
   'phase.guide.revote': 'Votez de nouveau sur ce qui a été discuté. Le vote précédent est conservé.',
-  'phase.guide.readback': 'Écoutez les textes sous Options à mesure qu’ils sont lus. Acceptez chacun, ou faites objection en disant pourquoi.',
+  'phase.guide.readback':
+    'Écoutez les textes sous Options à mesure qu’ils sont lus. Acceptez chacun, ou faites objection en disant pourquoi.',
 };

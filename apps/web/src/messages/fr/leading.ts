@@ -317,13 +317,15 @@ export const leading: Record<keyof typeof en, string> = {
     'Gardez le silence. Vous voyez des nombres, pas de texte. Révélez quand la plupart ont terminé.',
   'phase.leader.clarify': 'Parcourez les cartes. Demandez ce qui est voulu, pas qui est pour.',
   'phase.leader.cluster': 'Chacun peut regrouper les cartes. Nommez et fusionnez les ensembles, puis verrouillez-les.',
-  'phase.leader.draft': 'Confiez chaque ensemble à deux ou trois personnes, qui le mettent en mots sous Options. Figez ce qui est prêt.',
+  'phase.leader.draft':
+    'Confiez chaque ensemble à deux ou trois personnes, qui le mettent en mots sous Options. Figez ce qui est prêt.',
   'phase.leader.shortlist':
     'Ouvrez un vote par points sur les ensembles ou les cartes. La clôture montre les résultats à tous en même temps.',
   'phase.leader.evaluate': 'Ouvrez un vote sur ce qui reste. La clôture montre les résultats à tous en même temps.',
   'phase.leader.discuss': 'Commencez par ce qui divise le groupe, pas par ce qui a gagné.',
   'phase.leader.revote': 'N’ouvrez un vote que sur ce qui a été discuté ou modifié.',
-  'phase.leader.readback': 'Relisez au groupe les textes figés, écoutez les objections, et transmettez ce qui est accepté.',
+  'phase.leader.readback':
+    'Relisez au groupe les textes figés, écoutez les objections, et transmettez ce qui est accepté.',
   'phase.next.lobby': 'Les gens s’installent.',
   'phase.next.frame': 'Tout le monde lit la question.',
   'phase.next.write': 'Chacun écrit en privé.',
