@@ -221,7 +221,7 @@ export const ar: Record<keyof typeof en, string> = {
   'option.state.forwarded': 'محال',
   'option.state.merged': 'مدمج في خيار آخر',
   'option.state.plenary': 'معروض على الجلسة العامة',
-  'option.state.paper': 'مدرج في ورقة الخيارات',
+  'option.state.paper': 'مدرج في وثيقة الخيارات',
   'option.state.set-aside': 'غير متابَع',
 
   'result.title': 'النتيجة',
