@@ -4,15 +4,18 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_AXES } from '@rapport/domain/ballots';
 import type { PhaseKind } from '@rapport/domain/phases';
 import { groupState, phaseOf, wire } from '../group/testing.ts';
+import type { OptionId } from '@rapport/domain/ids';
+import type { GroupOption } from '@rapport/protocol/options';
+import { groupOption } from '../options/testing.ts';
 import { OpenBallotDialog, type Votable } from './OpenBallotDialog.tsx';
 
 const some = (count: number, kind: string) => Array.from({ length: count }, (_, index) => ({ id: `${kind}${index}` }));
 
-const show = async (phase: PhaseKind, votable: Partial<Votable> = {}) => {
+const show = async (phase: PhaseKind, votable: Partial<Votable> = {}, options: GroupOption[] = []) => {
   const { send, sent } = wire();
   render(
     <OpenBallotDialog
-      state={groupState({ phase: phaseOf(phase) })}
+      state={groupState({ phase: phaseOf(phase), options })}
       votable={{ clusters: some(3, 'c'), cards: some(9, 'k'), selected: [], ...votable }}
       send={send}
       onClose={() => undefined}
@@ -68,5 +71,20 @@ describe('opening a ballot', () => {
     await user.type(support, '75');
     await user.click(dialog.getByRole('button', { name: 'Open the ballot on 3 options' }));
     expect(sent[0]?.input).toMatchObject({ kind: 'endorsement', settings: { thresholds: { support: 0.75 } } });
+  });
+
+  it('proposes the group’s options where there are any to compare, and lets some be left out', async () => {
+    const user = userEvent.setup();
+    const options = ['o1', 'o2', 'o3'].map((id) => groupOption({ id: id as OptionId, code: id.toUpperCase() }));
+    const { dialog, sent } = await show('shortlist', {}, options);
+    expect(dialog.getByRole('radio', { name: 'Options of the group (3)' })).toBeChecked();
+    await user.click(dialog.getByRole('checkbox', { name: /O2/ }));
+    await user.click(dialog.getByRole('button', { name: 'Open the ballot on 2 options' }));
+    expect(sent[0]?.input).toMatchObject({
+      options: [
+        { kind: 'option', id: 'o1' },
+        { kind: 'option', id: 'o3' },
+      ],
+    });
   });
 });

@@ -5,7 +5,7 @@ export const options: Record<keyof typeof en, string> = {
   'options.title': 'الخيارات ({count})',
   'options.empty': 'لا توجد خيارات بعد',
   'options.empty.body':
-    'الخيار هو ما تقترحه المجموعة. يمكن تحديد بطاقات على اللوحة، أو فتح قائمة أحد التجمّعات في المخطط، ثم اختيار «إنشاء خيار»، أو البدء بخيار فارغ.',
+    'الخيار هو ما تقترحه المجموعة. يمكن تحديد بطاقات على اللوحة ثم الضغط على «خيار»، أو اختيار «إنشاء خيار من هذا» من قائمة بطاقة أو تجمّع في المخطط، أو البدء بخيار فارغ.',
   'options.empty.read': 'لم تصغ المجموعة شيئًا بعد.',
   'options.new': 'خيار جديد',
   'options.fromCards': 'خيار',
@@ -44,7 +44,7 @@ export const options: Record<keyof typeof en, string> = {
   'options.reservations.count':
     '{count, plural, zero {لا تحفظات} one {تحفظ واحد} two {تحفظان} few {# تحفظات} many {# تحفظًا} other {# تحفظ}}',
   'options.readback.counts':
-    '{accepted, plural, zero {لا قبول} one {قبول واحد} two {قبولان} few {# قبول} many {# قبولًا} other {# قبول}}، {objected, plural, =0 {بلا اعتراض} zero {بلا اعتراض} one {اعتراض واحد} two {اعتراضان} few {# اعتراضات} many {# اعتراضًا} other {# اعتراض}}',
+    '{accepted, plural, zero {لا قبول} one {قبول واحد} two {قبولان} few {# حالات قبول} many {# حالة قبول} other {# حالة قبول}}، {objected, plural, =0 {بلا اعتراض} zero {بلا اعتراض} one {اعتراض واحد} two {اعتراضان} few {# اعتراضات} many {# اعتراضًا} other {# اعتراض}}',
   'options.interest.count':
     '{count, plural, =0 {لا مهتمين بعد} zero {لا مهتمين بعد} one {مهتم واحد} two {مهتمان} few {# مهتمين} many {# مهتمًا} other {# مهتم}}',
 

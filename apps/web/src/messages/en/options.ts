@@ -4,7 +4,7 @@ export const options = {
   'options.title': 'Options ({count})',
   'options.empty': 'No options yet',
   'options.empty.body':
-    'An option is what your group proposes. Select cards on the board, or open the menu of a cluster in the outline, and choose “Make an option”; or begin with a blank one.',
+    'An option is what your group proposes. Select cards on the board and press Option, or choose “Make an option from this” in the menu of a card or cluster in the outline; or begin with a blank one.',
   'options.empty.read': 'The group has not put anything into words yet.',
   'options.new': 'New option',
   'options.fromCards': 'Option',

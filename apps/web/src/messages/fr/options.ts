@@ -5,7 +5,7 @@ export const options: Record<keyof typeof en, string> = {
   'options.title': 'Options ({count})',
   'options.empty': 'Pas encore d’option',
   'options.empty.body':
-    'Une option est ce que votre groupe propose. Sélectionnez des cartes sur le tableau, ou ouvrez le menu d’un ensemble dans le plan, et choisissez « Créer une option » ; ou commencez par une option vide.',
+    'Une option est ce que votre groupe propose. Sélectionnez des cartes sur le tableau et pressez Option, ou choisissez « Créer une option à partir de ceci » dans le menu d’une carte ou d’un ensemble du plan ; ou commencez par une option vide.',
   'options.empty.read': 'Le groupe n’a encore rien formulé.',
   'options.new': 'Nouvelle option',
   'options.fromCards': 'Option',
