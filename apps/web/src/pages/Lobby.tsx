@@ -42,8 +42,8 @@ export const Lobby = ({ me, groups }: { me: Me; groups: readonly GroupState[] | 
     <div className={styles['column']}>
       <div>
         <h1>{me.symposium?.title}</h1>
-        <p className={styles['soft']} dir="auto">
-          {[me.seat?.displayName, me.seat?.delegation].filter(Boolean).join(' · ')}
+        <p className={styles['soft']}>
+          <bdi>{[me.seat?.displayName, me.seat?.delegation].filter(Boolean).join(' · ')}</bdi>
         </p>
       </div>
       <section className={styles['stack']} aria-labelledby="programme">
