@@ -162,7 +162,17 @@ export const member = (page: Page, language: Language = 'en') => {
       await open(words.outline);
       const outline = page.getByRole('region', { name: words.outline });
       await outline.getByRole('button', { name: words.selectSeveral }).click();
-      for (const title of titles) await outline.getByRole('checkbox', { name: words.select(title) }).check();
+      for (const title of titles) {
+        const box = outline.getByRole('checkbox', { name: words.select(title) });
+        // Only lines near the window are on the page: whoever looks for one scrolls, from the top.
+        await outline.hover();
+        await page.mouse.wheel(0, -100_000);
+        await expect(async () => {
+          if ((await box.count()) === 0) await page.mouse.wheel(0, 250);
+          await expect(box).toBeVisible({ timeout: 500 });
+        }).toPass();
+        await box.check();
+      }
       await outline.getByRole('button', { name: words.group, exact: true }).click();
       await nameCluster(cluster);
       await outline.getByRole('button', { name: words.doneSelecting }).click();
