@@ -114,7 +114,7 @@ export const plenary: Record<keyof typeof en, string> = {
   'plenary.notEntitled': 'التصويت للمقاعد ذات الصوت الحاضرة في الجلسة العامة. ويمكنك المتابعة هنا.',
   'plenary.delegations': 'احتساب كل وفد مرة واحدة',
   'plenary.delegations.base':
-    'الوفود التي لها ورقة واحدة على الأقل: {delegations, number}. {unassigned, plural, =0 {} zero {} one {ورقة واحدة بلا وفد تُحتسب بالأفراد فقط.} two {ورقتان بلا وفد تُحتسبان بالأفراد فقط.} few {# أوراق بلا وفد تُحتسب بالأفراد فقط.} many {# ورقة بلا وفد تُحتسب بالأفراد فقط.} other {# ورقة بلا وفد تُحتسب بالأفراد فقط.}}',
+    '{delegations, plural, zero {لا وفد له ورقة.} one {وفد واحد له ورقة على الأقل.} two {وفدان لكل منهما ورقة على الأقل.} few {# وفود لكل منها ورقة على الأقل.} many {# وفدًا لكل منها ورقة على الأقل.} other {# وفد لكل منها ورقة على الأقل.}} {unassigned, plural, =0 {} zero {} one {ورقة واحدة بلا وفد تُحتسب بالأفراد فقط.} two {ورقتان بلا وفد تُحتسبان بالأفراد فقط.} few {# أوراق بلا وفد تُحتسب بالأفراد فقط.} many {# ورقة بلا وفد تُحتسب بالأفراد فقط.} other {# ورقة بلا وفد تُحتسب بالأفراد فقط.}}',
   'plenary.delegations.of':
     '({delegations, plural, zero {لا وفود} one {وفد واحد} two {وفدان} few {# وفود} many {# وفدًا} other {# وفد}})',
   'plenary.delegations.hidden': 'لا يُعرض',
