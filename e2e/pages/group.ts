@@ -163,14 +163,16 @@ export const member = (page: Page, language: Language = 'en') => {
       const outline = page.getByRole('region', { name: words.outline });
       await outline.getByRole('button', { name: words.selectSeveral }).click();
       for (const title of titles) {
-        const box = outline.getByRole('checkbox', { name: words.select(title) });
+        // A title that runs against the sentence stands between marks of its own direction.
+        const name = words.select(`\u2068?${escape(title)}\u2069?`);
+        const box = outline.getByRole('checkbox', { name: new RegExp(`^${name}$`) });
         // Only lines near the window are on the page: whoever looks for one scrolls, from the top.
         await outline.hover();
         await page.mouse.wheel(0, -100_000);
         await expect(async () => {
           if ((await box.count()) === 0) await page.mouse.wheel(0, 250);
           await expect(box).toBeVisible({ timeout: 500 });
-        }).toPass();
+        }).toPass({ timeout: 15_000 });
         await box.check();
       }
       await outline.getByRole('button', { name: words.group, exact: true }).click();
