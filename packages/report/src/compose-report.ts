@@ -171,6 +171,7 @@ export const composeReport = (record: ArrangedRecord, language: Locale): Report 
   return {
     language,
     rightToLeft: runsFromTheRight(language),
+    date: symposium.startsOn,
     symposium: oneLine(symposium.title),
     // A group nobody has named is called after its number, which the title says anyway.
     title:

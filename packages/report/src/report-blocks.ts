@@ -37,6 +37,8 @@ export type DifferencePart = { kind: 'same' | 'added' | 'removed'; text: string 
 export type Report = {
   language: string;
   rightToLeft: boolean;
+  /** The symposium's first day, `YYYY-MM-DD`: the only date in a file's metadata. */
+  date: string;
   /** Above the title. */
   symposium: string;
   title: string;

@@ -328,7 +328,7 @@ const footer = (report: Report): Footer =>
  * The report as a Word document: real headings, lists and table heads, the marking on every page, right-to-left where
  * the text is, results as pictures with their figures below. Its metadata name nobody and its only date is the symposium's first day (`YYYY-MM-DD`).
  */
-export const writeDocx = async (report: Report, date: string): Promise<Uint8Array> => {
+export const writeDocx = async (report: Report): Promise<Uint8Array> => {
   const { width, height, margin } = PAGE;
   const document = new Document({
     title: report.title,
@@ -360,5 +360,5 @@ export const writeDocx = async (report: Report, date: string): Promise<Uint8Arra
       },
     ],
   });
-  return freezeDocx(await Packer.toBuffer(document), date);
+  return freezeDocx(await Packer.toBuffer(document), report.date);
 };

@@ -25,7 +25,7 @@ export const writeReport = async (
     case 'md':
       return new TextEncoder().encode(writeMarkdown(composeReport(record, language)));
     case 'docx':
-      return writeDocx(composeReport(record, language), record.symposium.startsOn);
+      return writeDocx(composeReport(record, language));
   }
 };
 

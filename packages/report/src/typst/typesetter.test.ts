@@ -11,7 +11,7 @@ import { projectRecord } from '@rapport/domain/projection';
 import { AUTHORS, sampleCards, sampleRecord } from '../testing.ts';
 import { writePages, writePdf } from '../write-report.ts';
 import { readBundledFonts } from './bundled-fonts.ts';
-import { drawEveryCharacter } from './draw-every-character.ts';
+import { UNDRAWN, drawEveryCharacter } from './draw-every-character.ts';
 import { readFont } from './read-font.ts';
 import { Typesetter } from './typesetter.ts';
 
@@ -75,9 +75,20 @@ describe('a pdf', () => {
     expect(countOf(text, 'TH')).toBeGreaterThanOrEqual(2 * countOf(text, 'Table'));
   });
 
-  test('knows no date, no host and no other author than the product', () => {
+  test('can be one to archive instead', () => {
+    const text = unpacked(pdf(sampleRecord(), 'en', 'a-2a'));
+    expect(text).toContain('<pdfaid:part>2</pdfaid:part>');
+    expect(text).toContain('<pdfaid:conformance>A</pdfaid:conformance>');
+    expect(countOf(text, 'TH')).toBeGreaterThan(0);
+  });
+
+  test('knows no date but the symposium’s first day and no other author than the product', () => {
     const text = unpacked(pdf(sampleRecord()));
-    expect(text).not.toMatch(/CreationDate|ModDate|CreateDate/);
+    const dates = [...text.matchAll(/\/\w+Date\s*\(([^)]*)\)/g), ...text.matchAll(/<xmp:\w+Date>([^<]*)</g)].map(
+      (match) => match[1]?.replaceAll(/\D/g, '').slice(0, 8),
+    );
+    expect(dates.length).toBeGreaterThan(0);
+    expect(new Set(dates)).toEqual(new Set(['20260214']));
     expect(text).toContain('<dc:creator><rdf:Seq><rdf:li>Rapport</rdf:li></rdf:Seq></dc:creator>');
   });
 
@@ -126,6 +137,15 @@ describe('words are words', () => {
     const title = '👩‍🚒 🇫🇷 ✓ → Ελληνικά Українська հայերեն ქართული עברית تدريب ازبک Ə ğ ≥ \u2067x\u2069 a\u0301\u0323';
     expect(unpacked(pdf(ofOneCard(title)))).toContain('<pdfuaid:part>1</pdfuaid:part>');
     expect(drawEveryCharacter(title, readBundledFonts().map(readFont)).undrawn).toBe(0);
+  });
+
+  test('what no font can draw is counted and shown as such, what nobody sees is left out', () => {
+    const fonts = readBundledFonts().map(readFont);
+    expect(drawEveryCharacter({ title: 'a漢字b', number: 3, list: ['\u{E0100}字'] }, fonts)).toEqual({
+      value: { title: `a${UNDRAWN}${UNDRAWN}b`, number: 3, list: [UNDRAWN] },
+      undrawn: 3,
+    });
+    expect(unpacked(pdf(ofOneCard('漢字')))).toContain('<pdfuaid:part>1</pdfuaid:part>');
   });
 });
 
