@@ -4,6 +4,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { promisify } from 'node:util';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { appShell } from './build/app-shell.ts';
 import { isSchemaHalf, schemasApart } from './build/schemas-apart.ts';
 
 /** Below this a file fits into one packet anyway. */
@@ -95,7 +96,7 @@ const fileOf = (): ((id: string, modules: Modules) => string | null) => {
 };
 
 export default defineConfig({
-  plugins: [schemasApart(), react(), noCircles(), precompress()],
+  plugins: [schemasApart(), react(), noCircles(), appShell(), precompress()],
   build: {
     target: 'es2023',
     sourcemap: false,

@@ -34,6 +34,9 @@ test('what somebody wrote out of touch outlives the closed tab, and joins what o
     for (const title of [...ALICE, ...BOB]) await expect(someone.inOutline(title)).toBeVisible();
   }
   await alice.seeSaved();
+  // Her device has the app itself as soon as a worker answers for it.
+  const answersHere = () => alice.page.evaluate<boolean>('navigator.serviceWorker.controller !== null');
+  await expect.poll(answersHere, { timeout: 30_000 }).toBe(true);
 
   // Alice loses the network and goes on, on the board and in private; Bob goes on too.
   await laptop.setOffline(true);
@@ -45,6 +48,14 @@ test('what somebody wrote out of touch outlives the closed tab, and joins what o
   await bob.groupInOutline([ALICE[1] ?? '', BOB[1] ?? ''], 'Groupé dans la salle');
   await bob.seeSaved();
   await expect(bob.clusterInOutline('Grouped in the lift')).toBeHidden();
+
+  // She reloads the page without a network: app, group and board come from her device, what she has written with them.
+  await alice.page.reload();
+  await expect(alice.page.getByText('The page can be reloaded.')).toBeVisible();
+  await alice.openDrafts();
+  await expect(alice.titleField()).toHaveValue(LATER);
+  await alice.openOutline();
+  await expect(alice.clusterInOutline('Grouped in the lift')).toBeVisible();
 
   // The tab is closed without a question; the badge link opens another one when the network is back.
   await expect(kept).toBeVisible();
@@ -72,4 +83,9 @@ test('what somebody wrote out of touch outlives the closed tab, and joins what o
   await again.page.getByRole('alertdialog').getByRole('button', { name: 'Sign out on this device' }).click();
   await expect(again.page.getByRole('heading', { name: 'Join your group' })).toBeVisible();
   await expect.poll(databases).toEqual([]);
+  const leftHere = (): Promise<string[]> =>
+    again.page.evaluate(
+      'caches.keys().then((names) => [...names, ...Object.keys(localStorage)].filter((name) => /^rapport(-|\\.seat\\.)/.test(name)))',
+    );
+  await expect.poll(leftHere).toEqual([]);
 });

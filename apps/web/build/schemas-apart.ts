@@ -51,7 +51,7 @@ const namesOf = (some: readonly Part[]): string => some.flatMap(({ names }) => n
 type Halves = { facade: string; values: string; schemas: string };
 
 /** Divides a module's source, types stripped; null where there is nothing to divide or it is not plain enough. */
-const divide = (source: string, path: string): Halves | null => {
+export const divide = (source: string, path: string): Halves | null => {
   const body = (parseSync('module.js', source).program as unknown as { body: Node[] }).body;
   const imports = body.filter((node) => node.type === 'ImportDeclaration');
   const imported = imports

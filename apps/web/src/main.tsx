@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { announceFirstSight } from './connection/first-sight.ts';
 import { guessLocale, wantAllMessages } from './messages/locale-store.ts';
+import { keepAppShell } from './offline/app-shell.ts';
 import { opensGroup, warmGroupPage } from './pages/group-page.ts';
 import { startTheme } from './ui/theme-store.ts';
 
@@ -21,3 +22,5 @@ else {
 }
 await guessLocale(navigator.languages);
 createRoot(root).render(<App />);
+// A development server's files have no versions.
+if (import.meta.env.PROD) void keepAppShell();

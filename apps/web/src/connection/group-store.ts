@@ -5,6 +5,9 @@ import type { GroupState } from '@rapport/protocol/group-state';
 import type { RoomList } from '@rapport/protocol/room-list';
 import { adopt, EMPTY_MIRROR, receive, type GroupMirror } from './group-mirror.ts';
 import { api } from '../session/http.ts';
+import { keepAnswer, keptAnswer } from '../session/kept-answers.ts';
+import { keeperOf } from '../session/seat-storage.ts';
+import { useSession } from '../session/session-store.ts';
 import { announceFirstSight } from './first-sight.ts';
 import { live, useConnection } from './live.ts';
 import { learnServerTime } from './server-clock.ts';
@@ -42,6 +45,8 @@ export const watchGroup = (groupId: GroupId): (() => void) => {
   // Of several questions only the last counts: an answer from before a lost connection says nothing.
   let asked = 0;
   let waiting = false;
+  const keeper = keeperOf(useSession.getState().me);
+  const kept = `group.${groupId}`;
   useRoom.setState({ list: null });
 
   const ask = async (): Promise<void> => {
@@ -60,6 +65,7 @@ export const watchGroup = (groupId: GroupId): (() => void) => {
     const adopted = adopt(outcome.value, mirror.early);
     mirror = adopted.mirror;
     useGroup.setState({ state: mirror.state, failure: null });
+    keepAnswer(keeper, kept, outcome.value);
     if (adopted.gap) void ask();
   };
 
@@ -67,11 +73,17 @@ export const watchGroup = (groupId: GroupId): (() => void) => {
   const lookFirst = async (): Promise<void> => {
     const sent = Date.now();
     const outcome = await api.read<GroupState>(`/api/groups/${groupId}`);
-    if (!outcome.ok) announceFirstSight();
-    if (stopped || !outcome.ok || mirror.state !== null) return;
-    learnServerTime(outcome.value.serverTime, sent);
-    mirror = { ...mirror, state: outcome.value };
-    useGroup.setState({ state: outcome.value });
+    if (stopped || mirror.state !== null) return;
+    // Without a network what was true last is better than nothing; it says that it is offline.
+    const isAway = !outcome.ok && outcome.failure.code === 'unavailable';
+    const state = outcome.ok ? outcome.value : isAway ? (keptAnswer(keeper, kept) as GroupState | null) : null;
+    if (state === null) return announceFirstSight();
+    if (outcome.ok) {
+      learnServerTime(state.serverTime, sent);
+      keepAnswer(keeper, kept, state);
+    } else useConnection.setState({ state: 'offline' });
+    mirror = { ...mirror, state };
+    useGroup.setState({ state });
   };
 
   useGroup.setState({ ...NOTHING, retry: () => void ask() });

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { GroupState } from '@rapport/protocol/group-state';
 import { useT } from '../messages/use-t.ts';
+import { InsecureNote } from '../offline/InsecureNote.tsx';
 import { paths } from '../paths.ts';
 import { signOut } from '../session/session-store.ts';
 import { Button } from '../ui/Button.tsx';
@@ -81,6 +82,7 @@ export const GroupHeader = ({
                 <LanguageSwitch />
                 <ThemeSwitch />
               </div>
+              <InsecureNote />
               <Button
                 onPress={() => {
                   close();

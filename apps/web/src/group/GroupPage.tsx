@@ -17,6 +17,8 @@ import { SaveState } from '../documents/SaveState.tsx';
 import type { Votable } from '../facilitation/OpenBallotDialog.tsx';
 import { useT } from '../messages/use-t.ts';
 import { useOptionsView } from '../options/options-view.ts';
+import { OfflineBanner } from '../offline/OfflineBanner.tsx';
+import { UpdateNotice } from '../offline/UpdateNotice.tsx';
 import { PageSkeleton } from '../pages/PageSkeleton.tsx';
 import { Screen } from '../pages/Screen.tsx';
 import { paths } from '../paths.ts';
@@ -204,11 +206,8 @@ const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['sea
   };
   const banners = (
     <>
-      {offline && (
-        <p className={styles['offline']} role="status">
-          {t('group.offline')}
-        </p>
-      )}
+      {offline && <OfflineBanner />}
+      <UpdateNotice />
       {problem !== false && <div className={styles['banner']}>{problem}</div>}
       {state.status === 'closed' && (
         <div className={styles['closed']} role="status">

@@ -6,6 +6,7 @@ import { comments } from './ar/comments.ts';
 import { first } from './ar/first.ts';
 import { history } from './ar/history.ts';
 import { leading } from './ar/leading.ts';
+import { offline } from './ar/offline.ts';
 import { options } from './ar/options.ts';
 import { plenary } from './ar/plenary.ts';
 import { organise } from './ar/organise.ts';
@@ -16,6 +17,7 @@ export const ar: Catalogue = {
   ...doors,
   ...ballots,
   ...comments,
+  ...offline,
   ...options,
   ...organise,
   ...plenary,

@@ -5,6 +5,7 @@ import { comments } from './en/comments.ts';
 import { first } from './en/first.ts';
 import { history } from './en/history.ts';
 import { leading } from './en/leading.ts';
+import { offline } from './en/offline.ts';
 import { options } from './en/options.ts';
 import { plenary } from './en/plenary.ts';
 import { organise } from './en/organise.ts';
@@ -16,6 +17,7 @@ export const en = {
   ...doors,
   ...ballots,
   ...comments,
+  ...offline,
   ...options,
   ...organise,
   ...plenary,

@@ -6,6 +6,7 @@ import { comments } from './fr/comments.ts';
 import { first } from './fr/first.ts';
 import { history } from './fr/history.ts';
 import { leading } from './fr/leading.ts';
+import { offline } from './fr/offline.ts';
 import { options } from './fr/options.ts';
 import { plenary } from './fr/plenary.ts';
 import { organise } from './fr/organise.ts';
@@ -16,6 +17,7 @@ export const fr: Catalogue = {
   ...doors,
   ...ballots,
   ...comments,
+  ...offline,
   ...options,
   ...organise,
   ...plenary,

@@ -101,14 +101,33 @@ test('a seat whose session has ended is forgotten', async () => {
   expect(useSession.getState().status).toBe('out');
 });
 
-test('a server that is away leaves the question open', async () => {
+test('while the server is away, whoever sat in the tab sits there again; of others nothing is known', async () => {
   const server = await serve();
   putBack = sendFetchTo(server.url);
   await signIn({ joinCode: 'ALICE1' });
   useSession.setState({ status: 'unknown', me: null, tab: null });
   await server[Symbol.asyncDispose]();
+  expect(await restoreSession('front-door')).toBeNull();
+  expect(useSession.getState()).toEqual({ status: 'in', me: alice, tab: 'tabalice1' });
+
+  useSession.setState({ status: 'unknown', me: null, tab: null });
+  localStorage.clear();
   expect(await restoreSession('front-door')).toMatchObject({ code: 'unavailable' });
   expect(useSession.getState().status).toBe('unknown');
+});
+
+test('who sat in a session that has ended is forgotten with it', async () => {
+  await using server = await serve();
+  putBack = sendFetchTo(server.url);
+  await signIn({ joinCode: 'ALICE1' });
+  localStorage.setItem(seatKey('seat1', 'paper.b1'), 'x');
+  delete seats['tabalice1'];
+  expect(await continueAs('tabalice1')).toMatchObject({ code: 'unauthenticated' });
+  seats['tabalice1'] = alice;
+  // What they wrote waits for the next sign-in.
+  expect(Object.keys(localStorage).filter((key) => key.startsWith('rapport.seat.'))).toEqual([
+    seatKey('seat1', 'paper.b1'),
+  ]);
 });
 
 test('signing out tells the server and wipes what was kept for the seat, and only that', async () => {

@@ -2,8 +2,10 @@ import { create } from 'zustand';
 import type { Failure, Outcome } from '@rapport/protocol/failures';
 import type { Me, SignedIn, SignIn } from '@rapport/protocol/http';
 import { guessLocale } from '../messages/locale-store.ts';
+import { forgetAppShell } from '../offline/app-shell.ts';
 import { api } from './http.ts';
-import { forgetSeat, rememberSeat, seatsFor, type Place } from './remembered-seats.ts';
+import { forgetAnswers, keepAnswer, keptAnswer } from './kept-answers.ts';
+import { forgetSeat, readSeats, rememberSeat, seatsFor, type Place } from './remembered-seats.ts';
 import { keeperOf, wipeSeat } from './seat-storage.ts';
 import { readTab, writeTab } from './tab.ts';
 
@@ -18,9 +20,13 @@ const OUT: Session = { status: 'out', me: null, tab: null };
 /** Who sits in this tab. */
 export const useSession = create<Session>(() => ({ status: 'unknown', me: null, tab: null }));
 
+/** Who a remembered seat was when the server last said so. */
+const KEPT_ME = 'me';
+
 const enter = (me: Me, tab: string): void => {
   writeTab(tab);
   rememberSeat({ ...me, tab });
+  keepAnswer(keeperOf(me), KEPT_ME, me);
   useSession.setState({ status: 'in', me, tab });
   // The roster knows which language this person prefers; what they chose here themselves goes first.
   void guessLocale([...(me.language === null ? [] : [me.language]), ...navigator.languages]);
@@ -51,6 +57,7 @@ export const signOut = async (): Promise<void> => {
     await api.delete('/api/sessions/current');
     forgetSeat(tab);
   }
+  if (readSeats().length === 0) await forgetAppShell();
   leave();
 };
 
@@ -62,7 +69,18 @@ export const continueAs = async (tab: string): Promise<Failure | null> => {
     enter(outcome.value, tab);
     return null;
   }
+  const seat = readSeats().find((one) => one.tab === tab);
+  const keeper = seat === undefined ? null : (seat.seatId ?? keeperOf(null));
+  if (outcome.failure.code === 'unavailable' && keeper !== null) {
+    // Without a network it is whoever it was; the server asks again as soon as it is back.
+    const me = keptAnswer(keeper, KEPT_ME) as Me | null;
+    if (me !== null) {
+      enter(me, tab);
+      return null;
+    }
+  }
   if (outcome.failure.code === 'unauthenticated') {
+    if (keeper !== null) forgetAnswers(keeper);
     forgetSeat(tab);
     leave();
   }

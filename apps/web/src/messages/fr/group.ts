@@ -37,7 +37,7 @@ export const group: Record<keyof typeof en, string> = {
   'group.lobby': 'Retour à l’accueil',
   'group.help': 'Touches',
   'group.offline':
-    'Hors ligne. Continuez : ce que vous écrivez sur les cartes est gardé dans cette fenêtre et envoyé au retour de la connexion.',
+    'Hors ligne. Continuez : ce que vous écrivez sur les cartes est gardé et envoyé au retour de la connexion.',
   'group.closed': 'Cette séance est close. Tout peut être lu, rien ne change plus. Le rapport est chez le rapporteur.',
   'group.closed.export': 'Cette séance est close. Tout peut être lu, rien ne change plus.',
   'group.closed.report': 'Télécharger le rapport',
