@@ -37,7 +37,8 @@ export class TunnelClient {
       gone: () => this.forget(channel),
     });
     this.sockets.set(channel, socket);
-    if (line.connected) queueMicrotask(() => socket.begin(documentId));
+    // As late as a WebSocket of the browser opens: whoever listens only after an await still hears it.
+    if (line.connected) setTimeout(() => socket.begin(documentId), 0);
     else line.on('connect', () => socket.begin(documentId));
     return socket;
   }
