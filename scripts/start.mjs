@@ -64,7 +64,10 @@ if (!installed.ok) giveUp(installed.why);
 const built = await buildWeb();
 if (!built.ok) giveUp(built.why);
 
-server = spawn(productNode, [join('apps', 'server', 'src', 'main.ts')], {
+// Short-lived bytes die young instead of being collected with the whole heap, and the collector has one helper: four
+// of them keep a small machine's core from the rooms for a tenth of a second. The image and the docs say the same.
+const flags = ['--max-semi-space-size=32', '--v8-pool-size=1'];
+server = spawn(productNode, [...flags, join('apps', 'server', 'src', 'main.ts')], {
   cwd: root,
   stdio: 'inherit',
   env: { ...environment({}), NO_COLOR: process.env['NO_COLOR'], DEMO: process.env['DEMO'] || '1' },

@@ -6,6 +6,8 @@ import type { Room } from './load.ts';
 import { ServerProcess } from './server-process.ts';
 
 const ORGANISER_KEY = 'bench-organiser-key-0123456789';
+/** As `npm start` and the image start it. */
+const FLAGS = ['--max-semi-space-size=32', '--v8-pool-size=1'];
 const main = join(
   process.env['RAPPORT_TREE'] ?? dirname(dirname(dirname(fileURLToPath(import.meta.url)))),
   'apps/server/src/main.ts',
@@ -113,7 +115,7 @@ const startProcess = (dataDir: string, nodeFlags: readonly string[], port?: numb
   ServerProcess.start({
     script: main,
     ready: /answers on/,
-    nodeFlags,
+    nodeFlags: [...FLAGS, ...nodeFlags],
     env: { DATA_DIR: dataDir, ORGANISER_KEY, DEMO: '0', LOG_LEVEL: 'warn', DATABASE_URL: '' },
     ...(port !== undefined && { port }),
   });
