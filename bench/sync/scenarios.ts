@@ -216,7 +216,13 @@ const idle: Scenario = async (contender) => {
   await come(few, many);
   const after = await running.process.memory();
   for (const connection of connections) connection.end();
-  return rounded({ bytesPerConnection: (after - before) / (rooms * (many - few)), rssMb: after / 1e6 });
+  const more = rooms * (many - few);
+  return rounded({
+    usedPerConnection: (after.used - before.used) / more,
+    residentPerConnection: (after.resident - before.resident) / more,
+    usedMb: after.used / 1e6,
+    residentMb: after.resident / 1e6,
+  });
 };
 
 /** Ten thousand joins and leaves, at most twenty at a time. */
@@ -238,13 +244,19 @@ const churn: Scenario = async (contender) => {
       );
     }
   };
-  await comeAndGo(2_000);
+  // Node's heap takes its size in the first thousands.
+  await comeAndGo(5_000);
   await wait(500);
   const before = await running.process.memory();
   await comeAndGo(total);
   await wait(500);
   const after = await running.process.memory();
-  return rounded({ beforeMb: before / 1e6, afterMb: after / 1e6 });
+  return rounded({
+    usedBeforeMb: before.used / 1e6,
+    usedAfterMb: after.used / 1e6,
+    residentBeforeMb: before.resident / 1e6,
+    residentAfterMb: after.resident / 1e6,
+  });
 };
 
 /** A process that has just started and has never seen the board: how long until it is there, and lives. */

@@ -96,13 +96,16 @@ export class ServerProcess implements AsyncDisposable {
     return this.lastCpu;
   }
 
-  /** Resident memory after garbage was collected, bytes. */
-  async memory(): Promise<number> {
+  /** After garbage was collected, bytes: what Node has in use, and what the process holds of the machine's memory. */
+  async memory(): Promise<{ used: number; resident: number }> {
     this.output = '';
     this.child.kill('SIGUSR2');
-    await this.says(/collected/);
+    await this.says(/collected \d+\n/);
     const status = readFileSync(`/proc/${this.child.pid}/status`, 'utf8');
-    return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) * 1024;
+    return {
+      used: Number(/collected (\d+)\n/.exec(this.output)?.[1]),
+      resident: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) * 1024,
+    };
   }
 
   async end(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
