@@ -1,39 +1,36 @@
 import { readFileSync } from 'node:fs';
-import { setTimeout as wait } from 'node:timers/promises';
-import { ServerProcess } from './server-process.ts';
+import { setPriority } from 'node:os';
 
 const TICK_MS = 10;
+const RANK = -10;
 
-/** CPU time all processes of the machine have used so far, ms; what a hypervisor took away counts too. */
-const busy = (): number => {
-  const [, ...fields] = (readFileSync('/proc/stat', 'utf8').split('\n', 1)[0] ?? '').trim().split(/\s+/).map(Number);
-  const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0, steal = 0] = fields;
-  return (user + nice + system + irq + softirq + steal) * TICK_MS;
+/** Puts this process and all it starts before ordinary work on the machine. False where that is not allowed. */
+export const goFirst = (): boolean => {
+  try {
+    setPriority(RANK);
+    return true;
+  } catch {
+    return false;
+  }
 };
 
-const own = (): number => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000 + ServerProcess.cpuOfAll();
+/** How long this thread has been ready to run without getting its core so far, ms. */
+const waited = (): number => Number(readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ')[1] ?? 0) / 1e6;
+
+/** What a hypervisor has taken away from all cores so far, ms. */
+const stolen = (): number => {
+  const fields = (readFileSync('/proc/stat', 'utf8').split('\n', 1)[0] ?? '').trim().split(/\s+/);
+  return Number(fields[8] ?? 0) * TICK_MS;
 };
 
-/** What everybody else on the machine does meanwhile. */
-export class Neighbours {
-  private readonly busy = busy();
-  private readonly own = own();
+/** What a run was kept from: the generator's waiting for its core, and what a hypervisor took from either. */
+export class Disturbance {
+  private readonly waited = waited();
+  private readonly stolen = stolen();
   private readonly at = performance.now();
 
-  /** Cores they have used since this was made, on average. */
-  cores(): number {
-    return Math.max(0, busy() - this.busy - (own() - this.own)) / (performance.now() - this.at);
-  }
-
-  /** Waits until they are quiet, or no longer than this. */
-  static async quiet(cores: number, limitMs: number): Promise<void> {
-    const end = performance.now() + limitMs;
-    for (;;) {
-      const look = new Neighbours();
-      await wait(1_000);
-      if (look.cores() <= cores || performance.now() > end) return;
-    }
+  /** As a share of a core since this was made. */
+  share(): number {
+    return (waited() - this.waited + stolen() - this.stolen) / (performance.now() - this.at);
   }
 }

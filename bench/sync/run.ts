@@ -1,9 +1,8 @@
 // node sync/run.ts [--scenarios a,b] [--servers a,b] [--rounds 3] [--seconds 10] [--out file.jsonl]
 // Runs every scenario against every server, one after the other, round by round; appends one line of JSON a run.
 import { appendFileSync } from 'node:fs';
-import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { Neighbours } from './machine.ts';
+import { Disturbance, goFirst } from './machine.ts';
 import { CONTENDERS, type Contender, type ContenderName } from './contenders.ts';
 import { SCENARIOS, type Scenario } from './scenarios.ts';
 import { ServerProcess } from './server-process.ts';
@@ -15,13 +14,13 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '10' },
     out: { type: 'string', default: '' },
-    // Cores that others may use, and how often a run that was disturbed is tried again.
-    quiet: { type: 'string', default: '0.3' },
+    // Up to which share of a core a run may be kept waiting, and how often one that was kept longer is tried again.
+    quiet: { type: 'string', default: '0.05' },
     tries: { type: 'string', default: '1' },
-    // Seconds a run waits for the machine to be quiet.
-    patience: { type: 'string', default: '15' },
   },
 });
+
+if (!goFirst()) console.error('Not allowed to run before other work on this machine: be alone on it.');
 
 const LIMIT_MS = 120_000;
 const late = (): Promise<never> =>
@@ -30,18 +29,16 @@ const late = (): Promise<never> =>
 type Run = { round: number; scenario: string; server: string; run: Scenario; contender: Contender };
 
 const once = async ({ round, scenario, server, run, contender }: Run) => {
-  await Neighbours.quiet(Number(values.quiet), Number(values.patience) * 1000);
-  const load = loadavg()[0];
-  const neighbours = new Neighbours();
+  const disturbance = new Disturbance();
   let figures: object;
   try {
     figures = await Promise.race([run(contender, Number(values.seconds)), late()]);
   } catch (error) {
     figures = { failed: error instanceof Error ? error.message.slice(0, 200) : String(error) };
   }
-  const others = Math.round(neighbours.cores() * 100) / 100;
+  const disturbed = Math.round(disturbance.share() * 1000) / 1000;
   await ServerProcess.endAll();
-  return { round, scenario, server, load, others, ...figures };
+  return { round, scenario, server, disturbed, ...figures };
 };
 
 for (let round = 1; round <= Number(values.rounds); round += 1) {
@@ -54,7 +51,7 @@ for (let round = 1; round <= Number(values.rounds); round += 1) {
         const line = await once({ round, scenario, server, run, contender });
         console.log(JSON.stringify(line));
         if (values.out !== '') appendFileSync(values.out, `${JSON.stringify(line)}\n`);
-        if (line.others <= Number(values.quiet)) break;
+        if (line.disturbed <= Number(values.quiet)) break;
       }
     }
   }

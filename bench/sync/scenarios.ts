@@ -12,7 +12,8 @@ import { isHocuspocusAck } from './dialects.ts';
 export type Figures = Record<string, number | boolean | null>;
 export type Scenario = (contender: Contender, seconds: number) => Promise<Figures>;
 
-const WARM_MS = 2_000;
+/** Node compiles what runs often for some seconds; a session runs for hours. */
+const WARM_MS = 6_000;
 const probe = join(dirname(fileURLToPath(import.meta.url)), 'memory-probe.ts');
 
 const rounded = (figures: Figures): Figures =>

@@ -34,9 +34,6 @@ export class ServerProcess implements AsyncDisposable {
   output = '';
   private listeners: (() => void)[] = [];
   private static readonly alive = new Set<ServerProcess>();
-  /** Of those that have ended, ms. */
-  private static past = 0;
-  private lastCpu = 0;
 
   private constructor(child: ChildProcess, port: number) {
     this.child = child;
@@ -60,19 +57,9 @@ export class ServerProcess implements AsyncDisposable {
     });
     const server = new ServerProcess(child, chosen);
     ServerProcess.alive.add(server);
-    child.once('exit', () => {
-      ServerProcess.alive.delete(server);
-      ServerProcess.past += server.lastCpu;
-    });
+    child.once('exit', () => ServerProcess.alive.delete(server));
     await server.says(ready);
     return server;
-  }
-
-  /** CPU of all servers that were ever started here, ms. */
-  static cpuOfAll(): number {
-    let sum = ServerProcess.past;
-    for (const server of ServerProcess.alive) sum += server.cpu();
-    return sum;
   }
 
   /** Ends those that a run which took too long has left behind. */
@@ -92,8 +79,7 @@ export class ServerProcess implements AsyncDisposable {
   cpu(): number {
     const stat = readFileSync(`/proc/${this.child.pid}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    this.lastCpu = (Number(fields[11]) + Number(fields[12])) * TICK_MS;
-    return this.lastCpu;
+    return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
   }
 
   /** After garbage was collected, bytes: what Node has in use, and what the process holds of the machine's memory. */
@@ -110,7 +96,6 @@ export class ServerProcess implements AsyncDisposable {
 
   async end(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
-    this.cpu();
     const gone = once(this.child, 'exit');
     this.child.kill(signal);
     await gone;

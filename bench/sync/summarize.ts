@@ -1,22 +1,21 @@
-// node sync/summarize.ts results.jsonl [--quiet 0.35]: medians as a table, undisturbed runs where there are three.
+// node sync/summarize.ts results.jsonl [--quiet 0.05]: medians as a table, of undisturbed runs where there are any.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quiet: { type: 'string', default: '0.35' } },
+  options: { quiet: { type: 'string', default: '0.05' } },
 });
 const [file] = positionals;
 if (file === undefined) throw new Error('which file?');
 
-type Line = { round: number; scenario: string; server: string; load: number; others: number } & Record<string, unknown>;
+type Line = { round: number; scenario: string; server: string; disturbed: number } & Record<string, unknown>;
 const lines = readFileSync(file, 'utf8')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as Line);
 
-const HIDDEN = new Set(['round', 'scenario', 'server', 'load', 'others']);
-const ENOUGH = 3;
+const HIDDEN = new Set(['round', 'scenario', 'server', 'disturbed']);
 
 const median = (numbers: readonly number[]): number => {
   const sorted = numbers.toSorted((one, other) => one - other);
@@ -38,16 +37,14 @@ const scenarios = new Map<string, string[]>();
 for (const runs of groups.values()) {
   const [first] = runs;
   if (first === undefined) continue;
-  const quiet = runs.filter(({ others }) => others <= Number(values.quiet));
-  const used = quiet.length >= ENOUGH ? quiet : runs;
+  const quiet = runs.filter(({ disturbed }) => disturbed <= Number(values.quiet));
+  const used = quiet.length > 0 ? quiet : runs;
   const names = [...new Set(used.flatMap((run) => Object.keys(run)))].filter((name) => !HIDDEN.has(name));
   const figures = names.map((name) => `${name} ${print(used.map((run) => run[name]))}`).join(', ');
-  const others = Math.round(median(used.map((run) => run.others)) * 100) / 100;
-  const line = `| ${first.server} | ${used.length} of ${runs.length} | ${others} | ${figures} |`;
+  const disturbed = Math.round(median(used.map((run) => run.disturbed)) * 1000) / 1000;
+  const line = `| ${first.server} | ${used.length} of ${runs.length} | ${disturbed} | ${figures} |`;
   scenarios.set(first.scenario, [...(scenarios.get(first.scenario) ?? []), line]);
 }
 for (const [scenario, rows] of scenarios) {
-  console.log(
-    `\n**${scenario}**\n\n| server | runs | others' cores | medians |\n|---|---|---|---|\n${rows.join('\n')}`,
-  );
+  console.log(`\n**${scenario}**\n\n| server | runs | disturbed | medians |\n|---|---|---|---|\n${rows.join('\n')}`);
 }
