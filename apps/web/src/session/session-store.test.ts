@@ -9,13 +9,27 @@ const alice = sampleMe();
 const bob = sampleMe({ seat: { ...alice.seat, id: 'seat2', displayName: 'Bo Cedar' } as typeof alice.seat });
 
 /** Seats by the tab that names their cookie. */
-const seats: Record<string, typeof alice> = { tabalice1: alice, tabbob001: bob };
+const organiser = sampleMe({ role: 'organiser', seat: null, symposium: null, groups: [] });
+const screen = sampleMe({ role: 'screen', seat: null, groups: [] });
+const seats: Record<string, typeof alice> = {
+  tabalice1: alice,
+  tabbob001: bob,
+  taborga01: organiser,
+  tabscre01: screen,
+};
+/** What is typed in for each. */
+const CODES: Record<string, string> = {
+  ALICE1: 'tabalice1',
+  BOB001: 'tabbob001',
+  'the-key': 'taborga01',
+  SCREEN: 'tabscre01',
+};
 
 const serve = () =>
   answeringServer(({ method, path, headers, body }) => {
     if (method === 'POST' && path === '/api/sessions') {
-      const tab = body.includes('ALICE1') ? 'tabalice1' : body.includes('BOB001') ? 'tabbob001' : null;
-      if (tab === null) {
+      const tab = Object.entries(CODES).find(([code]) => body.includes(code))?.[1];
+      if (tab === undefined) {
         return { status: 401, json: { type: 'about:blank', title: 'Unauthorized', status: 401, code: 'unknown-code' } };
       }
       return { status: 201, json: { ...seats[tab], token: 'secret', tab } };
@@ -54,6 +68,18 @@ test('an unknown code is refused and nobody is signed in', async () => {
   putBack = sendFetchTo(server.url);
   expect(await signIn({ joinCode: 'NOBODY' })).toMatchObject({ ok: false, failure: { code: 'unknown-code' } });
   expect(useSession.getState().status).toBe('unknown');
+});
+
+test('a projector is nobody: it is not remembered, and an organiser of the same browser stays who they were', async () => {
+  await using server = await serve();
+  putBack = sendFetchTo(server.url);
+  await signIn({ organiserKey: 'the-key' });
+  const before = Object.entries(localStorage);
+  freshTab();
+  await signIn({ screenCode: 'SCREEN' });
+  expect(useSession.getState().me?.role).toBe('screen');
+  expect(Object.entries(localStorage)).toEqual(before);
+  expect(seatsFor('organise')).toMatchObject([{ tab: 'taborga01' }]);
 });
 
 test('a reload stays on its seat; a fresh tab takes the only seat of a group', async () => {

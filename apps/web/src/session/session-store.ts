@@ -25,8 +25,11 @@ const KEPT_ME = 'me';
 
 const enter = (me: Me, tab: string): void => {
   writeTab(tab);
-  rememberSeat({ ...me, tab });
-  keepAnswer(keeperOf(me), KEPT_ME, me);
+  // A projector is nobody's: it comes in by its address, and keeps nothing under an organiser's name.
+  if (me.role !== 'screen') {
+    rememberSeat({ ...me, tab });
+    keepAnswer(keeperOf(me), KEPT_ME, me);
+  }
   useSession.setState({ status: 'in', me, tab });
   // The roster knows which language this person prefers; what they chose here themselves goes first.
   void guessLocale([...(me.language === null ? [] : [me.language]), ...navigator.languages]);
