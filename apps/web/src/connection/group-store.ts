@@ -69,15 +69,21 @@ export const watchGroup = (groupId: GroupId): (() => void) => {
     if (adopted.gap) void ask();
   };
 
+  /** Without a network what was true last is better than nothing; the page says that it is offline. */
+  const lastKnown = async (failure: Failure): Promise<GroupState | null> =>
+    failure.code === 'unavailable'
+      ? keptAnswer(keeper, kept, async () => (await import('@rapport/protocol/group-state')).GroupState)
+      : null;
+
   /** A page that opens need not wait for the live socket to show something. Going in is the socket's. */
   const lookFirst = async (): Promise<void> => {
     const sent = Date.now();
     const outcome = await api.read<GroupState>(`/api/groups/${groupId}`);
     if (stopped || mirror.state !== null) return;
-    // Without a network what was true last is better than nothing; it says that it is offline.
-    const isAway = !outcome.ok && outcome.failure.code === 'unavailable';
-    const state = outcome.ok ? outcome.value : isAway ? (keptAnswer(keeper, kept) as GroupState | null) : null;
+    const state = outcome.ok ? outcome.value : await lastKnown(outcome.failure);
     if (state === null) return announceFirstSight();
+    // Meanwhile the live socket may have brought it.
+    if (stopped || mirror.state !== null) return;
     if (outcome.ok) {
       learnServerTime(state.serverTime, sent);
       keepAnswer(keeper, kept, state);

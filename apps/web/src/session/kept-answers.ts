@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { seatKey } from './seat-storage.ts';
 
 const KEPT = 'answer.';
@@ -14,11 +15,19 @@ export const keepAnswer = (seatId: string, name: string, answer: object): void =
   }
 };
 
-/** Null when there is none. It is of the release that wrote it. */
-export const keptAnswer = (seatId: string, name: string): object | null => {
+/**
+ * What is kept, read by the schema of what it answers, which is loaded for that: another release may have written it.
+ * Null when there is none.
+ */
+export const keptAnswer = async <T>(
+  seatId: string,
+  name: string,
+  loadSchema: () => Promise<z.ZodType<T>>,
+): Promise<T | null> => {
+  const kept = localStorage.getItem(seatKey(seatId, KEPT + name));
+  if (kept === null) return null;
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(seatKey(seatId, KEPT + name)) ?? 'null');
-    return typeof value === 'object' && value !== null ? value : null;
+    return (await loadSchema()).safeParse(JSON.parse(kept)).data ?? null;
   } catch {
     return null;
   }

@@ -76,7 +76,7 @@ export const continueAs = async (tab: string): Promise<Failure | null> => {
   const keeper = seat === undefined ? null : (seat.seatId ?? keeperOf(null));
   if (outcome.failure.code === 'unavailable' && keeper !== null) {
     // Without a network it is whoever it was; the server asks again as soon as it is back.
-    const me = keptAnswer(keeper, KEPT_ME) as Me | null;
+    const me = await keptAnswer(keeper, KEPT_ME, async () => (await import('@rapport/protocol/http')).Me);
     if (me !== null) {
       enter(me, tab);
       return null;
