@@ -68,9 +68,7 @@ export const CardView = memo(({ session, id }: { session: BoardSession; id: Card
           <AuthorMark shown={shown} />
         </p>
       )}
-      <span className={styles['talk']}>
-        <TalkBadge card={id} />
-      </span>
+      <TalkBadge card={id} className={styles['talk']} />
       {card.late && (
         <span className={styles['late']}>
           <bdi>{t('board.card.late')}</bdi>

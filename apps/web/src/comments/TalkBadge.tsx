@@ -5,13 +5,13 @@ import styles from './TalkBadge.module.css';
 import { useOpenComments, useSimilarCount } from './discussion-store.ts';
 
 /** On a card: how much is said about it, and how many others somebody finds like it. */
-export const TalkBadge = ({ card }: { card: CardId }) => {
+export const TalkBadge = ({ card, className = '' }: { card: CardId; className?: string | undefined }) => {
   const t = useT();
   const comments = useOpenComments('card', card);
   const similar = useSimilarCount(card);
   if (comments === 0 && similar === 0) return null;
   return (
-    <span className={styles['badge']}>
+    <span className={`${styles['badge']} ${className}`}>
       {comments > 0 && (
         <span>
           <CommentIcon />

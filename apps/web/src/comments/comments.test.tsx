@@ -1,7 +1,7 @@
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
-import type { CardId, CommentId } from '@rapport/domain/ids';
+import type { CardId } from '@rapport/domain/ids';
 import type { Comment } from '@rapport/protocol/comments';
 import { fail, succeed } from '@rapport/protocol/failures';
 import { groupState, wire } from '../group/testing.ts';
@@ -9,18 +9,8 @@ import { CommentsPanel } from './CommentsPanel.tsx';
 import { talkAbout, talkAboutAll, useDiscussion } from './discussion-store.ts';
 import { talkOf } from './fold-discussion.ts';
 import { TalkBadge } from './TalkBadge.tsx';
+import { comment, fire, water } from './testing.ts';
 
-const water = { kind: 'card' as const, id: 'water' as CardId };
-const comment = (number: number, patch: Partial<Comment> = {}): Comment => ({
-  id: `comment-${number}` as CommentId,
-  subject: water,
-  parent: null,
-  number,
-  text: `Text ${number}`,
-  resolved: false,
-  withdrawn: false,
-  ...patch,
-});
 const say = (comments: Comment[], similar: [CardId, CardId][] = []): void =>
   useDiscussion.setState({ talk: talkOf({ comments, similar, opened: {} }), loaded: true, failure: null });
 
@@ -91,7 +81,7 @@ test('nobody writes where they may not', () => {
 test('a card says how much is said of it and how many are like it', () => {
   render(<TalkBadge card={water.id} />);
   expect(screen.queryByText('2 comments')).toBeNull();
-  act(() => say([comment(1), comment(2)], [['fire' as CardId, water.id]]));
+  act(() => say([comment(1), comment(2)], [[fire.id, water.id]]));
   expect(screen.getByText('2 comments')).toBeInTheDocument();
   expect(screen.getByText('like 1 other card')).toBeInTheDocument();
 });

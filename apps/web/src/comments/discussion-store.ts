@@ -4,7 +4,8 @@ import type { CommentSubject } from '@rapport/protocol/comments';
 import type { Failure } from '@rapport/protocol/failures';
 import { countsInStream, type GroupEvent } from '@rapport/protocol/group-events';
 import { live } from '../connection/live.ts';
-import { countOpen, foldTalk, NO_TALK, talkOf, type Talk } from './fold-discussion.ts';
+import { requestPanel } from '../group/panel-request.ts';
+import { foldTalk, talkKey, NO_TALK, talkOf, type Talk } from './fold-discussion.ts';
 
 type DiscussionStore = {
   talk: Talk;
@@ -67,19 +68,18 @@ export const watchDiscussion = (groupId: GroupId): (() => void) => {
 
 /** Open comments about something. */
 export const useOpenComments = (kind: CommentSubject['kind'], id: string): number =>
-  useDiscussion(({ talk }) => countOpen(talk, { kind, id } as CommentSubject));
+  useDiscussion(({ talk }) => talk.open.get(talkKey(kind, id)) ?? 0);
 
 /** How many cards somebody finds like this one. */
 export const useSimilarCount = (card: CardId): number => useDiscussion(({ talk }) => talk.similar.get(card)?.size ?? 0);
 
-/** What the panel of comments shows: one thing, or everything. `requests` counts how often somebody asked for it. */
-export const useTalkView = create<{ subject: CommentSubject | null; requests: number }>(() => ({
-  subject: null,
-  requests: 0,
-}));
+/** What the panel of comments shows: one thing, or everything. */
+export const useTalkView = create<{ subject: CommentSubject | null }>(() => ({ subject: null }));
 
 /** Opens the comments on something, wherever the panel is. */
-export const talkAbout = (subject: CommentSubject): void =>
-  useTalkView.setState(({ requests }) => ({ subject, requests: requests + 1 }));
+export const talkAbout = (subject: CommentSubject): void => {
+  useTalkView.setState({ subject });
+  requestPanel('comments');
+};
 
 export const talkAboutAll = (): void => useTalkView.setState({ subject: null });

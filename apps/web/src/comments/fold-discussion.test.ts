@@ -1,21 +1,9 @@
 import { expect, test } from 'vitest';
-import type { CardId, CommentId, GroupId } from '@rapport/domain/ids';
-import type { Comment } from '@rapport/protocol/comments';
+import type { CardId, GroupId } from '@rapport/domain/ids';
 import type { GroupEvent } from '@rapport/protocol/group-events';
-import { countOpen, foldTalk, NO_TALK, talkOf, threadsOf } from './fold-discussion.ts';
+import { foldTalk, NO_TALK, talkKey, talkOf, threadsOf } from './fold-discussion.ts';
+import { comment, fire, water } from './testing.ts';
 
-const water = { kind: 'card' as const, id: 'water' as CardId };
-const fire = { kind: 'card' as const, id: 'fire' as CardId };
-const comment = (number: number, patch: Partial<Comment> = {}): Comment => ({
-  id: `comment-${number}` as CommentId,
-  subject: water,
-  parent: null,
-  number,
-  text: `Text ${number}`,
-  resolved: false,
-  withdrawn: false,
-  ...patch,
-});
 const event = (patch: object): GroupEvent => ({ groupId: 'g1' as GroupId, revision: 1, ...patch }) as GroupEvent;
 
 test('threads stand in order, settled ones last, with their replies', () => {
@@ -31,7 +19,7 @@ test('threads stand in order, settled ones last, with their replies', () => {
     [1, 1],
   ]);
   expect(threadsOf(talk, fire).map((thread) => thread.first.number)).toEqual([4]);
-  expect([countOpen(talk, water), countOpen(talk, fire)]).toEqual([1, 1]);
+  expect([water, fire].map(({ kind, id }) => talk.open.get(talkKey(kind, id)))).toEqual([1, 1]);
 });
 
 test('what is told changes the discussion and nothing else does', () => {

@@ -5,12 +5,28 @@ import type { GroupEvent } from '@rapport/protocol/group-events';
 /** A group's discussion as this page has it, ready to be looked up. */
 export type Talk = {
   comments: ReadonlyMap<CommentId, Comment>;
+  /** How many comments about something are open, by `talkKey`: every card shows its own. */
+  open: ReadonlyMap<string, number>;
   /** Which cards somebody finds like a card. */
   similar: ReadonlyMap<CardId, ReadonlySet<CardId>>;
   opened: Readonly<Record<string, number>>;
 };
 
-export const NO_TALK: Talk = { comments: new Map(), similar: new Map(), opened: {} };
+export const NO_TALK: Talk = { comments: new Map(), open: new Map(), similar: new Map(), opened: {} };
+
+export const talkKey = (kind: CommentSubject['kind'], id: string): string => `${kind} ${id}`;
+
+/** Comments with the count of what is open; those of settled threads and those taken back are left out. */
+const withCounts = (comments: ReadonlyMap<CommentId, Comment>): Pick<Talk, 'comments' | 'open'> => {
+  const open = new Map<string, number>();
+  for (const comment of comments.values()) {
+    const first = comment.parent === null ? comment : comments.get(comment.parent);
+    if (comment.withdrawn || first?.resolved === true) continue;
+    const key = talkKey(comment.subject.kind, comment.subject.id);
+    open.set(key, (open.get(key) ?? 0) + 1);
+  }
+  return { comments, open };
+};
 
 const withPair = (
   similar: ReadonlyMap<CardId, ReadonlySet<CardId>>,
@@ -32,7 +48,7 @@ const withPair = (
 };
 
 export const talkOf = (discussion: Discussion): Talk => ({
-  comments: new Map(discussion.comments.map((comment) => [comment.id, comment])),
+  ...withCounts(new Map(discussion.comments.map((comment) => [comment.id, comment]))),
   similar: discussion.similar.reduce((all, pair) => withPair(all, pair, true), NO_TALK.similar),
   opened: discussion.opened,
 });
@@ -41,11 +57,11 @@ export const talkOf = (discussion: Discussion): Talk => ({
 export const foldTalk = (talk: Talk, event: GroupEvent): Talk => {
   switch (event.type) {
     case 'comment.changed':
-      return { ...talk, comments: new Map(talk.comments).set(event.comment.id, event.comment) };
+      return { ...talk, ...withCounts(new Map(talk.comments).set(event.comment.id, event.comment)) };
     case 'comment.withdrawn': {
       const comments = new Map(talk.comments);
       comments.delete(event.commentId);
-      return { ...talk, comments };
+      return { ...talk, ...withCounts(comments) };
     }
     case 'similar.changed':
       return {
@@ -72,15 +88,4 @@ export const threadsOf = (talk: Talk, subject: CommentSubject | null): Thread[] 
     .filter((comment) => comment.parent === null && (subject === null || isAbout(comment.subject, subject)))
     .map((first) => ({ first, replies: replies.get(first.id) ?? [] }))
     .toSorted((one, other) => Number(one.first.resolved) - Number(other.first.resolved));
-};
-
-/** Comments about something, those of settled threads left out: what its badge says. */
-export const countOpen = (talk: Talk, subject: CommentSubject): number => {
-  let count = 0;
-  for (const comment of talk.comments.values()) {
-    if (!isAbout(comment.subject, subject) || comment.withdrawn) continue;
-    const first = comment.parent === null ? comment : talk.comments.get(comment.parent);
-    if (first?.resolved !== true) count += 1;
-  }
-  return count;
 };

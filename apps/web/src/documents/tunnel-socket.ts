@@ -144,10 +144,9 @@ class LatePipe implements Pipe {
   private pipe: Pipe | null = null;
   private isClosed = false;
 
-  constructor(load: Promise<() => Pipe>) {
+  constructor(load: Promise<Pipe>) {
     load.then(
-      // Opened and listened to in one turn: over a line that is there already a pipe opens in the next.
-      (open) => this.begin(open()),
+      (pipe) => this.begin(pipe),
       () => this.onclose?.({ code: BROKEN, reason: '' }),
     );
   }
@@ -175,14 +174,7 @@ class LatePipe implements Pipe {
 const WAYS: Ways = {
   // A browser's own socket has all of it; its handlers are typed for events with more in them.
   webSocket: (url) => new WebSocket(url) as unknown as Pipe,
-  tunnel: (url) =>
-    new LatePipe(
-      import('./open-tunnel.ts').then(
-        ({ openTunnel }) =>
-          () =>
-            openTunnel(url),
-      ),
-    ),
+  tunnel: (url) => new LatePipe(import('./open-tunnel.ts').then(({ openTunnel }) => openTunnel(url))),
 };
 
 const memory = new NetworkMemory();

@@ -7,7 +7,7 @@ import type { Me } from '@rapport/protocol/http';
 import { BoardView } from '../board/BoardView.tsx';
 import { lookAt } from '../board/look-at.ts';
 import { useBoard } from '../board/use-board.ts';
-import { watchDiscussion, useTalkView } from '../comments/discussion-store.ts';
+import { watchDiscussion } from '../comments/discussion-store.ts';
 import { watchAuthors } from '../connection/authors-store.ts';
 import { useGroup, watchGroup } from '../connection/group-store.ts';
 import { announceFirstSight } from '../connection/first-sight.ts';
@@ -16,7 +16,6 @@ import { useFirstSight } from '../connection/use-first-sight.ts';
 import { SaveState } from '../documents/SaveState.tsx';
 import type { Votable } from '../facilitation/OpenBallotDialog.tsx';
 import { useT } from '../messages/use-t.ts';
-import { useOptionsView } from '../options/options-view.ts';
 import { OfflineBanner } from '../offline/OfflineBanner.tsx';
 import { UpdateNotice } from '../offline/UpdateNotice.tsx';
 import { PageSkeleton } from '../pages/PageSkeleton.tsx';
@@ -36,6 +35,7 @@ import { FirstNotice } from './FirstNotice.tsx';
 import { GroupHeader } from './GroupHeader.tsx';
 import styles from './GroupPage.module.css';
 import { GuideStrip } from './GuideStrip.tsx';
+import { usePanelRequest } from './panel-request.ts';
 import type { PanelId } from './panels.ts';
 import type { SendCommand } from './send-command.ts';
 import { SidePanel, usePanelSize, Waiting } from './SidePanel.tsx';
@@ -135,19 +135,7 @@ const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['sea
     choose(chosen);
     if (size === 'rail') setSize('side');
   };
-  const talks = useTalkView((view) => view.requests);
-  const [talked, setTalked] = useState(talks);
-  if (talks !== talked) {
-    setTalked(talks);
-    open('comments');
-  }
-  // Somebody made an option, or asked for one, wherever they were.
-  const requests = useOptionsView((view) => view.requests);
-  const [answered, setAnswered] = useState(requests);
-  if (requests !== answered) {
-    setAnswered(requests);
-    open('options');
-  }
+  usePanelRequest(open);
   const goTo = (id: string): void => {
     if (narrow) open('board');
     else if (size === 'full') setSize('side');

@@ -11,6 +11,7 @@ import type { GroupState } from '@rapport/protocol/group-state';
 import { ratingResults } from '../ballots/testing.ts';
 import type { BoardSession } from '../board/board-session.ts';
 import { useGroup } from '../connection/group-store.ts';
+import { usePanelRequests } from '../group/panel-request.ts';
 import { groupState, phaseOf, wire } from '../group/testing.ts';
 import { setLocale } from '../messages/locale-store.ts';
 import { useToasts } from '../ui/toast-store.ts';
@@ -26,7 +27,8 @@ const id = 'o1' as OptionId;
 beforeEach(async () => {
   await setLocale('en', false);
   useToasts.setState({ toasts: [] });
-  useOptionsView.setState({ open: null, fresh: null, requests: 0 });
+  useOptionsView.setState({ open: null, fresh: null });
+  usePanelRequests.setState({ panel: null, count: 0 });
   ({ session, close } = await openOptions(
     {
       o1: { title: 'Joint training hub', text: 'Nations open exercises.' },
@@ -220,10 +222,11 @@ describe('writing', () => {
     });
     const sources = [{ kind: 'card' as const, id: 'a' as never }];
     await makeOption(session.groupId, sources, send);
-    expect(useOptionsView.getState()).toMatchObject({ open: id, requests: 1 });
+    expect(useOptionsView.getState()).toMatchObject({ open: id });
+    expect(usePanelRequests.getState()).toEqual({ panel: 'options', count: 1 });
     await makeOption(session.groupId, sources, send);
     expect(sent).toHaveLength(2);
-    expect(useOptionsView.getState().requests).toBe(1);
+    expect(usePanelRequests.getState().count).toBe(1);
     expect(useToasts.getState().toasts.at(-1)?.text).toContain('(board-locked)');
   });
 });

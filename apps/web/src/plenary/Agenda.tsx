@@ -1,13 +1,13 @@
+import { filterRegister } from '@rapport/protocol/order-register';
 import type { PlenaryState } from '@rapport/protocol/plenary';
 import { useT } from '../messages/use-t.ts';
 import { groupName } from '../ui/group-name.ts';
-import { orderRegister } from './register-order.ts';
 import styles from './Plenary.module.css';
 
 /** The order of report-backs on paper; on the screen it is not there. */
 export const Agenda = ({ state }: { state: PlenaryState }) => {
   const t = useT();
-  const entries = orderRegister(state.register, { sort: 'group', filter: 'living' });
+  const entries = filterRegister(state.register, 'living');
   return (
     <section className={styles['paper']} aria-hidden="true">
       <h1>{t('plenary.agenda')}</h1>

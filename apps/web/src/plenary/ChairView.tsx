@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { OptionId } from '@rapport/domain/ids';
 import type { RegisterEntry } from '@rapport/protocol/options';
+import { filterRegister } from '@rapport/protocol/order-register';
 import type { PlenaryState, ScreenView } from '@rapport/protocol/plenary';
 import { TimerControls } from '../facilitation/TimerControls.tsx';
 import { tellRefusal, type SendCommand } from '../group/send-command.ts';
@@ -17,7 +18,6 @@ import { MergeDialog } from './MergeDialog.tsx';
 import { OpenPlenaryBallotDialog } from './OpenPlenaryBallotDialog.tsx';
 import styles from './Plenary.module.css';
 import { PlenaryBallots } from './PlenaryBallots.tsx';
-import { standing } from './register-order.ts';
 import { RegisterTable, type RegisterOrder } from './RegisterTable.tsx';
 import { Remarks } from './Remarks.tsx';
 import { ReviseDialog } from './ReviseDialog.tsx';
@@ -42,7 +42,8 @@ export const ChairView = ({
   const [chosen, setChosen] = useState<ReadonlySet<OptionId>>(new Set());
   const [task, setTask] = useState<Task | null>(null);
   const [asking, setAsking] = useState(false);
-  const picked = standing(state.register, chosen);
+  // A choice does not outlive a merge by another hand.
+  const picked = filterRegister(state.register, 'living').filter(({ id }) => chosen.has(id));
   const isOpen = state.status === 'open';
   const hasOpenBallot = state.ballots.some(({ status }) => status === 'open');
 

@@ -1,5 +1,6 @@
 import type { OptionId } from '@rapport/domain/ids';
 import type { RegisterEntry } from '@rapport/protocol/options';
+import { filterRegister, sortRegister } from '@rapport/protocol/order-register';
 import { RegisterFilter, RegisterSort, type PlenaryState } from '@rapport/protocol/plenary';
 import { useT } from '../messages/use-t.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -7,7 +8,6 @@ import { MoreIcon } from '../ui/icons/MoreIcon.tsx';
 import { Menu, type MenuItem } from '../ui/Menu.tsx';
 import { Select } from '../ui/Select.tsx';
 import { Origin, VerdictChip } from './EntryMarks.tsx';
-import { orderRegister } from './register-order.ts';
 import styles from './Plenary.module.css';
 
 export type RegisterOrder = { sort: RegisterSort; filter: RegisterFilter };
@@ -31,7 +31,7 @@ export const RegisterTable = ({
   onDeed: (entry: RegisterEntry, deed: string) => void;
 }) => {
   const t = useT();
-  const entries = orderRegister(state.register, order);
+  const entries = sortRegister(filterRegister(state.register, order.filter), order.sort);
   const toggle = (id: OptionId): void => {
     const next = new Set(chosen);
     if (!next.delete(id)) next.add(id);

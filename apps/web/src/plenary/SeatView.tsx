@@ -1,4 +1,5 @@
 import type { Me } from '@rapport/protocol/http';
+import { filterRegister } from '@rapport/protocol/order-register';
 import type { PlenaryState } from '@rapport/protocol/plenary';
 import { BallotPaper } from '../ballots/BallotPaper.tsx';
 import type { SendCommand } from '../group/send-command.ts';
@@ -11,7 +12,6 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Origin, VerdictChip } from './EntryMarks.tsx';
 import styles from './Plenary.module.css';
 import { PlenaryBallots } from './PlenaryBallots.tsx';
-import { orderRegister } from './register-order.ts';
 import { Remarks } from './Remarks.tsx';
 
 /** A seat in the plenary: the paper when there is a ballot, what was decided, and the register to read. */
@@ -27,7 +27,7 @@ export const SeatView = ({ state, seat, send }: { state: PlenaryState; seat: Me[
     );
   }
   const open = state.ballots.find(({ status }) => status === 'open');
-  const entries = orderRegister(state.register, { sort: 'group', filter: 'living' });
+  const entries = filterRegister(state.register, 'living');
   return (
     <div className={styles['stack']}>
       <div className={styles['titleRow']}>
