@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CardId, GroupId } from '@rapport/domain/ids';
+import type { GroupId } from '@rapport/domain/ids';
 import type { GroupEvent } from '@rapport/protocol/group-events';
 import { foldTalk, NO_TALK, talkKey, talkOf, threadsOf } from './fold-discussion.ts';
 import { comment, fire, water } from './testing.ts';

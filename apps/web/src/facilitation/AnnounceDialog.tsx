@@ -1,48 +1,36 @@
 import { useState } from 'react';
 import { LIMITS } from '@rapport/domain/limits';
+import type { Outcome } from '@rapport/protocol/failures';
 import { useT } from '../messages/use-t.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { DeedDialog } from '../ui/DeedDialog.tsx';
 import { TextField } from '../ui/TextField.tsx';
 
-/** A notice to everybody in one group, or in all of them. `onSend` gives whether it was sent. */
+/** A notice to everybody in one group, or in all of them. */
 export const AnnounceDialog = ({
   title,
   body,
   onSend,
+  onSent,
   onClose,
 }: {
   title: string;
   /** Who will read it. */
   body: string;
-  onSend: (text: string) => Promise<boolean>;
+  onSend: (text: string) => Promise<Outcome<{ groups: number }>>;
+  onSent?: (groups: number) => void;
   onClose: () => void;
 }) => {
   const t = useT();
   const [text, setText] = useState('');
-  const [pending, setPending] = useState(false);
-  const send = async (): Promise<void> => {
-    setPending(true);
-    const sent = await onSend(text);
-    setPending(false);
-    if (sent) onClose();
-  };
   return (
-    <Dialog
+    <DeedDialog
       title={title}
-      isOpen
       holdsInput
+      confirm={t('announce.send')}
+      isReady={text.trim() !== ''}
+      deed={() => onSend(text)}
+      onDone={({ groups }) => onSent?.(groups)}
       onClose={onClose}
-      actions={
-        <>
-          <Button variant="quiet" onPress={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button variant="primary" isDisabled={text.trim() === ''} isPending={pending} onPress={() => void send()}>
-            {t('announce.send')}
-          </Button>
-        </>
-      }
     >
       <p>{body}</p>
       <TextField
@@ -54,6 +42,6 @@ export const AnnounceDialog = ({
         dir="auto"
         autoFocus
       />
-    </Dialog>
+    </DeedDialog>
   );
 };

@@ -1,12 +1,9 @@
 import { useState } from 'react';
 import { LIMITS } from '@rapport/domain/limits';
-import type { Failure } from '@rapport/protocol/failures';
 import type { GroupId } from '@rapport/domain/ids';
 import type { SendCommand } from '../group/send-command.ts';
 import { useT } from '../messages/use-t.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { FailureNote } from '../ui/FailureNote.tsx';
+import { DeedDialog } from '../ui/DeedDialog.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { notify } from '../ui/toast-store.ts';
 
@@ -23,37 +20,14 @@ export const EnterCardDialog = ({
   const t = useT();
   const [title, setTitle] = useState('');
   const [body, setBody] = useState('');
-  const [pending, setPending] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const enter = async (): Promise<void> => {
-    setPending(true);
-    const outcome = await send('card.enter', { groupId, title, body });
-    setPending(false);
-    if (!outcome.ok) {
-      setFailure(outcome.failure);
-      return;
-    }
-    setFailure(null);
-    setTitle('');
-    setBody('');
-    notify({ tone: 'ok', text: t('lead.enter.done') });
-    onClose();
-  };
   return (
-    <Dialog
+    <DeedDialog
       title={t('lead.enter.title')}
-      isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button variant="quiet" onPress={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button variant="primary" isDisabled={title.trim() === ''} isPending={pending} onPress={() => void enter()}>
-            {t('lead.enter.confirm')}
-          </Button>
-        </>
-      }
+      confirm={t('lead.enter.confirm')}
+      isReady={title.trim() !== ''}
+      deed={() => send('card.enter', { groupId, title, body })}
+      onDone={() => notify({ tone: 'ok', text: t('lead.enter.done') })}
     >
       <p>{t('lead.enter.body')}</p>
       <TextField
@@ -72,7 +46,6 @@ export const EnterCardDialog = ({
         lines={4}
         dir="auto"
       />
-      {failure !== null && <FailureNote failure={failure} />}
-    </Dialog>
+    </DeedDialog>
   );
 };

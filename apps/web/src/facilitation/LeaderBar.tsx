@@ -255,7 +255,7 @@ export const LeaderBar = ({ state, narrow, readVotable, suggest, send }: Props) 
         <AnnounceDialog
           title={t('lead.announce.title')}
           body={t('lead.announce.body')}
-          onSend={(text) => tellRefusal(send('announcement.send', { groupId, text }))}
+          onSend={(text) => send('announcement.send', { groupId, text })}
           onClose={close}
         />
       )}

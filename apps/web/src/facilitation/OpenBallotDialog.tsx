@@ -4,7 +4,6 @@ import type { OptionId } from '@rapport/domain/ids';
 import { inLanguage } from '@rapport/domain/languages';
 import { LIMITS } from '@rapport/domain/limits';
 import type { CommandInput } from '@rapport/protocol/commands';
-import type { Failure } from '@rapport/protocol/failures';
 import type { GroupState } from '@rapport/protocol/group-state';
 import type { SendCommand } from '../group/send-command.ts';
 import { useLocaleStore } from '../messages/locale-store.ts';
@@ -13,10 +12,8 @@ import { PickOptions } from '../options/PickOptions.tsx';
 import { lastOptionBallot } from '../options/use-disagreement.ts';
 import { useOptionTitles } from '../options/use-option-text.ts';
 import { fewestOptions, proposeOptions, votableOptions } from '../options/votable-options.ts';
-import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { FailureNote } from '../ui/FailureNote.tsx';
+import { DeedDialog } from '../ui/DeedDialog.tsx';
 import { RadioGroup } from '../ui/RadioGroup.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { kindForPhase } from './ballot-kind.ts';
@@ -85,8 +82,6 @@ export const OpenBallotDialog = ({
   const [axisTexts, setAxisTexts] = useState<readonly [string | null, string | null]>([null, null]);
   const [thresholdTexts, setThresholdTexts] = useState<ThresholdTexts>({});
   const [closesWithTimer, setClosesWithTimer] = useState(false);
-  const [pending, setPending] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
 
   const options: BallotSubject[] =
     choice === 'options'
@@ -127,31 +122,14 @@ export const OpenBallotDialog = ({
   const settings = settingsOf();
   const isReady = options.length > 0 && !tooMany && settings !== null;
 
-  const open = async (): Promise<void> => {
-    if (settings === null) return;
-    setPending(true);
-    const outcome = await send('ballot.open', { groupId: state.id, kind, options, settings });
-    setPending(false);
-    if (outcome.ok) onClose();
-    else setFailure(outcome.failure);
-  };
-
   return (
-    <Dialog
+    <DeedDialog
       title={t('lead.ballot.open.title')}
-      isOpen
       holdsInput
       onClose={onClose}
-      actions={
-        <>
-          <Button variant="quiet" onPress={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button variant="primary" isDisabled={!isReady} isPending={pending} onPress={() => void open()}>
-            {t('lead.ballot.open.confirm', { options: options.length })}
-          </Button>
-        </>
-      }
+      confirm={t('lead.ballot.open.confirm', { options: options.length })}
+      isReady={isReady}
+      deed={() => send('ballot.open', { groupId: state.id, kind, options, ...(settings !== null && { settings }) })}
     >
       <RadioGroup
         label={t('lead.ballot.kind')}
@@ -257,7 +235,6 @@ export const OpenBallotDialog = ({
         <li>{t('lead.ballot.frozen')}</li>
         <li>{t('lead.ballot.sealed')}</li>
       </ul>
-      {failure !== null && <FailureNote failure={failure} />}
-    </Dialog>
+    </DeedDialog>
   );
 };

@@ -1,12 +1,9 @@
 import { useState } from 'react';
 import type { OptionId } from '@rapport/domain/ids';
-import type { Failure } from '@rapport/protocol/failures';
 import type { GroupState } from '@rapport/protocol/group-state';
 import type { SendCommand } from '../group/send-command.ts';
 import { useT } from '../messages/use-t.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { FailureNote } from '../ui/FailureNote.tsx';
+import { DeedDialog } from '../ui/DeedDialog.tsx';
 import { notify } from '../ui/toast-store.ts';
 import styles from './Options.module.css';
 import { canBeReadBack, isForwarded, isPursued, isReadBack } from './option-steps.ts';
@@ -29,35 +26,15 @@ export const AskReadbackDialog = ({
   const listed = state.options.filter((option) => isPursued(option) && !isForwarded(option));
   const free = listed.filter((option) => canBeReadBack(option) && !isReadBack(option));
   const [chosen, setChosen] = useState<ReadonlySet<OptionId>>(() => new Set(free.map(({ id }) => id)));
-  const [pending, setPending] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
   const picked = free.filter(({ id }) => chosen.has(id)).map(({ id }) => id);
-  const ask = async (): Promise<void> => {
-    setPending(true);
-    const outcome = await send('readback.ask', { groupId: state.id, optionIds: picked });
-    setPending(false);
-    if (!outcome.ok) {
-      setFailure(outcome.failure);
-      return;
-    }
-    notify({ tone: 'ok', text: t('options.said.asked', { count: outcome.value.asked }) });
-    onClose();
-  };
   return (
-    <Dialog
+    <DeedDialog
       title={t('options.ask.title')}
-      isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button variant="quiet" onPress={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button variant="primary" isDisabled={picked.length === 0} isPending={pending} onPress={() => void ask()}>
-            {t('options.ask.confirm', { count: picked.length })}
-          </Button>
-        </>
-      }
+      confirm={t('options.ask.confirm', { count: picked.length })}
+      isReady={picked.length > 0}
+      deed={() => send('readback.ask', { groupId: state.id, optionIds: picked })}
+      onDone={({ asked }) => notify({ tone: 'ok', text: t('options.said.asked', { count: asked }) })}
     >
       {free.length === 0 && listed.every((option) => !isReadBack(option)) && <p>{t('options.ask.none')}</p>}
       {listed.length > 0 && (
@@ -81,7 +58,6 @@ export const AskReadbackDialog = ({
         <li>{t('options.ask.all')}</li>
         <li>{t('options.ask.later')}</li>
       </ul>
-      {failure !== null && <FailureNote failure={failure} />}
-    </Dialog>
+    </DeedDialog>
   );
 };

@@ -1,12 +1,9 @@
 import { useState } from 'react';
 import type { OptionId } from '@rapport/domain/ids';
-import type { Failure } from '@rapport/protocol/failures';
 import type { GroupState } from '@rapport/protocol/group-state';
 import type { SendCommand } from '../group/send-command.ts';
 import { useT } from '../messages/use-t.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { FailureNote } from '../ui/FailureNote.tsx';
+import { DeedDialog } from '../ui/DeedDialog.tsx';
 import { notify } from '../ui/toast-store.ts';
 import styles from './Options.module.css';
 import { forwardObstacle, forwardsLeft } from './option-steps.ts';
@@ -31,40 +28,15 @@ export const ForwardDialog = ({
   const [chosen, setChosen] = useState<ReadonlySet<OptionId>>(
     () => new Set(ready.length <= left ? ready.map(({ id }) => id) : []),
   );
-  const [pending, setPending] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
   const picked = ready.filter(({ id }) => chosen.has(id)).map(({ id }) => id);
-  const forward = async (): Promise<void> => {
-    setPending(true);
-    const outcome = await send('option.forward', { groupId: state.id, optionIds: picked });
-    setPending(false);
-    if (!outcome.ok) {
-      setFailure(outcome.failure);
-      return;
-    }
-    notify({ tone: 'ok', text: t('options.said.forwarded', { count: outcome.value.forwarded }) });
-    onClose();
-  };
   return (
-    <Dialog
+    <DeedDialog
       title={t('options.forward.title')}
-      isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button variant="quiet" onPress={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button
-            variant="primary"
-            isDisabled={picked.length === 0 || picked.length > left}
-            isPending={pending}
-            onPress={() => void forward()}
-          >
-            {t('options.forward.confirm', { count: picked.length })}
-          </Button>
-        </>
-      }
+      confirm={t('options.forward.confirm', { count: picked.length })}
+      isReady={picked.length > 0 && picked.length <= left}
+      deed={() => send('option.forward', { groupId: state.id, optionIds: picked })}
+      onDone={({ forwarded }) => notify({ tone: 'ok', text: t('options.said.forwarded', { count: forwarded }) })}
     >
       {state.options.length === 0 ? (
         <p>{t('options.forward.none')}</p>
@@ -96,7 +68,6 @@ export const ForwardDialog = ({
         <li>{t('options.forward.reservations')}</li>
         <li>{t('options.forward.late')}</li>
       </ul>
-      {failure !== null && <FailureNote failure={failure} />}
-    </Dialog>
+    </DeedDialog>
   );
 };

@@ -1,13 +1,11 @@
 import { useState } from 'react';
 import { LIMITS } from '@rapport/domain/limits';
 import { ReservationKind } from '@rapport/domain/options';
-import type { Failure } from '@rapport/protocol/failures';
 import type { GroupOption } from '@rapport/protocol/options';
 import type { SendCommand } from '../group/send-command.ts';
 import { useT } from '../messages/use-t.ts';
 import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { FailureNote } from '../ui/FailureNote.tsx';
+import { DeedDialog } from '../ui/DeedDialog.tsx';
 import { RadioGroup } from '../ui/RadioGroup.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { notify } from '../ui/toast-store.ts';
@@ -64,35 +62,15 @@ const ReservationDialog = ({
   const t = useT();
   const [kind, setKind] = useState<ReservationKind>('reservation');
   const [text, setText] = useState('');
-  const [pending, setPending] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const add = async (): Promise<void> => {
-    setPending(true);
-    const outcome = await send('reservation.add', { optionId: option.id, kind, text });
-    setPending(false);
-    if (!outcome.ok) {
-      setFailure(outcome.failure);
-      return;
-    }
-    notify({ tone: 'ok', text: t('options.said.reserved') });
-    onClose();
-  };
   return (
-    <Dialog
+    <DeedDialog
       title={t('options.reservation.title', { code: option.code })}
-      isOpen
       holdsInput
       onClose={onClose}
-      actions={
-        <>
-          <Button variant="quiet" onPress={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button variant="primary" isDisabled={text.trim() === ''} isPending={pending} onPress={() => void add()}>
-            {t('options.reservation.confirm')}
-          </Button>
-        </>
-      }
+      confirm={t('options.reservation.confirm')}
+      isReady={text.trim() !== ''}
+      deed={() => send('reservation.add', { optionId: option.id, kind, text })}
+      onDone={() => notify({ tone: 'ok', text: t('options.said.reserved') })}
     >
       <RadioGroup
         label={t('options.reservation.kind')}
@@ -114,7 +92,6 @@ const ReservationDialog = ({
         value={text}
         onChange={setText}
       />
-      {failure !== null && <FailureNote failure={failure} />}
-    </Dialog>
+    </DeedDialog>
   );
 };

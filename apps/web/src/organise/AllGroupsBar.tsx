@@ -43,13 +43,6 @@ export const AllGroupsBar = ({
     const groups = refused.map((one) => groupName(t, one)).join(', ');
     notify({ tone: 'danger', text: t('organise.moveAll.refused', { groups }) });
   };
-  const tell = async (text: string): Promise<boolean> => {
-    const sent = send('announcement.send', { symposiumId, text });
-    if (!(await tellRefusal(sent))) return false;
-    const outcome = await sent;
-    if (outcome.ok) notify({ tone: 'ok', text: t('organise.live.announced', { groups: outcome.value.groups }) });
-    return true;
-  };
   return (
     <div role="group" aria-label={t('organise.live.all')} className={styles['row']}>
       {MINUTES.map((minutes) => (
@@ -77,7 +70,8 @@ export const AllGroupsBar = ({
         <AnnounceDialog
           title={t('organise.live.announce.title')}
           body={t('organise.live.announce.body')}
-          onSend={tell}
+          onSend={(text) => send('announcement.send', { symposiumId, text })}
+          onSent={(groups) => notify({ tone: 'ok', text: t('organise.live.announced', { groups }) })}
           onClose={() => setAnnouncing(false)}
         />
       )}

@@ -4,13 +4,12 @@ import type { RoundId, SymposiumId } from '@rapport/domain/ids';
 import type { Failure } from '@rapport/protocol/failures';
 import type { GroupMove } from '@rapport/protocol/group-move';
 import effects from '../facilitation/Effects.module.css';
+import { MoveQuestions, type MoveChoices } from '../facilitation/MoveQuestions.tsx';
 import type { SendCommand } from '../group/send-command.ts';
 import { useT } from '../messages/use-t.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { DeedDialog } from '../ui/DeedDialog.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { groupName } from '../ui/group-name.ts';
-import { RadioGroup } from '../ui/RadioGroup.tsx';
 import { Select } from '../ui/Select.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 
@@ -48,9 +47,7 @@ export const MoveAllDialog = ({
   const [answer, setAnswer] = useState<{ kind: PhaseKind; groups: readonly GroupMove[] } | null>(null);
   const plan = answer?.kind === kind ? answer.groups : null;
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [drafts, setDrafts] = useState<'reveal' | 'keep'>('reveal');
-  const [ballots, setBallots] = useState<'keep' | 'archive'>('keep');
-  const [pending, setPending] = useState(false);
+  const [choices, setChoices] = useState<MoveChoices>({ drafts: 'reveal', ballots: 'keep' });
 
   useEffect(() => {
     let isAsked = true;
@@ -72,36 +69,24 @@ export const MoveAllDialog = ({
   const asksBallots = going.some((one) => one.ballots > 0);
   const namesOf = (outcome: GroupMove['outcome']): GroupMove[] => (plan ?? []).filter((one) => one.outcome === outcome);
 
-  const move = async (): Promise<void> => {
-    setPending(true);
-    const outcome = await send('phase.moveAll', { symposiumId, roundId, kind, drafts, ballots });
-    setPending(false);
-    if (!outcome.ok) return setFailure(outcome.failure);
-    onMoved(outcome.value.groups);
-    onClose();
-  };
-
   return (
-    <Dialog
+    <DeedDialog
       role="alertdialog"
       title={t('organise.moveAll.title')}
-      isOpen
-      onClose={onClose}
-      actions={
-        <>
-          <Button variant="quiet" onPress={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button
-            variant="primary"
-            isPending={pending}
-            isDisabled={plan === null || going.length === 0}
-            onPress={() => void move()}
-          >
-            {t('organise.moveAll.confirm', { groups: going.length, phase: target })}
-          </Button>
-        </>
+      confirm={t('organise.moveAll.confirm', { groups: going.length, phase: target })}
+      isReady={going.length > 0}
+      deed={() =>
+        send('phase.moveAll', {
+          symposiumId,
+          roundId,
+          kind,
+          // Only what somebody was asked: what was written since the plan stays private.
+          ...(hiddenCards > 0 && { drafts: choices.drafts }),
+          ...(asksBallots && { ballots: choices.ballots }),
+        })
       }
+      onDone={({ groups }) => onMoved(groups)}
+      onClose={onClose}
     >
       <Select
         label={t('organise.moveAll.to')}
@@ -128,29 +113,13 @@ export const MoveAllDialog = ({
           {going.length > 0 && <li>{t('organise.moveAll.timers')}</li>}
         </ul>
       )}
-      {hiddenCards > 0 && (
-        <RadioGroup
-          label={t('lead.move.drafts', { cards: hiddenCards })}
-          value={drafts}
-          onChange={setDrafts}
-          options={[
-            { value: 'reveal', label: t('lead.move.drafts.reveal'), hint: t('lead.move.drafts.reveal.hint') },
-            { value: 'keep', label: t('lead.move.drafts.keep'), hint: t('lead.move.drafts.keep.hint') },
-          ]}
-        />
-      )}
-      {asksBallots && (
-        <RadioGroup
-          label={t('lead.move.ballots')}
-          value={ballots}
-          onChange={setBallots}
-          options={[
-            { value: 'keep', label: t('lead.move.ballots.keep'), hint: t('lead.move.ballots.keep.hint') },
-            { value: 'archive', label: t('lead.move.ballots.archive'), hint: t('lead.move.ballots.archive.hint') },
-          ]}
-        />
-      )}
+      <MoveQuestions
+        choices={choices}
+        hiddenCards={hiddenCards > 0 ? hiddenCards : null}
+        asksBallots={asksBallots}
+        onChange={setChoices}
+      />
       {failure !== null && <FailureNote failure={failure} />}
-    </Dialog>
+    </DeedDialog>
   );
 };

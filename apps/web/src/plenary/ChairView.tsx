@@ -140,7 +140,6 @@ export const ChairView = ({
         <MergeDialog
           symposiumId={symposiumId}
           entries={picked}
-          groups={state.groups.length}
           send={send}
           onDone={(code) => done(t('plenary.merged', { code }))}
           onClose={() => setTask(null)}

@@ -1,14 +1,11 @@
 import { useState } from 'react';
 import type { SymposiumId } from '@rapport/domain/ids';
 import { OPTION_FIELDS, OPTION_LIMITS, type OptionText } from '@rapport/domain/options';
-import type { Failure } from '@rapport/protocol/failures';
 import type { RegisterEntry } from '@rapport/protocol/options';
 import type { SendCommand } from '../group/send-command.ts';
 import { useT } from '../messages/use-t.ts';
 import { FrozenText } from '../options/FrozenText.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { FailureNote } from '../ui/FailureNote.tsx';
+import { DeedDialog } from '../ui/DeedDialog.tsx';
 import { isReady, OptionTextForm } from './OptionTextForm.tsx';
 import styles from './Plenary.module.css';
 
@@ -26,49 +23,32 @@ const proposeMerged = (entries: readonly RegisterEntry[]): OptionText =>
 export const MergeDialog = ({
   symposiumId,
   entries,
-  groups,
   send,
   onDone,
   onClose,
 }: {
   symposiumId: SymposiumId;
   entries: readonly RegisterEntry[];
-  /** Of the symposium, for the sentence about who proposed it. */
-  groups: number;
   send: SendCommand;
   onDone: (code: string) => void;
   onClose: () => void;
 }) => {
   const t = useT();
   const [text, setText] = useState(() => proposeMerged(entries));
-  const [pending, setPending] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const origins = new Set(entries.flatMap(({ group }) => (group === null ? [] : [group.id]))).size;
-  const merge = async (): Promise<void> => {
-    setPending(true);
-    const outcome = await send('option.merge', { symposiumId, optionIds: entries.map(({ id }) => id), text });
-    setPending(false);
-    if (!outcome.ok) return setFailure(outcome.failure);
-    onDone(outcome.value.code);
-    onClose();
-  };
+  // What the plenary made before has groups behind it that only the register knows.
+  const origins = entries.every(({ group }) => group !== null)
+    ? new Set(entries.map(({ group }) => group?.id)).size
+    : 0;
   return (
-    <Dialog
+    <DeedDialog
       title={t('plenary.merge.title', { count: entries.length })}
-      isOpen
       holdsInput
       width="wide"
       onClose={onClose}
-      actions={
-        <>
-          <Button variant="quiet" onPress={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button variant="primary" isDisabled={!isReady(text)} isPending={pending} onPress={() => void merge()}>
-            {t('plenary.merge.confirm')}
-          </Button>
-        </>
-      }
+      confirm={t('plenary.merge.confirm')}
+      isReady={isReady(text)}
+      deed={() => send('option.merge', { symposiumId, optionIds: entries.map(({ id }) => id), text })}
+      onDone={({ code }) => onDone(code)}
     >
       <div className={styles['parents']}>
         {entries.map((entry) => (
@@ -81,7 +61,9 @@ export const MergeDialog = ({
         ))}
       </div>
       {origins > 1 && (
-        <p className={styles['soft']}>{t('plenary.merge.convergence', { groups: origins, of: groups })}</p>
+        <p className={styles['soft']}>
+          {t('plenary.merge.convergence', { groups: origins, of: entries[0]?.convergence.of ?? 0 })}
+        </p>
       )}
       <h3>{t('plenary.merge.text')}</h3>
       <OptionTextForm text={text} onChange={setText} />
@@ -91,7 +73,6 @@ export const MergeDialog = ({
         <li>{t('plenary.merge.sponsors')}</li>
         <li>{t('plenary.merge.undo')}</li>
       </ul>
-      {failure !== null && <FailureNote failure={failure} />}
-    </Dialog>
+    </DeedDialog>
   );
 };

@@ -34,7 +34,7 @@ describe('the chair’s device', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Merge 2 options' }));
     const dialog = await screen.findByRole('dialog');
     expect(within(dialog).getByRole('heading', { name: 'Title of R1-G02-O1' })).toBeVisible();
-    expect(within(dialog).getByText(/Proposed separately by 2 of 2 groups/)).toBeVisible();
+    expect(within(dialog).getByText(/Proposed separately by 2 of 4 groups/)).toBeVisible();
     const title = within(dialog).getByRole('textbox', { name: 'Title' });
     expect(title).toHaveValue('Title of R1-G02-O1');
     await userEvent.clear(title);
