@@ -1,15 +1,7 @@
+import { Icon } from './Icon.tsx';
+
 export const CheckIcon = () => (
-  <svg
-    viewBox="0 0 20 20"
-    width="1.15em"
-    height="1.15em"
-    fill="none"
-    stroke="currentColor"
-    strokeWidth="1.8"
-    strokeLinecap="round"
-    strokeLinejoin="round"
-    aria-hidden="true"
-  >
+  <Icon weight="small">
     <path d="m4 10.5 4 4 8-9" />
-  </svg>
+  </Icon>
 );

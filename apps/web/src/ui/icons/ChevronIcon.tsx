@@ -1,15 +1,7 @@
+import { Icon } from './Icon.tsx';
+
 export const ChevronIcon = () => (
-  <svg
-    viewBox="0 0 20 20"
-    width="1.15em"
-    height="1.15em"
-    fill="none"
-    stroke="currentColor"
-    strokeWidth="1.8"
-    strokeLinecap="round"
-    strokeLinejoin="round"
-    aria-hidden="true"
-  >
+  <Icon weight="small">
     <path d="m5 7.5 5 5 5-5" />
-  </svg>
+  </Icon>
 );

@@ -1,15 +1,7 @@
+import { Icon } from './Icon.tsx';
+
 export const NumberedListIcon = () => (
-  <svg
-    viewBox="0 0 20 20"
-    width="1.25em"
-    height="1.25em"
-    fill="none"
-    stroke="currentColor"
-    strokeWidth="1.6"
-    strokeLinecap="round"
-    strokeLinejoin="round"
-    aria-hidden="true"
-  >
+  <Icon>
     <path d="M9 5h7.5M9 10h7.5M9 15h7.5M3.5 4 4.8 3.2V7M3.4 10.2c.3-.9 2-.9 2 .1 0 .9-2 1.5-2 2.2h2M3.5 14.6h1.8l-1 1.2c1.6 0 1.4 1.8-.9 1.4" />
-  </svg>
+  </Icon>
 );
