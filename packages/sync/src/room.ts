@@ -1,13 +1,15 @@
 import * as Y from 'yjs';
 import { CLOSE } from './close-codes.ts';
 import { ContentIds } from './content-ids.ts';
-import { readClientFrame, refusalFrame, step1Frame, step2Frame, updateFrame } from './frames.ts';
+import { DocumentAnswers } from './document-answers.ts';
+import { readClientFrame, refusalFrame, step1Frame, updateFrame } from './frames.ts';
 import { SYNC_LIMITS } from './limits.ts';
 import { newMember, type Access, type Claim, type Member, type Peer, type Prove, type Queued } from './member.ts';
 import type { QueuedChange } from './member.ts';
 import { openRoots, type Roots } from './open-roots.ts';
 import { KEEP_ALIVE, readPresence } from './presence.ts';
 import { Pressure } from './pressure.ts';
+import { Recovery } from './recovery.ts';
 import { refusal, type Refusal } from './refusals.ts';
 import { RoomPresence, type PresenceNews } from './room-presence.ts';
 import { isRefusal, scanUpdate, type UpdateScan } from './scan-update.ts';
@@ -67,11 +69,6 @@ export type RoomOptions<A> = {
 };
 
 const KEEP_ALIVE_MS = 15_000;
-/** After a crash: how long ids are settled anew, and how long a member's answer waits for another's author. */
-const RECOVERY = { ms: 60_000, holdMs: 10_000 } as const;
-/** Answers to longer vectors are not kept: the key alone would cost more than it saves. */
-const CACHED_VECTOR_BYTES = 16 * 1024;
-
 /**
  * One live document and everybody in it, as a pure state machine: no sockets, clocks or disks. The host calls in with
  * what happened and the time (ms, monotonic), asks `nextTickAt` after every call and calls `tick` then. The rules it
@@ -90,9 +87,7 @@ export class Room<A extends Access> {
 
   /** Absent where ids are not bound. */
   private readonly ids: ContentIds<A> | null;
-  private recovering: boolean;
-  private recoveryEnd = Number.NEGATIVE_INFINITY;
-  private readonly holding = new Set<Member<A>>();
+  private readonly recovery: Recovery<A> | null;
 
   private queue: Queued<A>[] = [];
   /** Whose bytes are in Yjs's hands right now. */
@@ -113,10 +108,7 @@ export class Room<A extends Access> {
   private dueAt: number | null = null;
   private failed = false;
 
-  /** Answers to step 1 by state vector, valid until the document changes. */
-  private readonly answers = new Map<string, Uint8Array>();
-  private stateVector: Uint8Array | null = null;
-  private nothingNew: Uint8Array | null = null;
+  private readonly answers: DocumentAnswers;
 
   constructor(options: RoomOptions<A>) {
     this.doc = options.doc;
@@ -127,7 +119,8 @@ export class Room<A extends Access> {
     this.durable = options.seq;
     this.readOnly = options.readOnly;
     this.ids = options.claims === undefined ? null : new ContentIds(this.doc, options.claims);
-    this.recovering = options.recovering === true && this.ids !== null;
+    this.recovery = this.ids === null ? null : new Recovery(this.ids, options.recovering === true);
+    this.answers = new DocumentAnswers(this.doc);
     this.presence = new RoomPresence(this.members, (access, raw, id) => this.ports.projectPresence(access, raw, id));
     openRoots(this.doc, this.roots);
     this.doc.on('update', this.onUpdate);
@@ -160,8 +153,7 @@ export class Room<A extends Access> {
   join(access: A, peer: Peer, now: number, prove: Prove | null = null): number {
     if (this.ids !== null && prove === null) throw new Error('ids are bound here: a member has to prove its own');
     this.now = now;
-    // The first to come back starts the clock: a document may lie for hours before anybody asks for it.
-    if (this.recovering && this.recoveryEnd === Number.NEGATIVE_INFINITY) this.recoveryEnd = now + RECOVERY.ms;
+    this.recovery?.begin(now);
     const id = this.nextMember++;
     this.members.set(id, newMember(access, peer, prove, this.ports.presenceId(), now));
     return id;
@@ -174,7 +166,7 @@ export class Room<A extends Access> {
     if (member === undefined) return;
     this.members.delete(id);
     this.tokens.forget(member);
-    this.holding.delete(member);
+    this.recovery?.forget(member);
     this.pressure.release(member);
     member.closed = true;
     if (this.presence.leave(member)) this.wantTick();
@@ -218,7 +210,7 @@ export class Room<A extends Access> {
     this.presence.reconsider(member);
     if (this.mayWrite(member) && member.live && !member.asked) {
       member.asked = true;
-      this.send(member, [step1Frame(this.currentVector())]);
+      this.send(member, [step1Frame(this.answers.currentVector())]);
     }
     this.wantTick();
   }
@@ -280,7 +272,8 @@ export class Room<A extends Access> {
     for (const member of this.members.values()) {
       if (!member.live) continue;
       this.sendTick(member, changes, news, shared);
-      if (!this.pressure.watch(member, now, this.currentVector)) this.close(member, CLOSE.tooSlow, 'reads too slowly');
+      if (!this.pressure.watch(member, now, this.answers.currentVector))
+        this.close(member, CLOSE.tooSlow, 'reads too slowly');
     }
     this.wantTickAt(this.presence.dueAt);
     this.wantTickAt(this.pressure.nextLookAt(now));
@@ -335,7 +328,7 @@ export class Room<A extends Access> {
   private answer(member: Member<A>, stateVector: Uint8Array): void {
     if (stateVector.length > SYNC_LIMITS.stateVectorBytes) return this.close(member, CLOSE.badFrame, 'bad frame');
     // Queued changes stay queued: the member is live from here on and gets them with everybody else.
-    const answer = this.answerFor(stateVector);
+    const answer = this.answers.to(stateVector);
     if (answer === null) return this.close(member, CLOSE.badFrame, 'bad frame');
     if (!this.mayWrite(member) && isAhead(this.doc, stateVector)) {
       // Changes made out of touch that will not be taken: their author must not believe that others see them.
@@ -344,7 +337,7 @@ export class Room<A extends Access> {
     const frames = [answer];
     if (this.mayWrite(member) && !member.asked) {
       member.asked = true;
-      frames.push(step1Frame(this.currentVector()));
+      frames.push(step1Frame(this.answers.currentVector()));
     }
     const present = this.presence.everybodyBut(member);
     if (present !== null) frames.push(present);
@@ -353,31 +346,16 @@ export class Room<A extends Access> {
     this.send(member, frames);
   }
 
-  private answerFor(stateVector: Uint8Array): Uint8Array | null {
-    const key = latin1.decode(stateVector);
-    const known = this.answers.get(key);
-    if (known !== undefined) return known;
-    try {
-      const answer = step2Frame(Y.encodeStateAsUpdate(this.doc, stateVector));
-      if (this.answers.size < 64 && key.length <= CACHED_VECTOR_BYTES) this.answers.set(key, answer);
-      return answer;
-    } catch {
-      return null;
-    }
-  }
-
   private readOnlyReason(member: Member<A>): Refusal {
     return this.readOnly ?? member.access.refusal ?? refusal('read-only');
   }
-
-  private readonly currentVector = (): Uint8Array => (this.stateVector ??= Y.encodeStateVector(this.doc));
 
   private takeUpdate(member: Member<A>, kind: 'update' | 'step2', bytes: Uint8Array): void {
     const step2 = kind === 'step2';
     if (bytes.length > (step2 ? SYNC_LIMITS.step2Bytes : SYNC_LIMITS.updateBytes)) {
       return this.refuse(member, refusal('too-large'));
     }
-    if (step2 && member.held === null && this.isNothingNew(bytes)) return this.hasNothingNew(member);
+    if (step2 && member.held === null && this.answers.isNothingNew(bytes)) return this.hasNothingNew(member);
     const scan = scanUpdate(bytes, {
       roots: this.rootNames,
       maxStructs: step2 ? SYNC_LIMITS.step2Structs : SYNC_LIMITS.updateStructs,
@@ -415,7 +393,7 @@ export class Room<A extends Access> {
     }
     if (!this.mayWrite(member) && member.live && !member.asked && member.heldTokens.length === 0) {
       member.asked = true;
-      this.send(member, [step1Frame(this.currentVector())]);
+      this.send(member, [step1Frame(this.answers.currentVector())]);
     }
     this.queue.push({ kind: 'token', member, token });
     this.wantTick();
@@ -443,14 +421,14 @@ export class Room<A extends Access> {
   }
 
   private applyQueue(): void {
-    this.endRecovery();
+    this.recovery?.settleAfter(this.now);
     this.releaseHeld();
     if (this.queue.length === 0) return;
     const queue = this.queue;
     this.queue = [];
     this.queuedBytes = 0;
     const changes = queue.filter((item) => item.kind !== 'token');
-    if ((changes.length > 0 || this.holding.size > 0) && !this.applyChanges(changes)) return;
+    if ((changes.length > 0 || this.recovery?.anyHeld === true) && !this.applyChanges(changes)) return;
     this.appendEmitted();
     for (const item of queue) {
       if (item.member.closed) continue;
@@ -458,9 +436,7 @@ export class Room<A extends Access> {
       else this.tokens.cover(item.member, this.seq);
     }
     // What has just come may be what an answer waits for.
-    for (const member of this.holding) {
-      if (member.held !== null && !this.isHeldBack(member)) return this.wantTick();
-    }
+    if (this.recovery?.anyReady === true) this.wantTick();
   }
 
   /** False when the room has failed over it. */
@@ -472,7 +448,7 @@ export class Room<A extends Access> {
       // One outer transaction: its cost grows with every client id the document has seen, not with the frames in it.
       this.doc.transact((transaction) => {
         for (const change of changes) this.apply(change, transaction, touched, added);
-        if (this.holding.size > 0) this.applyOwnParts(transaction, touched, added);
+        if (this.recovery?.anyHeld === true) this.applyOwnParts(transaction, touched, added);
         if (added.length > 0) this.ports.entriesAdded?.(added);
         if (touched.length > 0) this.ports.repair?.(this.doc, touched);
         // Yjs marks the transaction as remote and would then take our own repairs for a stolen client id.
@@ -493,8 +469,8 @@ export class Room<A extends Access> {
     added: TouchedEntry<A>[],
   ): void {
     const { member, scan } = item;
-    if (member.held !== null) return this.hold(member, member.held, item);
-    if (item.kind === 'step2' && this.isNothingNew(item.update)) {
+    if (member.held !== null) return this.keep(member, member.held, item);
+    if (item.kind === 'step2' && this.answers.isNothingNew(item.update)) {
       member.answered = true;
       return;
     }
@@ -504,7 +480,7 @@ export class Room<A extends Access> {
       return this.refuse(member, refusal('missing-predecessor'));
     }
     if (cutsCharacters(this.doc, scan)) return this.refuse(member, refusal('malformed'));
-    if (this.ids !== null && !this.mayWriteUnder(item, this.ids)) return;
+    if (!this.mayWriteUnder(item)) return;
     const fresh = this.freshEntries(scan);
     this.hand(item, transaction, touched);
     for (const entry of fresh) {
@@ -549,12 +525,9 @@ export class Room<A extends Access> {
    * what nobody has brought go on waiting.
    */
   private applyOwnParts(transaction: Y.Transaction, touched: TouchedEntry<A>[], added: TouchedEntry<A>[]): void {
-    const { ids } = this;
-    if (ids === null) return;
-    let parts = [...this.holding].flatMap(({ held, closed }) => {
-      const [answer] = held?.changes ?? [];
-      return answer === undefined || closed || held?.ownPartTaken === true ? [] : this.ownPart(answer, ids);
-    });
+    const { ids, recovery } = this;
+    if (ids === null || recovery === null) return;
+    let parts = recovery.untaken().flatMap((answer) => this.ownPart(answer, ids));
     for (;;) {
       const ranges = parts.flatMap(({ scan }) => scan.ranges);
       const fitting = parts.filter(({ scan }) => fits(this.doc, scan, ranges));
@@ -585,10 +558,12 @@ export class Room<A extends Access> {
    * Binds new ids to the member and says whether all new structs stand under ids of its own. If not, the member is
    * refused, or its answer held back, or its early update dropped.
    */
-  private mayWriteUnder(item: QueuedChange<A>, ids: ContentIds<A>): boolean {
+  private mayWriteUnder(item: QueuedChange<A>): boolean {
+    const { ids, recovery } = this;
+    if (ids === null || recovery === null) return true;
     const { member, scan } = item;
     const fresh = scan.ranges.filter(({ client, end }) => end > stateOf(this.doc, client));
-    const recovering = this.now < this.recoveryEnd;
+    const recovering = recovery.isOn(this.now);
     const unknown = fresh.filter(({ client }) => stateOf(this.doc, client) === 0).length;
     if (unknown > (item.kind === 'step2' ? SYNC_LIMITS.step2NewIds : SYNC_LIMITS.updateNewIds)) {
       this.refuse(member, refusal('too-large'));
@@ -598,10 +573,8 @@ export class Room<A extends Access> {
       if (ids.owns(member, client, recovering)) continue;
       if (!recovering || member.answered) this.refuse(member, refusal('foreign-client-id'));
       else if (item.kind === 'step2') {
-        member.held = { until: this.now + RECOVERY.holdMs, bytes: 0, changes: [], ownPartTaken: false };
-        this.holding.add(member);
-        this.hold(member, member.held, item);
-        this.wantTickAt(member.held.until);
+        this.wantTickAt(recovery.hold(member, this.now));
+        if (member.held !== null) this.keep(member, member.held, item);
       }
       // An update before the answer: the answer holds it.
       return false;
@@ -610,47 +583,21 @@ export class Room<A extends Access> {
     return true;
   }
 
-  /** From here on nobody waits for what a crash has eaten. */
-  private endRecovery(): void {
-    if (this.now >= this.recoveryEnd) this.ids?.settleLoose();
-  }
-
-  private hold(member: Member<A>, held: NonNullable<Member<A>['held']>, item: QueuedChange<A>): void {
-    held.bytes += item.update.length;
-    held.changes.push(item);
-    if (held.bytes > 2 * SYNC_LIMITS.step2Bytes) this.refuse(member, refusal('too-large'));
-  }
-
-  /** True while the answer still holds work of others that the room lacks. */
-  private isHeldBack({ held }: Member<A>): boolean {
-    const [answer] = held?.changes ?? [];
-    return answer !== undefined && this.ids?.holdsForeign(answer) === true;
+  private keep(member: Member<A>, held: NonNullable<Member<A>['held']>, item: QueuedChange<A>): void {
+    if (this.recovery?.keep(held, item) === false) this.refuse(member, refusal('too-large'));
   }
 
   /** Puts answers whose time has come before everything else; those that have waited in vain are refused. */
   private releaseHeld(): void {
-    for (const member of this.holding) {
-      const { held } = member;
-      if (held === null || member.closed) this.holding.delete(member);
-      else if (!this.isHeldBack(member)) {
-        this.holding.delete(member);
-        member.held = null;
-        this.queue = [...held.changes, ...this.queue];
-      } else if (this.now >= held.until) {
-        this.holding.delete(member);
-        this.refuse(member, refusal('foreign-client-id'));
-      } else this.wantTickAt(held.until);
-    }
+    const released = this.recovery?.release(this.now);
+    if (released === undefined) return;
+    if (released.ready.length > 0) this.queue = [...released.ready, ...this.queue];
+    for (const member of released.tooLate) this.refuse(member, refusal('foreign-client-id'));
+    this.wantTickAt(released.nextAt);
   }
 
   private hasEntry(root: string, key: string): boolean {
     return this.roots[root] === 'map' && this.doc.getMap(root).has(key);
-  }
-
-  /** Byte for byte what we would say ourselves to somebody who has everything. */
-  private isNothingNew(update: Uint8Array): boolean {
-    this.nothingNew ??= Y.encodeStateAsUpdate(this.doc, this.currentVector());
-    return sameBytes(this.nothingNew, update);
   }
 
   private appendEmitted(): void {
@@ -658,9 +605,7 @@ export class Room<A extends Access> {
     const updates = this.emitted;
     const claims = this.ids?.takeFresh() ?? [];
     this.emitted = [];
-    this.answers.clear();
-    this.stateVector = null;
-    this.nothingNew = null;
+    this.answers.forget();
     for (const [index, update] of updates.entries()) {
       this.seq += 1;
       this.ports.append({ seq: this.seq, update, claims: index === 0 ? claims : [] });
@@ -688,7 +633,7 @@ export class Room<A extends Access> {
   private changesFor(member: Member<A>, changes: readonly Uint8Array[]): readonly Uint8Array[] {
     if (member.lagging === null) return changes;
     if (this.pressure.isHigh(member)) return [];
-    const caughtUp = this.answerFor(member.lagging.stateVector);
+    const caughtUp = this.answers.to(member.lagging.stateVector);
     this.pressure.release(member);
     member.presenceStale = true;
     if (caughtUp === null) return [];
@@ -739,12 +684,3 @@ export class Room<A extends Access> {
     member.peer.close(code, reason);
   }
 }
-
-/** Bytes as a key: one character a byte. */
-const latin1 = new TextDecoder('latin1');
-
-const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => {
-  if (a.length !== b.length) return false;
-  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
-  return true;
-};
