@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { FRAME, readRefusal, step1Frame, step2Frame, tokenFrame, updateFrame } from './frames.ts';
 import { openRoots } from './open-roots.ts';
@@ -379,4 +380,30 @@ export const mutate = (
   const bytes = [...honest];
   for (const { at, bytes: put, cut } of changes) bytes.splice(at % (bytes.length + 1), cut, ...put);
   return new Uint8Array(bytes);
+};
+
+/** Titles of all cards by id. */
+export const titles = (doc: Y.Doc): Record<string, string> =>
+  Object.fromEntries(
+    [...cardsOf(doc)].map(([cardId, card]) => {
+      const title = card instanceof Y.Map ? card.get('title') : null;
+      return [cardId, title instanceof Y.Text ? title.toJSON() : '?'];
+    }),
+  );
+
+/** The title of one card, to be typed into. */
+export const titleOf = (doc: Y.Doc, cardId: string): Y.Text =>
+  (cardsOf(doc).get(cardId) as Y.Map<Y.Text>).get('title') as Y.Text;
+
+/** A presence frame as a client sends it. */
+export const presenceOf = (state: object | null, clientId: number, clock = 1): Uint8Array => {
+  const inner = encoding.createEncoder();
+  encoding.writeVarUint(inner, 1);
+  encoding.writeVarUint(inner, clientId);
+  encoding.writeVarUint(inner, clock);
+  encoding.writeVarString(inner, JSON.stringify(state));
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, FRAME.presence);
+  encoding.writeVarUint8Array(encoder, encoding.toUint8Array(inner));
+  return encoding.toUint8Array(encoder);
 };
