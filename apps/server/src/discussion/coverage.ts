@@ -13,18 +13,23 @@ import { allow } from '../groups/allow.ts';
 
 /** Counts are told at most once in this time, ms: a count that moves at once would show who is reading. */
 const TELL_EVERY_MS = 15_000;
+/** Cards whose counts one event tells, at most. */
+const TOLD_AT_ONCE = 500;
 
 /**
  * How many have opened a card, so that a group sees what nobody has looked at. Only counts are stored; who opened what
- * is known to nobody but, while the server runs, this object, so that nobody is counted twice.
+ * is known to nobody but this object, until the session closes or the server stops. From then on earlier readers cannot
+ * be told from the same people now, so a count grows again only when more than that many have opened the card: nobody
+ * is counted twice.
  */
 export class Coverage implements AsyncDisposable {
   readonly #db: Database;
   readonly #documents: Pick<Documents, 'read'>;
   readonly #announcements: Announcements;
   readonly #batches: Batches<GroupId>;
-  readonly #counted = new Map<SeatId, Set<CardId>>();
+  readonly #readers = new Map<GroupId, Map<CardId, Set<SeatId>>>();
   readonly #untold = new Map<GroupId, Set<CardId>>();
+  readonly #stopListening: () => void;
 
   constructor(options: {
     db: Database;
@@ -42,6 +47,10 @@ export class Coverage implements AsyncDisposable {
       work: (groupId) => this.#tell(groupId),
       onFault: options.onFault,
     });
+    this.#stopListening = options.announcements.listen((announcement) => {
+      if (announcement.to !== 'group' || announcement.news.type !== 'group.closed') return;
+      this.#readers.delete(announcement.news.groupId);
+    });
   }
 
   /** `card.opened`; cards that are not on the board and those counted before are passed over. */
@@ -51,47 +60,59 @@ export class Coverage implements AsyncDisposable {
     const { seatId } = allowed.value;
     // Organisers look in; they are not the group.
     if (seatId === null) return succeed(null);
-    const counted = this.#counted.get(seatId) ?? new Set();
-    this.#counted.set(seatId, counted);
-    const fresh = await this.#documents.read(boardDocument(groupId), (doc) =>
-      [...new Set(cardIds)].filter((id) => !counted.has(id) && cardMap(doc, id) !== null),
+    const there = await this.#documents.read(boardDocument(groupId), (doc) =>
+      [...new Set(cardIds)].filter((id) => cardMap(doc, id) !== null),
     );
+    const fresh = this.#enter(groupId, seatId, there);
     if (fresh.length === 0) return succeed(null);
-    for (const id of fresh) counted.add(id);
     await this.#db.transaction(async (tx) => {
-      for (const id of fresh) {
+      for (const [id, count] of fresh) {
         await tx
           .insertInto('opened_card')
-          .values({ group_id: groupId, card_id: id, count: 1 })
+          .values({ group_id: groupId, card_id: id, count })
           .onConflict((conflict) =>
-            conflict.columns(['group_id', 'card_id']).doUpdateSet((eb) => ({ count: eb('opened_card.count', '+', 1) })),
+            conflict.columns(['group_id', 'card_id']).doUpdateSet({ count }).where('opened_card.count', '<', count),
           )
           .execute();
       }
     });
     const untold = this.#untold.get(groupId) ?? new Set();
     this.#untold.set(groupId, untold);
-    for (const id of fresh) untold.add(id);
+    for (const [id] of fresh) untold.add(id);
     this.#batches.ask(groupId);
     return succeed(null);
   }
 
   [Symbol.asyncDispose](): Promise<void> {
+    this.#stopListening();
     return this.#batches[Symbol.asyncDispose]();
+  }
+
+  /** The cards that this seat had not opened before, each with how many have by now. */
+  #enter(groupId: GroupId, seatId: SeatId, cardIds: readonly CardId[]): [CardId, count: number][] {
+    const cards = this.#readers.get(groupId) ?? new Map<CardId, Set<SeatId>>();
+    this.#readers.set(groupId, cards);
+    return cardIds.flatMap((id): [CardId, number][] => {
+      const seats = cards.get(id) ?? new Set();
+      if (seats.has(seatId)) return [];
+      cards.set(id, seats.add(seatId));
+      return [[id, seats.size]];
+    });
   }
 
   async #tell(groupId: GroupId): Promise<void> {
     const untold = [...(this.#untold.get(groupId) ?? [])];
     this.#untold.delete(groupId);
-    if (untold.length === 0) return;
-    const rows = await this.#db.query
-      .selectFrom('opened_card')
-      .select(['card_id', 'count'])
-      .where('group_id', '=', groupId)
-      .where('card_id', 'in', untold.slice(0, 500))
-      .orderBy('card_id')
-      .execute();
-    const opened = Object.fromEntries(rows.map((row) => [row.card_id, row.count]));
-    this.#announcements.announce({ to: 'group', news: { type: 'coverage.changed', groupId, opened } });
+    for (let from = 0; from < untold.length; from += TOLD_AT_ONCE) {
+      const rows = await this.#db.query
+        .selectFrom('opened_card')
+        .select(['card_id', 'count'])
+        .where('group_id', '=', groupId)
+        .where('card_id', 'in', untold.slice(from, from + TOLD_AT_ONCE))
+        .orderBy('card_id')
+        .execute();
+      const opened = Object.fromEntries(rows.map((row) => [row.card_id, row.count]));
+      this.#announcements.announce({ to: 'group', news: { type: 'coverage.changed', groupId, opened } });
+    }
   }
 }

@@ -210,4 +210,41 @@ describe('what has been opened', () => {
     expect((await second).opened).toEqual({ [water]: 2, [fire]: 1 });
     expect((await carol.command('discussion.read', { groupId })).opened).toEqual({ [water]: 2, [fire]: 1 });
   });
+
+  it('is told for every card, however many were opened at once', async () => {
+    const clock = new ManualClock();
+    await using server = await bootServer({ clock });
+    const { groupId, alice, carol, water } = await talking(server);
+    const { ids } = await must(
+      server.organiser.post<{ ids: CardId[] }>(
+        `/api/groups/${groupId}/cards`,
+        Array.from({ length: 600 }, (_, number) => ({ title: `Idea ${number}` })),
+      ),
+    );
+    const first = carol.nextEvent('coverage.changed');
+    await alice.command('card.opened', { groupId, cardIds: [water] });
+    await first;
+    for (let from = 0; from < ids.length; from += 200) {
+      await alice.command('card.opened', { groupId, cardIds: ids.slice(from, from + 200) });
+    }
+    const told = new Set<string>([water]);
+    const all = carol.nextEvent('coverage.changed', ({ opened }) => {
+      for (const id of Object.keys(opened)) told.add(id);
+      return told.size === 601;
+    });
+    clock.advance(15_000);
+    await all;
+    expect(told).toEqual(new Set<string>([water, ...ids]));
+  });
+
+  it('counts nobody twice when a session goes on after its close', async () => {
+    await using server = await bootServer();
+    const { groupId, alice, bob, carol, water } = await talking(server);
+    await alice.command('card.opened', { groupId, cardIds: [water] });
+    await bob.command('card.opened', { groupId, cardIds: [water] });
+    await carol.command('group.close', { groupId });
+    await carol.command('group.reopen', { groupId });
+    await alice.command('card.opened', { groupId, cardIds: [water] });
+    expect((await carol.command('discussion.read', { groupId })).opened).toEqual({ [water]: 2 });
+  });
 });
