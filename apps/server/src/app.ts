@@ -167,7 +167,7 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   const history = house.use(new History({ db, documents, announcements, conditions, clock, random, onFault }));
   const cards = new Cards({ db, documents, history, authorship, conditions, random });
   const ballots = house.use(
-    new Ballots({ db, documents, conditions, presence, announcements, clock, random, onFault }),
+    new Ballots({ db, documents, conditions, presence, announcements, papers, clock, random, onFault }),
   );
   const optionNews = house.use(new OptionNews({ db, announcements, clock, onFault }));
   const options = house.use(new Options({ db, documents, conditions, news: optionNews, random }));
@@ -184,7 +184,7 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   });
   const plenary = new Plenary({ db, clock, announcements });
   const register = new Register({ db, announcements, news: optionNews, random });
-  const plenaryBallots = house.use(new PlenaryBallots({ db, attendance, announcements, random }));
+  const plenaryBallots = house.use(new PlenaryBallots({ db, attendance, announcements, papers, random }));
   const plenaryReader = new PlenaryReader({ db, clock, attendance, cockpit });
   const screens = new Screens({ db, access, random });
   const reports = new Reports({ db, documents, press });

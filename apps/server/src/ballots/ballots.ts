@@ -1,14 +1,7 @@
 import type { BallotResults } from '@rapport/domain/ballot-results';
-import { refusePaper, type BallotRules, type Choices } from '@rapport/domain/ballots';
+import type { BallotRules } from '@rapport/domain/ballots';
 import { boardDocument } from '@rapport/domain/document-id';
-import {
-  newId,
-  type BallotId,
-  type BallotOptionId,
-  type GroupId,
-  type RandomBytes,
-  type SymposiumId,
-} from '@rapport/domain/ids';
+import type { BallotId, GroupId, RandomBytes, SymposiumId } from '@rapport/domain/ids';
 import { votes } from '@rapport/domain/roles';
 import { Timer } from '@rapport/domain/timer';
 import type { CommandParsed, CommandValue } from '@rapport/protocol/commands';
@@ -26,14 +19,16 @@ import type { Presence } from '../groups/presence.ts';
 import { readMe } from '../groups/read-group-state.ts';
 import { roleOf } from '../groups/role-of.ts';
 import { Turns } from '../turns.ts';
+import { checkPaper } from './check-paper.ts';
 import { countBallot } from './count-ballot.ts';
-import { explainRefusal } from './explain-refusal.ts';
-import { Papers } from './papers.ts';
-import { readProgress, type Progress } from './progress.ts';
+import { findBallot, findOpenBallot } from './find-ballot.ts';
+import type { Papers } from './papers.ts';
+import { countProgress } from './progress.ts';
 import { readBallots } from './read-ballots.ts';
 import { readOptions, type VotedText } from './read-options.ts';
 import { readRules } from './read-rules.ts';
 import { settleRules } from './settle-rules.ts';
+import { storeBallot } from './store-ballot.ts';
 import { dueAt, TimedClosing } from './timed-closing.ts';
 import { readVotingSeats } from './voting-seats.ts';
 
@@ -66,6 +61,7 @@ export class Ballots implements AsyncDisposable {
     conditions: GroupConditions;
     presence: Pick<Presence, 'isPresent'>;
     announcements: Announcements;
+    papers: Papers;
     clock: Clock;
     random: RandomBytes;
     onFault: (fault: unknown) => void;
@@ -77,7 +73,7 @@ export class Ballots implements AsyncDisposable {
     this.#announcements = options.announcements;
     this.#clock = options.clock;
     this.#random = options.random;
-    this.#papers = new Papers({ db: options.db, random: options.random });
+    this.#papers = options.papers;
     this.#progress = new Batches({
       clock: options.clock,
       everyMs: PROGRESS_EVERY_MS,
@@ -129,7 +125,7 @@ export class Ballots implements AsyncDisposable {
       if (who === null) return noSuchBallot();
       if (who.seatId === null) return fail('not-entitled', 'Only somebody who sits in the group can vote.');
       if (ballot.status !== 'open') return fail('ballot-closed', 'This ballot is closed.');
-      const refusal = await this.#refuse(ballotId, ballot.rules, choices);
+      const refusal = await checkPaper(this.#db.query, ballotId, ballot.rules, choices);
       if (refusal !== null) return refusal;
       const seat = await this.#db.query
         .selectFrom('seat')
@@ -166,7 +162,7 @@ export class Ballots implements AsyncDisposable {
       const allowed = await allow(this.#db.query, 'ballot.enter', caller, ballot.groupId);
       if (!allowed.ok) return allowed;
       if (ballot.status !== 'open') return fail('ballot-closed', 'This ballot is closed.');
-      const refusal = await this.#refuse(ballotId, ballot.rules, choices);
+      const refusal = await checkPaper(this.#db.query, ballotId, ballot.rules, choices);
       if (refusal !== null) return refusal;
       await this.#papers.settle(ballotId);
       const countSeats = async (tx: Transaction): Promise<number> =>
@@ -219,24 +215,8 @@ export class Ballots implements AsyncDisposable {
   }
 
   async #find(ballotId: BallotId) {
-    const row = await this.#db.query.selectFrom('ballot').selectAll().where('id', '=', ballotId).executeTakeFirst();
-    if (row === undefined || row.group_id === null) return null;
-    return {
-      groupId: row.group_id,
-      status: row.status,
-      rules: readRules(row),
-      results: row.results === null ? null : (JSON.parse(row.results) as BallotResults),
-    };
-  }
-
-  async #refuse(ballotId: BallotId, rules: BallotRules, choices: Choices): Promise<Outcome<never> | null> {
-    const options = await this.#db.query
-      .selectFrom('ballot_option')
-      .select('id')
-      .where('ballot_id', '=', ballotId)
-      .execute();
-    const refusal = refusePaper(choices, rules, new Set(options.map((option) => option.id)));
-    return refusal === null ? null : explainRefusal(refusal);
+    const ballot = await findBallot(this.#db.query, ballotId);
+    return ballot === null || ballot.groupId === null ? null : { ...ballot, groupId: ballot.groupId };
   }
 
   async #open(
@@ -245,13 +225,9 @@ export class Ballots implements AsyncDisposable {
     input: CommandParsed<'ballot.open'>,
     rules: BallotRules,
   ): Promise<Outcome<CommandValue['ballot.open']>> {
-    const open = await this.#db.query
-      .selectFrom('ballot')
-      .select('id')
-      .where('group_id', '=', groupId)
-      .where('status', '=', 'open')
-      .executeTakeFirst();
-    if (open !== undefined) return fail('ballot-open', 'Another ballot of this group is open. Close it first.');
+    if ((await findOpenBallot(this.#db.query, { groupId })) !== null) {
+      return fail('ballot-open', 'Another ballot of this group is open. Close it first.');
+    }
     if ((await this.#conditions.load(groupId)) === null) return noSuchGroup();
     const pursued = await this.#db.query
       .selectFrom('option')
@@ -296,40 +272,8 @@ export class Ballots implements AsyncDisposable {
     if (timed && timer.state === 'running' && Date.parse(timer.endsAt) <= this.#clock.now()) {
       return fail('conflict', 'The time is up. Add some, or start the timer again.', 'settings.closesWithTimer');
     }
-    const { last } = await tx
-      .selectFrom('ballot')
-      .select((eb) => eb.fn.max<number | null>('number').as('last'))
-      .where('group_id', '=', groupId)
-      .executeTakeFirstOrThrow();
-    const ballotId = newId(this.#random) as BallotId;
-    await tx
-      .insertInto('ballot')
-      .values({
-        id: ballotId,
-        group_id: groupId,
-        number: (last ?? 0) + 1,
-        kind: rules.kind,
-        phase_id: group.phase_id,
-        status: 'open',
-        settings: JSON.stringify(rules.settings),
-        results: null,
-      })
-      .execute();
-    const stored = options.map((option) => ({ ...option, id: newId(this.#random) as BallotOptionId }));
-    for (const [position, option] of stored.entries()) {
-      await tx
-        .insertInto('ballot_option')
-        .values({
-          id: option.id,
-          ballot_id: ballotId,
-          position,
-          subject_kind: option.subject.kind,
-          subject_id: option.subject.id,
-          title: option.title,
-          body: option.body,
-        })
-        .execute();
-    }
+    const stored = await storeBallot(tx, { groupId }, { rules, texts: options, phaseId: group.phase_id }, this.#random);
+    const { ballotId } = stored;
     await this.#entitle(tx, groupId, ballotId);
     const ballot = await this.#state(tx, groupId, ballotId);
     tx.afterCommit(() => {
@@ -338,7 +282,7 @@ export class Ballots implements AsyncDisposable {
       this.#announcements.announce({ to: 'symposium', symposiumId });
     });
     await this.#tellEntitled(tx, groupId, ballotId);
-    return succeed({ ballotId, options: stored.map(({ id, subject, title }) => ({ id, subject, title })) });
+    return succeed(stored);
   }
 
   /** Voting seats that are checked in and present; who checks in later is added then. */
@@ -398,26 +342,21 @@ export class Ballots implements AsyncDisposable {
 
   /** Closes the group's ballot if its time, with the grace, is still over when its turn comes. */
   async #closeWithTimer(groupId: GroupId): Promise<void> {
-    const open = await this.#db.query
-      .selectFrom('ballot')
-      .select('id')
-      .where('group_id', '=', groupId)
-      .where('status', '=', 'open')
-      .executeTakeFirst();
-    if (open === undefined) return;
-    await this.#turns.take(open.id, async () => {
-      await this.#papers.settle(open.id);
+    const ballotId = await findOpenBallot(this.#db.query, { groupId });
+    if (ballotId === null) return;
+    await this.#turns.take(ballotId, async () => {
+      await this.#papers.settle(ballotId);
       await this.#db.transaction(async (tx) => {
         const row = await tx
           .selectFrom('ballot')
           .innerJoin('group', 'group.id', 'ballot.group_id')
           .select(['ballot.status', 'ballot.kind', 'ballot.settings', 'group.timer', 'group.symposium_id'])
-          .where('ballot.id', '=', open.id)
+          .where('ballot.id', '=', ballotId)
           .executeTakeFirst();
         if (row?.status !== 'open' || readRules(row).settings.closesWithTimer !== true) return;
         const due = dueAt(Timer.parse(JSON.parse(row.timer)));
         if (due === null || due > this.#clock.now()) return;
-        await this.#close(tx, open.id, groupId, row.symposium_id);
+        await this.#close(tx, ballotId, groupId, row.symposium_id);
       });
     });
   }
@@ -450,6 +389,3 @@ const frozenTexts = (options: readonly VotedText[]): Map<SubjectKey, FrozenText>
   }
   return frozen;
 };
-
-const countProgress = async (query: Database['query'], ballotId: BallotId): Promise<Progress> =>
-  (await readProgress(query, [ballotId])).get(ballotId) ?? { cast: 0, entitled: 0 };

@@ -4,7 +4,7 @@ import type { BallotId, SymposiumId } from '@rapport/domain/ids';
 import { tallyBallot } from '@rapport/statistics/tally-ballot';
 import type { Transaction } from '../db/database.ts';
 import type { Papers } from './papers.ts';
-import { readProgress } from './progress.ts';
+import { countProgress } from './progress.ts';
 import { readRules } from './read-rules.ts';
 
 /**
@@ -34,7 +34,7 @@ export const countBallot = async (
     .where('ballot_id', '=', ballotId)
     .orderBy('position')
     .execute();
-  const { entitled } = (await readProgress(tx, [ballotId])).get(ballotId) ?? { entitled: 0 };
+  const { entitled } = await countProgress(tx, ballotId);
   const results = tallyBallot({
     ballotId,
     rules: readRules(ballot),

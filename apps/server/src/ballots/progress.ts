@@ -77,3 +77,7 @@ export const readProgress = async (
     }),
   );
 };
+
+/** How far one ballot is. */
+export const countProgress = async (query: Database['query'], ballotId: BallotId): Promise<Progress> =>
+  (await readProgress(query, [ballotId])).get(ballotId) ?? { cast: 0, entitled: 0 };

@@ -2,6 +2,7 @@ import { purgesAtClose } from '@rapport/domain/attribution';
 import type { CommandParsed } from '@rapport/protocol/commands';
 import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
 import type { Caller } from '../access/caller.ts';
+import { findOpenBallot } from '../ballots/find-ballot.ts';
 import type { Database } from '../db/database.ts';
 import type { Announcements } from '../events/announcements.ts';
 import { allow } from './allow.ts';
@@ -30,13 +31,9 @@ export class Closing {
     const closed = await this.#db.transaction(async (tx): Promise<Outcome<{ purges: boolean }>> => {
       const allowed = await allow(tx, 'group.close', caller, groupId);
       if (!allowed.ok) return allowed;
-      const open = await tx
-        .selectFrom('ballot')
-        .select('id')
-        .where('group_id', '=', groupId)
-        .where('status', '=', 'open')
-        .executeTakeFirst();
-      if (open !== undefined) return fail('ballot-open', 'A ballot is open. Close it first.');
+      if ((await findOpenBallot(tx, { groupId })) !== null) {
+        return fail('ballot-open', 'A ballot is open. Close it first.');
+      }
       const group = await tx
         .selectFrom('group')
         .select(['attribution', 'reveal_ends_at'])

@@ -20,6 +20,7 @@ import type { PhaseKind } from '@rapport/domain/phases';
 import type { GroupRole } from '@rapport/domain/roles';
 import type { Caller } from '../access/caller.ts';
 import { Ballots } from '../ballots/ballots.ts';
+import { Papers } from '../ballots/papers.ts';
 import { Database, type DatabaseLocation } from '../db/database.ts';
 import { History } from '../history/history.ts';
 import { Documents } from '../documents/documents.ts';
@@ -244,7 +245,17 @@ export class House implements AsyncDisposable {
     this.presence = this.#stack.use(new Presence({ db, clock, announcements, onFault }));
     const { presence } = this;
     this.ballots = this.#stack.use(
-      new Ballots({ db, documents, conditions, presence, announcements, clock, random, onFault }),
+      new Ballots({
+        db,
+        documents,
+        conditions,
+        presence,
+        announcements,
+        papers: new Papers({ db, random }),
+        clock,
+        random,
+        onFault,
+      }),
     );
     const news = this.#stack.use(new OptionNews({ db, announcements, clock, onFault }));
     this.options = this.#stack.use(new Options({ db, documents, conditions, news, random }));

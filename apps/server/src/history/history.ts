@@ -7,6 +7,7 @@ import { leads } from '@rapport/domain/roles';
 import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
 import type { Checkpoint, EarlierBoard, History as HistoryList, Restored } from '@rapport/protocol/history';
 import type { Caller } from '../access/caller.ts';
+import { findOpenBallot } from '../ballots/find-ballot.ts';
 import { isoNow, type Clock } from '../clock.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import type { Documents } from '../documents/documents.ts';
@@ -93,13 +94,9 @@ export class History implements AsyncDisposable {
     return this.#turns.take(groupId, async () => {
       const row = (await this.#rows(groupId, id))[0];
       if (row === undefined) return fail('not-found', 'There is no such earlier board.');
-      const open = await this.#db.query
-        .selectFrom('ballot')
-        .select('id')
-        .where('group_id', '=', groupId)
-        .where('status', '=', 'open')
-        .executeTakeFirst();
-      if (open !== undefined) return fail('ballot-open', 'A ballot is open about what stands on the board.');
+      if ((await findOpenBallot(this.#db.query, { groupId })) !== null) {
+        return fail('ballot-open', 'A ballot is open about what stands on the board.');
+      }
       const keptAs = await this.#keep(groupId, 'restore');
       const earlier = readKept(row.board);
       await this.#conditions.load(groupId);

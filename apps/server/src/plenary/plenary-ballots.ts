@@ -1,32 +1,24 @@
-import type { BallotResults } from '@rapport/domain/ballot-results';
-import { refusePaper, type BallotRules } from '@rapport/domain/ballots';
-import {
-  newId,
-  type BallotId,
-  type BallotOptionId,
-  type OptionId,
-  type RandomBytes,
-  type SeatId,
-  type SymposiumId,
-} from '@rapport/domain/ids';
+import type { BallotRules } from '@rapport/domain/ballots';
+import type { BallotId, OptionId, RandomBytes, SeatId, SymposiumId } from '@rapport/domain/ids';
 import type { CommandParsed, CommandValue } from '@rapport/protocol/commands';
 import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
 import type { Caller } from '../access/caller.ts';
 import type { Attendance } from '../attendance.ts';
+import { checkPaper } from '../ballots/check-paper.ts';
 import { countBallot } from '../ballots/count-ballot.ts';
-import { explainRefusal } from '../ballots/explain-refusal.ts';
-import { Papers } from '../ballots/papers.ts';
-import { readProgress, type Progress } from '../ballots/progress.ts';
-import { readRules } from '../ballots/read-rules.ts';
+import { findBallot, findOpenBallot } from '../ballots/find-ballot.ts';
+import type { Papers } from '../ballots/papers.ts';
+import { countProgress } from '../ballots/progress.ts';
+import type { VotedText } from '../ballots/read-options.ts';
 import { settleRules } from '../ballots/settle-rules.ts';
+import { storeBallot } from '../ballots/store-ballot.ts';
 import { readPlenarySeats } from '../ballots/voting-seats.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import type { Announcements } from '../events/announcements.ts';
+import { HANDED_OVER } from '../options/find-option.ts';
 import { Turns } from '../turns.ts';
 import { readPlenaryRow } from './plenary-row.ts';
 import { allowChair, roleInPlenary } from './role-in-plenary.ts';
-
-type Subject = { optionId: OptionId; title: string; body: string };
 
 const noSuchBallot = (): Outcome<never> => fail('not-found', 'There is no such ballot for you.', 'ballotId');
 
@@ -47,13 +39,14 @@ export class PlenaryBallots implements AsyncDisposable {
     db: Database;
     attendance: Pick<Attendance<SymposiumId>, 'isPresent'>;
     announcements: Announcements;
+    papers: Papers;
     random: RandomBytes;
   }) {
     this.#db = options.db;
     this.#attendance = options.attendance;
     this.#announcements = options.announcements;
     this.#random = options.random;
-    this.#papers = new Papers({ db: options.db, random: options.random });
+    this.#papers = options.papers;
   }
 
   /** Whether this ballot is the plenary's; all others are those of groups, or nobody's. */
@@ -78,13 +71,9 @@ export class PlenaryBallots implements AsyncDisposable {
       if ((await readPlenaryRow(tx, symposiumId)).status !== 'open') {
         return fail('conflict', 'Open the plenary first, so that people can come in and vote.');
       }
-      const open = await tx
-        .selectFrom('ballot')
-        .select('id')
-        .where('symposium_id', '=', symposiumId)
-        .where('status', '=', 'open')
-        .executeTakeFirst();
-      if (open !== undefined) return fail('ballot-open', 'Another ballot of the plenary is open. Close it first.');
+      if ((await findOpenBallot(tx, { symposiumId })) !== null) {
+        return fail('ballot-open', 'Another ballot of the plenary is open. Close it first.');
+      }
       const subjects = await readSubjects(tx, symposiumId, input.options);
       if (!subjects.ok) return subjects;
       return succeed(await this.#store(tx, symposiumId, rules.value, subjects.value));
@@ -101,7 +90,7 @@ export class PlenaryBallots implements AsyncDisposable {
       if (ballot === null) return noSuchBallot();
       if (caller.kind !== 'seat') return fail('not-entitled', 'Only somebody who has a seat can vote.');
       if (ballot.status !== 'open') return fail('ballot-closed', 'This ballot is closed.');
-      const refusal = await this.#refuse(ballotId, ballot.rules, choices);
+      const refusal = await checkPaper(this.#db.query, ballotId, ballot.rules, choices);
       if (refusal !== null) return refusal;
       const seat = await this.#db.query
         .selectFrom('seat')
@@ -112,7 +101,7 @@ export class PlenaryBallots implements AsyncDisposable {
       const stored = await this.#papers.cast(ballotId, seat, { paperKey, choices });
       if (!stored.ok) return stored;
       this.#announcements.announce({ to: 'plenary', symposiumId: ballot.symposiumId });
-      return succeed(await this.#count(ballotId));
+      return succeed(await countProgress(this.#db.query, ballotId));
     });
   }
 
@@ -130,7 +119,7 @@ export class PlenaryBallots implements AsyncDisposable {
       if (delegation === undefined) {
         return fail('invalid-input', 'A paper of the plenary carries its delegation.', 'delegation');
       }
-      const refusal = await this.#refuse(ballotId, ballot.rules, choices);
+      const refusal = await checkPaper(this.#db.query, ballotId, ballot.rules, choices);
       if (refusal !== null) return refusal;
       await this.#papers.settle(ballotId);
       const countSeats = async (tx: Transaction): Promise<number> =>
@@ -140,7 +129,7 @@ export class PlenaryBallots implements AsyncDisposable {
       const stored = await this.#papers.enter(ballotId, { bloc, delegation }, countSeats, { paperKey, choices });
       if (!stored.ok) return stored;
       this.#announcements.announce({ to: 'plenary', symposiumId: ballot.symposiumId });
-      return succeed(await this.#count(ballotId));
+      return succeed(await countProgress(this.#db.query, ballotId));
     });
   }
 
@@ -185,17 +174,12 @@ export class PlenaryBallots implements AsyncDisposable {
   /** Somebody comes in while the plenary votes: entitled from now on, if its seat votes. */
   checkIn(symposiumId: SymposiumId, seatId: SeatId): Promise<void> {
     return this.#db.transaction(async (tx) => {
-      const open = await tx
-        .selectFrom('ballot')
-        .select('id')
-        .where('symposium_id', '=', symposiumId)
-        .where('status', '=', 'open')
-        .executeTakeFirst();
-      if (open === undefined) return;
+      const ballotId = await findOpenBallot(tx, { symposiumId });
+      if (ballotId === null) return;
       if (!(await readPlenarySeats(tx, symposiumId)).some(({ id }) => id === seatId)) return;
       await tx
         .insertInto('ballot_seat')
-        .values({ ballot_id: open.id, seat_id: seatId, cast: 0 })
+        .values({ ballot_id: ballotId, seat_id: seatId, cast: 0 })
         .onConflict((conflict) => conflict.columns(['ballot_id', 'seat_id']).doNothing())
         .execute();
       tx.afterCommit(() => this.#announcements.announce({ to: 'plenary', symposiumId }));
@@ -207,14 +191,8 @@ export class PlenaryBallots implements AsyncDisposable {
   }
 
   async #find(ballotId: BallotId) {
-    const row = await this.#db.query.selectFrom('ballot').selectAll().where('id', '=', ballotId).executeTakeFirst();
-    if (row === undefined || row.symposium_id === null) return null;
-    return {
-      symposiumId: row.symposium_id,
-      status: row.status,
-      rules: readRules(row),
-      results: row.results === null ? null : (JSON.parse(row.results) as BallotResults),
-    };
+    const ballot = await findBallot(this.#db.query, ballotId);
+    return ballot === null || ballot.symposiumId === null ? null : { ...ballot, symposiumId: ballot.symposiumId };
   }
 
   /** The ballot, if the caller belongs to its symposium. */
@@ -224,66 +202,19 @@ export class PlenaryBallots implements AsyncDisposable {
     return (await roleInPlenary(this.#db.query, caller, ballot.symposiumId)) === null ? null : ballot;
   }
 
-  async #refuse(
-    ballotId: BallotId,
-    rules: BallotRules,
-    choices: CommandParsed<'ballot.cast'>['choices'],
-  ): Promise<Outcome<never> | null> {
-    const options = await this.#db.query
-      .selectFrom('ballot_option')
-      .select('id')
-      .where('ballot_id', '=', ballotId)
-      .execute();
-    const refusal = refusePaper(choices, rules, new Set(options.map(({ id }) => id)));
-    return refusal === null ? null : explainRefusal(refusal);
-  }
-
-  async #count(ballotId: BallotId): Promise<Progress> {
-    return (await readProgress(this.#db.query, [ballotId])).get(ballotId) ?? { cast: 0, entitled: 0 };
-  }
-
   async #store(
     tx: Transaction,
     symposiumId: SymposiumId,
     rules: BallotRules,
-    subjects: readonly Subject[],
+    texts: readonly VotedText[],
   ): Promise<CommandValue['ballot.open']> {
-    const { last } = await tx
-      .selectFrom('ballot')
-      .select((eb) => eb.fn.max<number | null>('number').as('last'))
-      .where('symposium_id', '=', symposiumId)
-      .executeTakeFirstOrThrow();
-    const ballotId = newId(this.#random) as BallotId;
-    await tx
-      .insertInto('ballot')
-      .values({
-        id: ballotId,
-        group_id: null,
-        symposium_id: symposiumId,
-        number: (last ?? 0) + 1,
-        kind: rules.kind,
-        phase_id: null,
-        status: 'open',
-        settings: JSON.stringify(rules.settings),
-        results: null,
-      })
-      .execute();
-    const options = subjects.map((subject) => ({ ...subject, id: newId(this.#random) as BallotOptionId }));
-    for (const [position, { id, optionId, title, body }] of options.entries()) {
-      await tx
-        .insertInto('ballot_option')
-        .values({ id, ballot_id: ballotId, position, subject_kind: 'option', subject_id: optionId, title, body })
-        .execute();
-    }
+    const stored = await storeBallot(tx, { symposiumId }, { rules, texts, phaseId: null }, this.#random);
     for (const { id } of await readPlenarySeats(tx, symposiumId)) {
       if (!this.#attendance.isPresent(symposiumId, id)) continue;
-      await tx.insertInto('ballot_seat').values({ ballot_id: ballotId, seat_id: id, cast: 0 }).execute();
+      await tx.insertInto('ballot_seat').values({ ballot_id: stored.ballotId, seat_id: id, cast: 0 }).execute();
     }
     tx.afterCommit(() => this.#announcements.announce({ to: 'plenary', symposiumId }));
-    return {
-      ballotId,
-      options: options.map(({ id, optionId, title }) => ({ id, subject: { kind: 'option', id: optionId }, title })),
-    };
+    return stored;
   }
 }
 
@@ -292,12 +223,12 @@ const readSubjects = async (
   tx: Transaction,
   symposiumId: SymposiumId,
   subjects: CommandParsed<'ballot.open'>['options'],
-): Promise<Outcome<Subject[]>> => {
-  const found: Subject[] = [];
+): Promise<Outcome<VotedText[]>> => {
+  const found: VotedText[] = [];
   for (const [index, { kind, id }] of subjects.entries()) {
     const field = `options.${index}`;
     if (kind !== 'option') return fail('invalid-input', 'The plenary votes on options of the register.', field);
-    if (found.some(({ optionId }) => optionId === id))
+    if (found.some(({ subject }) => subject.id === id))
       return fail('invalid-input', 'This option is named twice.', field);
     const row = await tx
       .selectFrom('option')
@@ -307,10 +238,10 @@ const readSubjects = async (
       .select(['option.id', 'option_version.title', 'option_version.text'])
       .where('option.id', '=', id as OptionId)
       .where('option.symposium_id', '=', symposiumId)
-      .where('option.state', 'in', ['forwarded', 'plenary', 'paper'])
+      .where('option.state', 'in', HANDED_OVER)
       .executeTakeFirst();
     if (row === undefined) return fail('invalid-input', 'This option does not stand in the register.', field);
-    found.push({ optionId: row.id, title: row.title, body: row.text });
+    found.push({ subject: { kind, id: row.id }, title: row.title, body: row.text });
   }
   return succeed(found);
 };

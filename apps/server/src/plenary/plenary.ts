@@ -4,6 +4,7 @@ import type { CommandParsed } from '@rapport/protocol/commands';
 import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
 import type { ScreenView } from '@rapport/protocol/plenary';
 import type { Caller } from '../access/caller.ts';
+import { findOpenBallot } from '../ballots/find-ballot.ts';
 import type { Clock } from '../clock.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import type { Announcements } from '../events/announcements.ts';
@@ -30,17 +31,11 @@ export class Plenary {
 
   /** `plenary.close` */
   close(caller: Caller, { symposiumId }: CommandParsed<'plenary.close'>): Promise<Outcome<null>> {
-    return this.#change(caller, symposiumId, async (tx) => {
-      const open = await tx
-        .selectFrom('ballot')
-        .select('id')
-        .where('symposium_id', '=', symposiumId)
-        .where('status', '=', 'open')
-        .executeTakeFirst();
-      return open === undefined
+    return this.#change(caller, symposiumId, async (tx) =>
+      (await findOpenBallot(tx, { symposiumId })) === null
         ? succeed({ status: 'closed' })
-        : fail('ballot-open', 'The plenary is voting. Close its ballot first.');
-    });
+        : fail('ballot-open', 'The plenary is voting. Close its ballot first.'),
+    );
   }
 
   /** `plenary.timer` */

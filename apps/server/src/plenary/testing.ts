@@ -6,6 +6,7 @@ import type { Outcome } from '@rapport/protocol/failures';
 import type { RegisterEntry } from '@rapport/protocol/options';
 import type { Caller } from '../access/caller.ts';
 import { Attendance } from '../attendance.ts';
+import { Papers } from '../ballots/papers.ts';
 import { Database, type DatabaseLocation } from '../db/database.ts';
 import { Announcements, type Announcement } from '../events/announcements.ts';
 import { OptionNews } from '../options/option-news.ts';
@@ -79,7 +80,8 @@ export class PlenaryHouse implements AsyncDisposable {
     this.#news = new OptionNews({ db, announcements, clock: this.clock, onFault: rethrow });
     this.plenary = new Plenary({ db, clock: this.clock, announcements });
     this.register = new Register({ db, announcements, news: this.#news, random });
-    this.ballots = new PlenaryBallots({ db, attendance: this.attendance, announcements, random });
+    const papers = new Papers({ db, random });
+    this.ballots = new PlenaryBallots({ db, attendance: this.attendance, announcements, papers, random });
   }
 
   static async open(location: DatabaseLocation): Promise<PlenaryHouse> {
