@@ -165,11 +165,20 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   const roomLists = house.use(new RoomLists({ db, clock, presence, announcements, onFault }));
   const cockpit = new Cockpit({ db, clock, presence, documents, cardsWritten });
   const history = house.use(new History({ db, documents, announcements, conditions, clock, random, onFault }));
-  const cards = new Cards({ db, documents, history, authorship, conditions, random });
+  const optionNews = house.use(new OptionNews({ db, announcements, clock, onFault }));
+  const cards = new Cards({
+    db,
+    documents,
+    history,
+    authorship,
+    conditions,
+    announcements,
+    news: optionNews,
+    random,
+  });
   const ballots = house.use(
     new Ballots({ db, documents, conditions, presence, announcements, papers, clock, random, onFault }),
   );
-  const optionNews = house.use(new OptionNews({ db, announcements, clock, onFault }));
   const options = house.use(new Options({ db, documents, conditions, news: optionNews, random }));
   const readbacks = house.use(new Readbacks({ db, news: optionNews, announcements, random }));
   const voices = new Voices({ db, news: optionNews, random });

@@ -170,9 +170,21 @@ describe('comments', () => {
     addCard(own.doc, { id: mine, title: 'Mine', position: [0, 0] }, 'test');
     const seen = server.sync(voters[1]?.token ?? '', boardDocument(groupId));
     await seen.until((doc) => doc.getMap('cards').has(mine));
-    await bob.command('comment.add', { groupId, subject: { kind: 'card', id: mine }, text: 'Good' });
+    const { commentId } = await bob.command('comment.add', {
+      groupId,
+      subject: { kind: 'card', id: mine },
+      text: 'Good',
+    });
     await bob.command('similar.mark', { groupId, cardIds: [mine, earth] });
+    await bob.command('option.create', { groupId, sources: [{ kind: 'card', id: mine }] });
+    const heard = [
+      bob.nextEvent('comment.withdrawn', (event) => event.commentId === commentId),
+      bob.nextEvent('similar.changed', ({ similar, pairs }) => !similar && pairs.flat().includes(mine)),
+      bob.nextEvent('options.changed', ({ options }) => options[0]?.sources[0]?.title === ''),
+    ];
     await alice.command('card.withdraw', { groupId, cardId: mine });
+    // Who is in the room sees it go, not only who comes later.
+    await Promise.all(heard);
     expect(await bob.command('discussion.read', { groupId })).toMatchObject({ comments: [], similar: [] });
   });
 });

@@ -12,6 +12,8 @@ import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
 import type { Caller } from '../access/caller.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import type { Documents } from '../documents/documents.ts';
+import type { Announcements, GroupNews } from '../events/announcements.ts';
+import type { OptionNews } from '../options/option-news.ts';
 import { allow, noSuchGroup } from './allow.ts';
 import type { Authorship } from './authorship.ts';
 import type { GroupConditions } from './group-conditions.ts';
@@ -27,6 +29,8 @@ export class Cards {
   readonly #history: CardHistory;
   readonly #authorship: Authorship;
   readonly #conditions: GroupConditions;
+  readonly #announcements: Announcements;
+  readonly #news: Pick<OptionNews, 'tell'>;
   readonly #random: RandomBytes;
 
   constructor(options: {
@@ -35,6 +39,8 @@ export class Cards {
     history: CardHistory;
     authorship: Authorship;
     conditions: GroupConditions;
+    announcements: Announcements;
+    news: Pick<OptionNews, 'tell'>;
     random: RandomBytes;
   }) {
     this.#db = options.db;
@@ -42,6 +48,8 @@ export class Cards {
     this.#history = options.history;
     this.#authorship = options.authorship;
     this.#conditions = options.conditions;
+    this.#announcements = options.announcements;
+    this.#news = options.news;
     this.#random = options.random;
   }
 
@@ -85,15 +93,20 @@ export class Cards {
     await this.#documents.compact(draftDocument(groupId, seatId));
     await this.#db.transaction(async (tx) => {
       await tx.deleteFrom('authorship').where('group_id', '=', groupId).where('card_id', '=', cardId).execute();
-      await forgetTalk(tx, groupId, cardId);
+      const gone = await forgetTalk(tx, groupId, cardId);
       // Its title stands in the lineage of options too; that they grew out of some card stays.
-      await tx
+      const lineage = await tx
         .updateTable('option_source')
         .set({ title: '' })
         .where('kind', '=', 'card')
         .where('source_id', '=', cardId)
-        .execute();
-      tx.afterCommit(() => this.#db.truncateLog());
+        .where('option_id', 'in', (eb) => eb.selectFrom('option').select('id').where('group_id', '=', groupId))
+        .executeTakeFirst();
+      tx.afterCommit(() => {
+        for (const news of gone) this.#announcements.announce({ to: 'group', news });
+        this.#db.truncateLog();
+      });
+      if (Number(lineage.numUpdatedRows) > 0) await this.#news.tell(tx, groupId);
     });
     return outcome;
   }
@@ -152,8 +165,11 @@ export class Cards {
   }
 }
 
-/** What was said of a withdrawn card goes with it, and with the comments what is known of their authors. */
-const forgetTalk = async (tx: Transaction, groupId: GroupId, cardId: CardId): Promise<void> => {
+/**
+ * What was said of a withdrawn card goes with it, and with the comments what is known of their authors. Returns what is
+ * to be told of it.
+ */
+const forgetTalk = async (tx: Transaction, groupId: GroupId, cardId: CardId): Promise<GroupNews[]> => {
   const comments = await tx
     .deleteFrom('comment')
     .where('group_id', '=', groupId)
@@ -165,10 +181,15 @@ const forgetTalk = async (tx: Transaction, groupId: GroupId, cardId: CardId): Pr
   if (ids.length > 0) {
     await tx.deleteFrom('authorship').where('group_id', '=', groupId).where('card_id', 'in', ids).execute();
   }
-  await tx
+  const similar = await tx
     .deleteFrom('similar')
     .where('group_id', '=', groupId)
     .where((eb) => eb.or([eb('one', '=', cardId), eb('other', '=', cardId)]))
+    .returning(['one', 'other'])
     .execute();
   await tx.deleteFrom('opened_card').where('group_id', '=', groupId).where('card_id', '=', cardId).execute();
+  const news = comments.map(({ id }): GroupNews => ({ type: 'comment.withdrawn', groupId, commentId: id }));
+  if (similar.length === 0) return news;
+  const pairs = similar.map(({ one, other }): [CardId, CardId] => [one, other]);
+  return [...news, { type: 'similar.changed', groupId, pairs, similar: false }];
 };

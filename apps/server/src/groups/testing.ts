@@ -235,7 +235,17 @@ export class House implements AsyncDisposable {
     this.history = this.#stack.use(
       new History({ db, documents: this.documents, announcements, conditions, clock, random, onFault }),
     );
-    this.cards = new Cards({ db, documents, history: this.history, authorship, conditions, random });
+    const news = this.#stack.use(new OptionNews({ db, announcements, clock, onFault }));
+    this.cards = new Cards({
+      db,
+      documents,
+      history: this.history,
+      authorship,
+      conditions,
+      announcements,
+      news,
+      random,
+    });
     this.authors = new Authors({ db, announcements });
     this.purges = new Purges({ db, clock, announcements, documents: this.documents, draftCounts: counts });
     const { purges } = this;
@@ -257,7 +267,6 @@ export class House implements AsyncDisposable {
         onFault,
       }),
     );
-    const news = this.#stack.use(new OptionNews({ db, announcements, clock, onFault }));
     this.options = this.#stack.use(new Options({ db, documents, conditions, news, random }));
     this.readbacks = this.#stack.use(new Readbacks({ db, news, announcements, random }));
     this.voices = new Voices({ db, news, random });
