@@ -41,6 +41,7 @@ export class SessionExpiry implements AsyncDisposable {
       .selectFrom('session')
       .select('expires_at')
       .orderBy('expires_at')
+      .limit(1)
       .executeTakeFirst();
     if (next !== undefined) this.expect(Date.parse(next.expires_at));
   }

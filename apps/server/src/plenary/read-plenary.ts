@@ -87,6 +87,7 @@ export class PlenaryReader {
       .innerJoin('ballot', 'ballot.id', 'ballot_seat.ballot_id')
       .select(['ballot.id', 'ballot_seat.seat_id', 'ballot_seat.cast'])
       .where('ballot.symposium_id', '=', symposiumId)
+      .where('ballot_seat.seat_id', 'in', seatIds)
       .orderBy('ballot.number')
       .execute();
     const bySeat = Map.groupBy(rows, (row) => row.seat_id);

@@ -104,15 +104,15 @@ export class RegisterFiles {
     const facts = await this.#reader.read(symposiumId, 0);
     const symposium = await this.#db.query
       .selectFrom('symposium')
-      .select(['title', 'starts_on', 'marking'])
+      .select('starts_on')
       .where('id', '=', symposiumId)
       .executeTakeFirst();
     if (facts === null || symposium === undefined) return noSuchPlenary();
     return succeed({
       symposium: {
-        title: symposium.title,
+        title: facts.symposium.title,
         startsOn: symposium.starts_on,
-        marking: JSON.parse(symposium.marking) as Record<string, string>,
+        marking: facts.symposium.marking,
       },
       groups: facts.groups.map(({ id, round, number, name, status }) => ({
         id,
