@@ -183,7 +183,6 @@ export class Options implements AsyncDisposable {
         return fail('already-forwarded', 'The plenary works with this option already.');
       }
       if (await isVotedOn(tx, optionId)) return fail('ballot-open', 'The group is voting on this option.');
-      if (!aside && option.state !== 'set-aside') return succeed(null);
       await tx
         .updateTable('option')
         .set({ state: aside ? 'set-aside' : 'draft' })
