@@ -3,7 +3,9 @@ import { talkAbout, useOpenComments } from '../comments/discussion-store.ts';
 import { markSimilar, useAllSimilar } from '../comments/mark-similar.ts';
 import { useT } from '../messages/use-t.ts';
 import { makeOption } from '../options/make-option.ts';
+import { MoreIcon } from '../ui/icons/MoreIcon.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Menu } from '../ui/Menu.tsx';
 import { bin, editCard, newCluster, pointAt, type BoardViewName } from './board-commands.ts';
 import type { BoardRights } from './board-rights.ts';
 import type { BoardSession } from './board-session.ts';
@@ -29,11 +31,28 @@ export const SelectionBar = ({
   const [first] = cards;
   const comments = useOpenComments('card', first ?? '');
   const alike = useAllSimilar(cards);
-  if (selection.size === 0 || busy) return null;
+  if (selection.size === 0 || busy || first === undefined) return null;
+  const one = cards.length === 1;
+  const more = [
+    ...(one
+      ? [{ id: 'comments', label: comments === 0 ? t('comments.open') : t('comments.openCount', { count: comments }) }]
+      : []),
+    ...(!one && cards.length <= LIMITS.similarAtOnce
+      ? [{ id: 'similar', label: t(alike ? 'similar.unmark' : 'similar.mark'), isDisabled: rights.edit !== null }]
+      : []),
+    ...(one && rights.leads ? [{ id: 'look', label: t('board.lookHere') }] : []),
+    { id: 'bin', label: t('board.selection.bin'), isDisabled: rights.edit !== null },
+  ];
+  const act = (deed: string): void => {
+    if (deed === 'comments') talkAbout({ kind: 'card', id: first });
+    if (deed === 'similar') void markSimilar(session.groupId, cards, !alike);
+    if (deed === 'bin') bin(session, rights, cards);
+    if (deed === 'look') void pointAt(session, { kind: 'card', id: first });
+  };
   return (
     <div role="group" aria-label={t('board.selection')} className={styles['selection']}>
       <span className={styles['count']}>{t('board.selection.count', { count: cards.length })}</span>
-      {cards.length === 1 && first !== undefined && (
+      {one && (
         <Button size="small" isDisabled={rights.edit !== null} onPress={() => editCard(session, rights, first, where)}>
           {t('board.card.edit')}
         </Button>
@@ -64,28 +83,12 @@ export const SelectionBar = ({
       >
         {t('options.fromCards')} <kbd aria-hidden="true">O</kbd>
       </Button>
-      {cards.length === 1 && first !== undefined && (
-        <Button size="small" onPress={() => talkAbout({ kind: 'card', id: first })}>
-          {comments === 0 ? t('comments.open') : t('comments.openCount', { count: comments })}
-        </Button>
-      )}
-      {cards.length > 1 && cards.length <= LIMITS.similarAtOnce && (
-        <Button
-          size="small"
-          isDisabled={rights.edit !== null}
-          onPress={() => void markSimilar(session.groupId, cards, !alike)}
-        >
-          {t(alike ? 'similar.unmark' : 'similar.mark')}
-        </Button>
-      )}
-      {rights.leads && cards.length === 1 && first !== undefined && (
-        <Button size="small" onPress={() => void pointAt(session, { kind: 'card', id: first })}>
-          {t('board.lookHere')}
-        </Button>
-      )}
-      <Button size="small" isDisabled={rights.edit !== null} onPress={() => bin(session, rights, cards)}>
-        {t('board.selection.bin')}
-      </Button>
+      <Menu
+        label={t(one ? 'board.card.more' : 'board.selection.more')}
+        icon={<MoreIcon />}
+        items={more}
+        onAction={act}
+      />
       <Button
         size="small"
         aria-label={t('board.selection.clear')}

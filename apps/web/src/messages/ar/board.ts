@@ -81,6 +81,7 @@ export const board: Record<keyof typeof en, string> = {
   'board.selection.group': 'تجميع',
   'board.selection.moveToCluster': 'نقل إلى تجمّع…',
   'board.selection.bin': 'وضع في سلة المحذوفات',
+  'board.selection.more': 'المزيد لهذه البطاقات',
   'board.selection.clear': 'إلغاء التحديد',
 
   'board.said.grouped':

@@ -79,6 +79,7 @@ export const board = {
   'board.selection.group': 'Group',
   'board.selection.moveToCluster': 'Move to cluster…',
   'board.selection.bin': 'Put into bin',
+  'board.selection.more': 'More for these cards',
   'board.selection.clear': 'Clear selection',
 
   'board.said.grouped': '{count, plural, =0 {New cluster} one {# card grouped} other {# cards grouped}}',

@@ -83,6 +83,7 @@ export const board: Record<keyof typeof en, string> = {
   'board.selection.group': 'Regrouper',
   'board.selection.moveToCluster': 'Déplacer vers un ensemble…',
   'board.selection.bin': 'Mettre à la corbeille',
+  'board.selection.more': 'Autres commandes pour ces cartes',
   'board.selection.clear': 'Effacer la sélection',
 
   'board.said.grouped':
