@@ -52,6 +52,7 @@ const tick = (
   let setBack: SetBack[] = [];
   server.transact((transaction) => {
     Y.applyUpdate(server, update);
+    for (const type of transaction.changed.keys()) if (type._searchMarker !== null) type._searchMarker.length = 0;
     const touched = [
       ...[...cardsOf(server)._map.keys()].map((key) => ({ root: 'cards', key })),
       ...[...clustersOf(server)._map.keys()].map((key) => ({ root: 'clusters', key })),

@@ -162,6 +162,26 @@ describe('admission', () => {
     expect(Y.getState(host.room.doc.store, alice.doc.clientID)).toBe(Y.getState(alice.doc.store, alice.doc.clientID));
   });
 
+  test('R16: a repair finds its places again after a member has written before them', () => {
+    // Takes the first "!" out where it stands.
+    const host = new TestHost({
+      repair: (doc, touched) => {
+        for (const { key } of touched) {
+          const place = titles(doc)[key]?.indexOf('!') ?? -1;
+          if (place >= 0) titleOf(doc, key).delete(place, 1);
+        }
+      },
+    });
+    const [alice, bob] = [joined(host), joined(host)];
+    addTestCard(alice.doc, 'a', 'Wells');
+    flushAll(host, [alice, bob]);
+    for (const place of [4, 2, 3, 1, 5]) {
+      titleOf(alice.doc, 'a').insert(place, '!');
+      flushAll(host, [alice, bob]);
+      expect([titles(host.room.doc), titles(bob.doc)]).toEqual([{ a: 'Wells' }, { a: 'Wells' }]);
+    }
+  });
+
   test('R16: a repair hears of every touched entry and of who touched it', () => {
     const touched: string[] = [];
     const host = new TestHost({

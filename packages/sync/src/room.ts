@@ -15,7 +15,7 @@ import { RoomPresence, type PresenceNews } from './room-presence.ts';
 import { isRefusal, scanUpdate, type UpdateScan } from './scan-update.ts';
 import { tickWindow } from './tick-window.ts';
 import { Tokens } from './tokens.ts';
-import { mergeChanged, touchedEntries, type TouchedEntry } from './touched-entries.ts';
+import { forgetPlaces, mergeChanged, touchedEntries, type TouchedEntry } from './touched-entries.ts';
 import {
   bringsDeletions,
   bringsStructs,
@@ -449,6 +449,7 @@ export class Room<A extends Access> {
       this.doc.transact((transaction) => {
         for (const change of changes) this.apply(change, transaction, touched, added);
         if (this.recovery?.anyHeld === true) this.applyOwnParts(transaction, touched, added);
+        forgetPlaces(transaction);
         if (added.length > 0) this.ports.entriesAdded?.(added);
         if (touched.length > 0) this.ports.repair?.(this.doc, touched);
         // Yjs marks the transaction as remote and would then take our own repairs for a stolen client id.

@@ -44,3 +44,11 @@ export const mergeChanged = (into: Changed, from: Changed): Changed => {
   }
   return into;
 };
+
+/**
+ * Yjs remembers where it last worked in a text, and moves that only for what is written through the text itself. What
+ * members sent would leave it wrong in a transaction of the room's own, and the next repair would hit other letters.
+ */
+export const forgetPlaces = ({ changed }: Y.Transaction): void => {
+  for (const { _searchMarker: places } of changed.keys()) if (places !== null) places.length = 0;
+};
