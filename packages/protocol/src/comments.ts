@@ -37,8 +37,8 @@ export const Discussion = z.object({
   /** In the order of their numbers. */
   comments: z.array(Comment),
   similar: z.array(SimilarPair),
-  /** How many have opened a card; cards nobody has opened are left out. */
-  opened: z.record(z.string(), z.number().int()),
+  /** Cards that somebody other than who leads has looked at, as far as that has been told. */
+  opened: z.array(CardId),
 });
 export type Discussion = z.infer<typeof Discussion>;
 
@@ -63,7 +63,7 @@ export const DISCUSSION_COMMANDS = {
     cardIds: z.array(CardId).min(2).max(LIMITS.similarAtOnce),
     similar: z.boolean().default(true),
   }),
-  /** A client has opened these cards for reading, each told once; only counts are kept. */
+  /** A client has shown these cards for reading, each told once; who opened what is not kept. */
   'card.opened': inGroup.extend({ cardIds: z.array(CardId).min(1).max(LIMITS.openedAtOnce) }),
 } as const;
 

@@ -148,7 +148,7 @@ const CASES: Case[] = [
   ],
   [{ type: 'comment.withdrawn', commentId: 'k1' as CommentId }, {}],
   [{ type: 'similar.changed', pairs: [['c1' as CardId, 'c2' as CardId]], similar: true }, {}],
-  [{ type: 'coverage.changed', opened: { c1: 2 } }, {}],
+  [{ type: 'coverage.changed', opened: ['c1' as CardId] }, {}],
   [{ type: 'group.closed' }, { status: 'closed' }],
   [{ type: 'group.reopened' }, { status: 'open' }],
   [{ type: 'attribution.changed', attribution: 'sealed' }, { attribution: 'sealed' }],

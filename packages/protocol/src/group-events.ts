@@ -43,8 +43,8 @@ export const GroupEvent = z.discriminatedUnion('type', [
   stamped({ type: z.literal('comment.changed'), comment: Comment }),
   stamped({ type: z.literal('comment.withdrawn'), commentId: CommentId }),
   stamped({ type: z.literal('similar.changed'), pairs: z.array(SimilarPair), similar: z.boolean() }),
-  /** How many have opened these cards by now. */
-  stamped({ type: z.literal('coverage.changed'), opened: z.record(z.string(), z.number().int()) }),
+  /** These cards, too, have been looked at by now; told a minute late and together. */
+  stamped({ type: z.literal('coverage.changed'), opened: z.array(CardId) }),
   stamped({ type: z.literal('group.closed') }),
   stamped({ type: z.literal('group.reopened') }),
   stamped({ type: z.literal('attribution.changed'), attribution: Attribution }),

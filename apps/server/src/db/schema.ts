@@ -269,7 +269,7 @@ export type Schema = {
   };
   /** Two cards somebody finds alike, the lesser id in `one`; nobody stores who. */
   similar: { group_id: GroupId; one: CardId; other: CardId };
-  /** How many seats have opened a card. */
+  /** Cards somebody has opened; `count` says nothing. */
   opened_card: { group_id: GroupId; card_id: CardId; count: number };
   /** Made when a symposium's plenary is first touched. */
   plenary: {

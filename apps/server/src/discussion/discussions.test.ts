@@ -207,56 +207,89 @@ describe('marks of likeness', () => {
   });
 });
 
+const reading = async (server: TestServer) => {
+  const group = await talking(server);
+  const dana = await group.watch(group.voters[2] as Person);
+  const { groupId, carol } = group;
+  return {
+    ...group,
+    dana,
+    told: async () => (await carol.command('discussion.read', { groupId })).opened.toSorted(),
+  };
+};
+
 describe('what has been opened', () => {
-  it('is a count of seats for each card, told late and to all', async () => {
+  it('is told a minute late, together, and only once three people read', async () => {
     const clock = new ManualClock();
     await using server = await bootServer({ clock });
-    const { groupId, alice, bob, carol, water, fire } = await talking(server);
-    const first = carol.nextEvent('coverage.changed');
+    const { groupId, alice, bob, carol, dana, water, fire, earth, told } = await reading(server);
+    const heard: string[][] = [];
+    const first = carol.nextEvent('coverage.changed', ({ opened }) => heard.push(opened) > 0);
     await alice.command('card.opened', { groupId, cardIds: [water, 'nowhere'] });
-    await alice.command('card.opened', { groupId, cardIds: [water] });
-    expect((await first).opened).toEqual({ [water]: 1 });
+    await bob.command('card.opened', { groupId, cardIds: [fire, water] });
+    clock.advance(60_000);
+    // Two readers: each would know of the other.
+    expect(await told()).toEqual([]);
+    await dana.command('card.opened', { groupId, cardIds: [water] });
+    clock.advance(59_000);
+    expect(await told()).toEqual([]);
+    clock.advance(1_000);
+    await first;
+    expect(heard).toEqual([[water, fire].toSorted()]);
+    expect(await told()).toEqual([water, fire].toSorted());
     const second = carol.nextEvent('coverage.changed');
-    await bob.command('card.opened', { groupId, cardIds: [water, fire] });
-    clock.advance(15_000);
-    expect((await second).opened).toEqual({ [water]: 2, [fire]: 1 });
-    expect((await carol.command('discussion.read', { groupId })).opened).toEqual({ [water]: 2, [fire]: 1 });
+    await alice.command('card.opened', { groupId, cardIds: [earth, water] });
+    clock.advance(60_000);
+    expect((await second).opened).toEqual([earth]);
+  });
+
+  it('is not what those who lead look at', async () => {
+    const clock = new ManualClock();
+    await using server = await bootServer({ clock });
+    const { groupId, alice, bob, carol, dana, water, fire } = await reading(server);
+    await carol.command('card.opened', { groupId, cardIds: [fire] });
+    const first = carol.nextEvent('coverage.changed');
+    for (const one of [alice, bob, dana]) await one.command('card.opened', { groupId, cardIds: [water] });
+    clock.advance(60_000);
+    expect((await first).opened).toEqual([water]);
   });
 
   it('is told for every card, however many were opened at once', async () => {
     const clock = new ManualClock();
     await using server = await bootServer({ clock });
-    const { groupId, alice, carol, water } = await talking(server);
+    const { groupId, alice, bob, carol, dana, water } = await reading(server);
     const { ids } = await must(
       server.organiser.post<{ ids: CardId[] }>(
         `/api/groups/${groupId}/cards`,
         Array.from({ length: 600 }, (_, number) => ({ title: `Idea ${number}` })),
       ),
     );
-    const first = carol.nextEvent('coverage.changed');
-    await alice.command('card.opened', { groupId, cardIds: [water] });
-    await first;
+    for (const one of [bob, dana]) await one.command('card.opened', { groupId, cardIds: [water] });
     for (let from = 0; from < ids.length; from += 200) {
       await alice.command('card.opened', { groupId, cardIds: ids.slice(from, from + 200) });
     }
-    const told = new Set<string>([water]);
+    const told = new Set<string>();
     const all = carol.nextEvent('coverage.changed', ({ opened }) => {
-      for (const id of Object.keys(opened)) told.add(id);
+      for (const id of opened) told.add(id);
       return told.size === 601;
     });
-    clock.advance(15_000);
+    clock.advance(60_000);
     await all;
     expect(told).toEqual(new Set<string>([water, ...ids]));
   });
 
-  it('counts nobody twice when a session goes on after its close', async () => {
-    await using server = await bootServer();
-    const { groupId, alice, bob, carol, water } = await talking(server);
-    await alice.command('card.opened', { groupId, cardIds: [water] });
-    await bob.command('card.opened', { groupId, cardIds: [water] });
+  it('who reads is forgotten at the close; what was told stays', async () => {
+    const clock = new ManualClock();
+    await using server = await bootServer({ clock });
+    const { groupId, alice, bob, carol, dana, water, fire, told } = await reading(server);
+    const first = carol.nextEvent('coverage.changed');
+    for (const one of [alice, bob, dana]) await one.command('card.opened', { groupId, cardIds: [water] });
+    clock.advance(60_000);
+    await first;
+    await alice.command('card.opened', { groupId, cardIds: [fire] });
     await carol.command('group.close', { groupId });
     await carol.command('group.reopen', { groupId });
-    await alice.command('card.opened', { groupId, cardIds: [water] });
-    expect((await carol.command('discussion.read', { groupId })).opened).toEqual({ [water]: 2 });
+    clock.advance(60_000);
+    expect(await told()).toEqual([water]);
   });
 });

@@ -32,13 +32,13 @@ export const readDiscussion = async (query: Query, groupId: GroupId): Promise<Di
     .execute();
   const opened = await query
     .selectFrom('opened_card')
-    .select(['card_id', 'count'])
+    .select('card_id')
     .where('group_id', '=', groupId)
     .orderBy('card_id')
     .execute();
   return {
     comments: comments.map(commentOf),
     similar: similar.map(({ one, other }): [CardId, CardId] => [one, other]),
-    opened: Object.fromEntries(opened.map((row) => [row.card_id, row.count])),
+    opened: opened.map((row) => row.card_id),
   };
 };

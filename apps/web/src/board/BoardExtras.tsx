@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useStore } from 'zustand';
+import { cardsInSight, watchReading } from '../reading/watch-reading.ts';
 import { BoardDialogs } from './BoardDialogs.tsx';
 import type { BoardRights } from './board-rights.ts';
 import type { BoardSession } from './board-session.ts';
@@ -15,6 +16,7 @@ const SuggestionsPanel = lazy(async () => ({ default: (await import('./Suggestio
 export const BoardExtras = ({ session, rights }: { session: BoardSession; rights: BoardRights }) => {
   const editing = useBoardUi(session, (ui) => ui.editing);
   const hasSuggestions = useStore(session.suggestions, (suggestions) => suggestions !== null);
+  useEffect(() => watchReading(session, () => cardsInSight(session)), [session]);
   return (
     <>
       <ClusterTitleOverlay session={session} rights={rights} />

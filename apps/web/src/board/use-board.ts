@@ -83,6 +83,12 @@ export const useClusterTitle = ({ records }: BoardContent, id: ClusterId | null)
     () => (id === null ? null : (records.cluster(id)?.title.trim() ?? null)),
   );
 
+export const useCardIds = ({ records }: BoardContent): readonly CardId[] =>
+  useSyncExternalStore(
+    (listener) => records.subscribe('ids', listener),
+    () => records.cardIds(),
+  );
+
 export const useClusterIds = ({ records }: BoardContent): readonly ClusterId[] =>
   useSyncExternalStore(
     (listener) => records.subscribe('ids', listener),

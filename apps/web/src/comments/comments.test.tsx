@@ -12,7 +12,7 @@ import { TalkBadge } from './TalkBadge.tsx';
 import { comment, fire, water } from './testing.ts';
 
 const say = (comments: Comment[], similar: [CardId, CardId][] = []): void =>
-  useDiscussion.setState({ talk: talkOf({ comments, similar, opened: {} }), loaded: true, failure: null });
+  useDiscussion.setState({ talk: talkOf({ comments, similar, opened: [] }), loaded: true, failure: null });
 
 beforeEach(() => {
   act(() => {

@@ -11,7 +11,7 @@ test('threads stand in order, settled ones last, with their replies', () => {
   const talk = talkOf({
     comments: [first, comment(2), comment(3, { parent: first.id }), comment(4, { subject: fire })],
     similar: [],
-    opened: {},
+    opened: [],
   });
   expect(threadsOf(talk, null).map(({ first: { number }, replies }) => [number, replies.length])).toEqual([
     [2, 0],
@@ -31,8 +31,8 @@ test('what is told changes the discussion and nothing else does', () => {
   expect([...(talk.similar.get(water.id) ?? [])]).toEqual([fire.id]);
   talk = foldTalk(talk, event({ type: 'similar.changed', similar: false, pairs }));
   expect(talk.similar.size).toBe(0);
-  talk = foldTalk(talk, event({ type: 'coverage.changed', opened: { water: 2 } }));
-  expect(talk.opened).toEqual({ water: 2 });
+  talk = foldTalk(talk, event({ type: 'coverage.changed', opened: ['water'] }));
+  expect([...talk.opened]).toEqual(['water']);
   expect(foldTalk(talk, event({ type: 'group.closed' }))).toBe(talk);
   talk = foldTalk(talk, event({ type: 'comment.withdrawn', commentId: 'comment-1' }));
   expect(talk.comments.size).toBe(0);

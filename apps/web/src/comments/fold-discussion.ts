@@ -9,10 +9,11 @@ export type Talk = {
   open: ReadonlyMap<string, number>;
   /** Which cards somebody finds like a card. */
   similar: ReadonlyMap<CardId, ReadonlySet<CardId>>;
-  opened: Readonly<Record<string, number>>;
+  /** Cards somebody has looked at. */
+  opened: ReadonlySet<CardId>;
 };
 
-export const NO_TALK: Talk = { comments: new Map(), open: new Map(), similar: new Map(), opened: {} };
+export const NO_TALK: Talk = { comments: new Map(), open: new Map(), similar: new Map(), opened: new Set() };
 
 export const talkKey = (kind: CommentSubject['kind'], id: string): string => `${kind} ${id}`;
 
@@ -50,7 +51,7 @@ const withPair = (
 export const talkOf = (discussion: Discussion): Talk => ({
   ...withCounts(new Map(discussion.comments.map((comment) => [comment.id, comment]))),
   similar: discussion.similar.reduce((all, pair) => withPair(all, pair, true), NO_TALK.similar),
-  opened: discussion.opened,
+  opened: new Set(discussion.opened),
 });
 
 /** The same object when the event says nothing about the discussion. */
@@ -69,7 +70,7 @@ export const foldTalk = (talk: Talk, event: GroupEvent): Talk => {
         similar: event.pairs.reduce((all, pair) => withPair(all, pair, event.similar), talk.similar),
       };
     case 'coverage.changed':
-      return { ...talk, opened: { ...talk.opened, ...event.opened } };
+      return { ...talk, opened: new Set([...talk.opened, ...event.opened]) };
     default:
       return talk;
   }

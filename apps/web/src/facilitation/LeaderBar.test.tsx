@@ -20,6 +20,7 @@ const lead = (patch: Partial<GroupState>, { send, sent } = wire(), votable = boa
       narrow={narrow}
       readVotable={() => votable}
       suggest={() => send('cluster.suggest', { groupId: groupState().id }).then(() => undefined)}
+      onGoTo={() => undefined}
       send={send}
     />,
   );

@@ -1,7 +1,8 @@
 import { lazy, Suspense, useState } from 'react';
-import type { Phase } from '@rapport/domain/phases';
+import type { Phase, PhaseKind } from '@rapport/domain/phases';
 import type { GroupState } from '@rapport/protocol/group-state';
 import { askRoom } from '../connection/group-store.ts';
+import { CoverageMeter } from '../reading/CoverageMeter.tsx';
 import { tellRefusal, type SendCommand } from '../group/send-command.ts';
 import { useSecondsLeft } from '../group/use-seconds-left.ts';
 import { HistoryDialog } from '../history/HistoryDialog.tsx';
@@ -39,8 +40,13 @@ type Props = {
   readVotable: () => Votable;
   /** Has the board propose clusters; done when they are shown. */
   suggest: () => Promise<void>;
+  /** Shows a card on the board. */
+  onGoTo: (id: string) => void;
   send: SendCommand;
 };
+
+/** Phases in which a group goes through its cards. */
+const READS: readonly PhaseKind[] = ['clarify', 'discuss'];
 
 /** What is asked for before a deed. */
 type Asking =
@@ -69,7 +75,7 @@ const RevealCountdown = ({ endsAt }: { endsAt: string }) => {
 };
 
 /** The bar of whoever leads the group, in the same place in every phase: what comes next and what it will do. */
-export const LeaderBar = ({ state, narrow, readVotable, suggest, send }: Props) => {
+export const LeaderBar = ({ state, narrow, readVotable, suggest, onGoTo, send }: Props) => {
   const t = useT();
   const [asking, setAsking] = useState<Asking | null>(null);
   const groupId = state.id;
@@ -223,6 +229,7 @@ export const LeaderBar = ({ state, narrow, readVotable, suggest, send }: Props) 
           {state.cardsWritten > 0 && ` · ${t('lead.cardsWritten', { cards: state.cardsWritten })}`}
         </span>
       )}
+      {isOpen && READS.includes(state.phase.kind) && <CoverageMeter onGoTo={onGoTo} />}
       <div className={styles['next']}>
         <p className={styles['effect']} {...(next.kind === 'wait-for-reveal' && { role: 'status' })}>
           <NextEffect next={next} />

@@ -217,7 +217,14 @@ const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['sea
   const leaderBar = leads(state.me.role) && (
     <Suspense fallback={<div className={styles['barPlace']} />}>
       {firstSight ? (
-        <LeaderBar state={state} narrow={narrow} readVotable={readVotable} suggest={suggest} send={send} />
+        <LeaderBar
+          state={state}
+          narrow={narrow}
+          readVotable={readVotable}
+          suggest={suggest}
+          onGoTo={goTo}
+          send={send}
+        />
       ) : (
         <div className={styles['barPlace']} />
       )}

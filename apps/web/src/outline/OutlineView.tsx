@@ -16,6 +16,7 @@ import {
   useClusterIds,
   useIsEmpty,
 } from '../board/use-board.ts';
+import { linesInSight, watchReading } from '../reading/watch-reading.ts';
 import { requestDraft } from '../drafts/draft-request.ts';
 import { DocumentNotices } from '../documents/DocumentNotices.tsx';
 import { useT } from '../messages/use-t.ts';
@@ -159,6 +160,7 @@ const OutlineList = ({ parts, clusters }: { parts: OutlineParts; clusters: reado
     () => (list.current === null ? undefined : keepTabLine(list.current, tabLine, records)),
     [tabLine, records],
   );
+  useEffect(() => watchReading(session, () => (list.current === null ? [] : linesInSight(list.current))), [session]);
   return (
     <div
       ref={list}

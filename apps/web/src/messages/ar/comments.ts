@@ -31,4 +31,15 @@ export const comments: Record<keyof typeof en, string> = {
   'similar.said':
     '{pairs, plural, =0 {كانت موسومة من قبل.} zero {كانت موسومة من قبل.} one {وُسمت متشابهة.} two {وُسمت كلها متشابهة.} few {وُسمت كلها متشابهة.} many {وُسمت كلها متشابهة.} other {وُسمت كلها متشابهة.}}',
   'similar.unsaid': 'أُزيلت الوسوم.',
+  'coverage.opened':
+    'اطُّلع على {opened, number} من {cards, plural, zero {# بطاقة} one {بطاقة واحدة} two {بطاقتين} few {# بطاقات} many {# بطاقة} other {# بطاقة}}',
+  'coverage.title': 'ما اطَّلعت عليه المجموعة',
+  'coverage.lookedAt': 'اطُّلع عليها',
+  'coverage.discussed': 'عُلِّق عليها',
+  'coverage.of': '{count, number} من {of, number}',
+  'coverage.how':
+    'يُحسب مرة كل دقيقة، ابتداءً من ثلاثة قرّاء، ولا يُحسب أحد باسمه. ولا يدخل الميسّرون في الحساب. وتُحسب البطاقة إذا بقيت ظاهرة مدة تكفي لقراءتها.',
+  'coverage.untouched':
+    '{count, plural, zero {لا بطاقة لم يطَّلع عليها أحد} one {بطاقة واحدة لم يطَّلع عليها أحد} two {بطاقتان لم يطَّلع عليهما أحد} few {# بطاقات لم يطَّلع عليها أحد} many {# بطاقة لم يطَّلع عليها أحد} other {# بطاقة لم يطَّلع عليها أحد}}',
+  'coverage.none': 'اطُّلع على جميع البطاقات.',
 };

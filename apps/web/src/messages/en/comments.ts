@@ -28,4 +28,13 @@ export const comments = {
   'similar.said':
     '{pairs, plural, =0 {They were marked already.} one {Marked as similar.} other {All marked as similar.}}',
   'similar.unsaid': 'The marks are gone.',
+  'coverage.opened': '{opened, number} of {cards, plural, one {# card} other {# cards}} looked at',
+  'coverage.title': 'What the group has looked at',
+  'coverage.lookedAt': 'Looked at',
+  'coverage.discussed': 'Commented on',
+  'coverage.of': '{count, number} of {of, number}',
+  'coverage.how':
+    'Counted once a minute, from three readers on; nobody is counted by name. Those who lead are not counted. A card counts when it was in sight long enough to be read.',
+  'coverage.untouched': '{count, plural, one {# card nobody has looked at} other {# cards nobody has looked at}}',
+  'coverage.none': 'Every card has been looked at.',
 } as const;

@@ -31,4 +31,15 @@ export const comments: Record<keyof typeof en, string> = {
   'similar.said':
     '{pairs, plural, =0 {Elles l’étaient déjà.} one {Marquées comme semblables.} many {Toutes marquées comme semblables.} other {Toutes marquées comme semblables.}}',
   'similar.unsaid': 'Les marques sont retirées.',
+  'coverage.opened':
+    '{opened, number} sur {cards, plural, one {# carte regardée} many {# de cartes regardées} other {# cartes regardées}}',
+  'coverage.title': 'Ce que le groupe a regardé',
+  'coverage.lookedAt': 'Regardées',
+  'coverage.discussed': 'Commentées',
+  'coverage.of': '{count, number} sur {of, number}',
+  'coverage.how':
+    'Compté une fois par minute, à partir de trois personnes qui lisent ; personne n’est compté par son nom. L’animation n’est pas comptée. Une carte compte quand elle est restée visible assez longtemps pour être lue.',
+  'coverage.untouched':
+    '{count, plural, one {# carte que personne n’a regardée} many {# de cartes que personne n’a regardées} other {# cartes que personne n’a regardées}}',
+  'coverage.none': 'Toutes les cartes ont été regardées.',
 };
