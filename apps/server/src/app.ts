@@ -196,7 +196,7 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   const plenaryBallots = house.use(new PlenaryBallots({ db, attendance, announcements, papers, random }));
   const plenaryReader = new PlenaryReader({ db, clock, attendance, cockpit });
   const screens = new Screens({ db, access, random });
-  const reports = new Reports({ db, documents, press });
+  const reports = new Reports({ db, documents, press, logger });
 
   // What a stop of the server cut off goes on before anybody is let in.
   await access.resume();

@@ -41,6 +41,7 @@ export const FailureCode = z.enum([
   'too-large',
   'not-available',
   'unavailable',
+  'press-failed',
   'storage-damaged',
   'internal',
 ]);
@@ -114,6 +115,7 @@ export const STATUS: Record<FailureCode, number> = {
   'too-large': 413,
   'not-available': 501,
   unavailable: 503,
+  'press-failed': 500,
   'storage-damaged': 503,
   internal: 500,
 };

@@ -13,7 +13,7 @@ import { AUTHORS, sampleCards, sampleRecord } from './testing.ts';
 import { writeReport } from './write-report.ts';
 
 const LANGUAGES: readonly Locale[] = ['en', 'fr', 'ar'];
-const FORMATS = ['md', 'json', 'docx'] as const;
+const FORMATS = ['md', 'json', 'csv', 'docx'] as const;
 
 const write = (record: GroupRecord, format: (typeof FORMATS)[number], language: Locale = 'en') =>
   writeReport(projectRecord(record, 'file'), format, language);
@@ -74,6 +74,12 @@ describe('golden files', () => {
 
   test('json', async () => {
     await expect(textOf(await write(sampleRecord(), 'json'))).toMatchFileSnapshot('golden/report.json');
+  });
+
+  test.each(LANGUAGES)('csv, %s', async (language) => {
+    await expect(textOf(await write(sampleRecord(), 'csv', language))).toMatchFileSnapshot(
+      `golden/report.${language}.csv`,
+    );
   });
 
   test('a group that has done nothing yet', async () => {
@@ -150,12 +156,12 @@ describe('every format', () => {
     record.ballots = record.ballots.slice(0, 1);
     const text = await everything(record, format);
     expect(text).not.toContain('4711');
-    expect(text).toMatch(/≥ 80%|"at-least",\s+"value": 0.8/);
+    expect(text).toMatch(/≥ 80%|"at-least",\s+"value": 0.8|,share,allied,at-least,0.8,/);
   });
 
   test.each(FORMATS)('%s: holds the reasons people gave', async (format) => {
     const text = await everything(sampleRecord(), format);
-    expect(text).toMatch(/Nous n’avons pas(\\n| )les moyens/);
+    expect(text).toMatch(/Nous n’avons pas(\\n|\s)les moyens/);
   });
 
   test.each(FORMATS)('%s: holds back the blocs that are too small', async (format) => {

@@ -4,6 +4,7 @@ import { arrangeRecord } from './arrange-record.ts';
 import { composeReport } from './compose-report.ts';
 import { translateInto } from './translate.ts';
 import type { PdfStandard, Typesetter, UndrawnNote } from './typst/typesetter.ts';
+import { writeCsv } from './write-csv.ts';
 import { writeDocx } from './write-docx.ts';
 import { writeJson } from './write-json.ts';
 import { writeMarkdown } from './write-markdown.ts';
@@ -15,13 +16,15 @@ import { writeMarkdown } from './write-markdown.ts';
  */
 export const writeReport = async (
   projected: ProjectedRecord,
-  format: 'md' | 'json' | 'docx',
+  format: 'md' | 'json' | 'csv' | 'docx',
   language: Locale,
 ): Promise<Uint8Array> => {
   const record = arrangeRecord(projected);
   switch (format) {
     case 'json':
       return new TextEncoder().encode(writeJson(record));
+    case 'csv':
+      return new TextEncoder().encode(writeCsv(record, language));
     case 'md':
       return new TextEncoder().encode(writeMarkdown(composeReport(record, language)));
     case 'docx':

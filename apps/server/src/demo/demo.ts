@@ -4,6 +4,7 @@ import { layOutCluster } from '@rapport/board/lay-out-cluster';
 import { moveCards } from '@rapport/board/move-cards';
 import { readBoard } from '@rapport/board/read-board';
 import { setOptionText } from '@rapport/board/set-option-text';
+import { writeCsv } from '@rapport/domain/csv-cells';
 import { CARD_GAP, CARD_HEIGHT, CARD_WIDTH, type Card, type Point } from '@rapport/domain/card';
 import { boardDocument, draftDocument } from '@rapport/domain/document-id';
 import {
@@ -30,7 +31,6 @@ import type { Options } from '../options/options.ts';
 import type { Readbacks } from '../options/readbacks.ts';
 import type { Voices } from '../options/voices.ts';
 import type { Rounds } from '../rounds/rounds.ts';
-import { writeCsv } from '../symposia/csv-cells.ts';
 import type { Rosters } from '../symposia/roster/rosters.ts';
 import type { Symposia } from '../symposia/symposia.ts';
 import {

@@ -1,10 +1,10 @@
+import { BYTE_ORDER_MARK, writeCsv } from '@rapport/domain/csv-cells';
 import type { SymposiumId } from '@rapport/domain/ids';
 import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
 import type { Register as RegisterState, RegisterEntry } from '@rapport/protocol/options';
 import type { Agenda } from '@rapport/protocol/plenary';
 import type { Caller } from '../access/caller.ts';
 import type { Database } from '../db/database.ts';
-import { writeCsv } from '../symposia/csv-cells.ts';
 import { readPlenaryRow } from './plenary-row.ts';
 import type { PlenaryReader } from './read-plenary.ts';
 import { readRegister } from './read-register.ts';
@@ -94,7 +94,9 @@ export class RegisterFiles {
   /** UTF-8 with a mark at the beginning, by which spreadsheets know it; cells that look like formulas are defused. */
   async registerCsv(caller: Caller, symposiumId: SymposiumId): Promise<Outcome<string>> {
     const register = await this.register(caller, symposiumId);
-    return register.ok ? succeed(`\uFEFF${writeCsv([COLUMNS, ...register.value.entries.map(rowOf)])}`) : register;
+    return register.ok
+      ? succeed(BYTE_ORDER_MARK + writeCsv([COLUMNS, ...register.value.entries.map(rowOf)]))
+      : register;
   }
 
   /** For chairs. */

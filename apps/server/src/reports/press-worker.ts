@@ -7,7 +7,7 @@ import { writePages, writePdf, writeReport } from '@rapport/report/write-report'
 
 /** What the press is asked for; `pages` are what a PDF would show, one SVG each. */
 export type PressJob = { record: ProjectedRecord; language: Locale } & (
-  | { kind: 'file'; format: 'md' | 'json' | 'docx' | 'pdf' }
+  | { kind: 'file'; format: 'md' | 'json' | 'csv' | 'docx' | 'pdf' }
   | { kind: 'pages' }
 );
 export type PressAnswer =

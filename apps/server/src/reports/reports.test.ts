@@ -53,7 +53,7 @@ describe('the report of a group', () => {
   test('holds all cards in every format, and of nobody a name, nation, e-mail, code or id', async () => {
     await using server = await bootServer();
     const group = await workingGroup(server);
-    for (const format of ['md', 'json', 'docx']) {
+    for (const format of ['md', 'json', 'csv', 'docx']) {
       const file = await download(server, group.carol, reportPath(group, format));
       expect(file.status).toBe(200);
       expect(file.name).toBe(`attachment; filename="seeded-symposium-r1-g01-report-interim.${format}"`);
@@ -104,11 +104,22 @@ describe('the report of a group', () => {
   test('a format that is not written yet says so', async () => {
     await using server = await bootServer();
     const group = await seedGroup(server);
-    for (const format of ['pptx', 'csv']) {
+    for (const format of ['pptx']) {
       const answer = await group.carol.http.get<{ code: string }>(reportPath(group, format));
       expect([answer.status, answer.body.code]).toEqual([501, 'not-available']);
     }
     expect((await group.carol.http.get(reportPath(group, 'exe'))).status).toBe(400);
+  });
+
+  test('says so when the press fails, in the log without a word of the report, and goes on', async () => {
+    await using server = await bootServer({ env: { REPORT_FONTS: '/nowhere/at/all' } });
+    const group = await workingGroup(server);
+    const answer = await group.carol.http.get<{ code: string }>(reportPath(group, 'pdf'));
+    expect([answer.status, answer.body.code]).toEqual([500, 'press-failed']);
+    const told = server.logLines.filter((line) => line.includes('a report could not be written'));
+    expect(told).toHaveLength(1);
+    expect(told[0]).not.toContain('Train together');
+    expect((await group.carol.http.get(reportPath(group, 'md'))).status).toBe(200);
   });
 
   test('a group that has done nothing yet has one too', async () => {

@@ -7,6 +7,7 @@ import type { Caller } from '../access/caller.ts';
 import type { Database } from '../db/database.ts';
 import type { Documents } from '../documents/documents.ts';
 import { allow, noSuchGroup } from '../groups/allow.ts';
+import type { Logger } from '../logger.ts';
 import { gatherRecord } from './gather-record.ts';
 import type { Press } from './press.ts';
 
@@ -16,6 +17,7 @@ export type ReportFile = { bytes: Uint8Array; mediaType: string; fileName: strin
 const MEDIA_TYPES = {
   md: 'text/markdown; charset=utf-8',
   json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 } as const;
@@ -27,11 +29,13 @@ export class Reports {
   readonly #db: Database;
   readonly #documents: Pick<Documents, 'read'>;
   readonly #press: Press;
+  readonly #logger: Logger;
 
-  constructor(options: { db: Database; documents: Pick<Documents, 'read'>; press: Press }) {
+  constructor(options: { db: Database; documents: Pick<Documents, 'read'>; press: Press; logger: Logger }) {
     this.#db = options.db;
     this.#documents = options.documents;
     this.#press = options.press;
+    this.#logger = options.logger;
   }
 
   /** The report as a file; for those who lead the group and its rapporteur, `not-found` for strangers. */
@@ -44,10 +48,22 @@ export class Reports {
     const { record, slug, round } = gathered;
     const { status, number } = record.group;
     const state = status === 'open' ? 'interim' : 'final';
+    const bytes = await this.#print(() => this.#press.file(projectRecord(record, 'file'), format, language));
+    if (!bytes.ok) return bytes;
     return succeed({
-      bytes: await this.#press.file(projectRecord(record, 'file'), format, language),
+      bytes: bytes.value,
       mediaType: MEDIA_TYPES[format],
       fileName: `${slug}-r${round}-g${String(number).padStart(2, '0')}-report-${state}.${format}`,
     });
+  }
+
+  /** Whoever waits for a file is told that there is none; whoever runs the server is told where it failed. */
+  async #print(print: () => Promise<Uint8Array>): Promise<Outcome<Uint8Array>> {
+    try {
+      return succeed(await print());
+    } catch (fault) {
+      this.#logger.error({ err: fault }, 'a report could not be written');
+      return fail('press-failed', 'The file could not be written. Another format may still be.', 'format');
+    }
   }
 }

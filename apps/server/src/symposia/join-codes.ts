@@ -1,6 +1,6 @@
+import { writeCsv } from '@rapport/domain/csv-cells';
 import type { SymposiumId } from '@rapport/domain/ids';
 import type { Database } from '../db/database.ts';
-import { writeCsv } from './csv-cells.ts';
 
 const HEADER = ['participant_id', 'display_name', 'group', 'role', 'join_code', 'link'];
 

@@ -1,15 +1,5 @@
-import type { Cell, ResultTable } from './result-table.ts';
-
-/** What a spreadsheet would read as a formula, also behind blanks. */
-const FORMULA = /^\s*[=+\-@\t\r]/;
-
-const field = (cell: Cell): string => {
-  if (cell === null) return '';
-  // Numbers are ours and stay numbers, whatever their sign.
-  if (typeof cell === 'number') return String(Math.round(cell * 10_000) / 10_000);
-  const safe = FORMULA.test(cell) ? `'${cell}` : cell;
-  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
+import { BYTE_ORDER_MARK, writeCsv as writeLines } from '@rapport/domain/csv-cells';
+import type { ResultTable } from './result-table.ts';
 
 /**
  * A result as one CSV file: UTF-8 with a byte order mark, numbers with a decimal point, texts that no spreadsheet takes
@@ -24,5 +14,5 @@ export const writeCsv = (
   const lines = tables.flatMap(({ caption, rows }) =>
     rows.map((row) => [...(isSplit ? [caption] : []), ...row, marking.text]),
   );
-  return `\uFEFF${[head, ...lines].map((line) => line.map(field).join(',')).join('\r\n')}\r\n`;
+  return BYTE_ORDER_MARK + writeLines([head, ...lines]);
 };

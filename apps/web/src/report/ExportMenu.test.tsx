@@ -1,9 +1,12 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import { fail } from '@rapport/protocol/failures';
+import { fail, succeed } from '@rapport/protocol/failures';
 import { groupState } from '../group/testing.ts';
 import { ExportMenu } from './ExportMenu.tsx';
+
+const hintOf = (radio: HTMLElement): string | undefined =>
+  document.querySelector(`#${CSS.escape(radio.getAttribute('aria-describedby') ?? '')}`)?.textContent ?? undefined;
 
 it.each([
   ['open', /Interim until the session is closed/],
@@ -11,6 +14,30 @@ it.each([
 ] as const)('says which report an %s session gives', (status, text) => {
   render(<ExportMenu state={groupState({ status })} fetchFile={() => new Promise(() => undefined)} />);
   expect(screen.getByText(text)).toBeVisible();
+});
+
+it('offers every format with what it is for', () => {
+  render(<ExportMenu state={groupState()} fetchFile={() => new Promise(() => undefined)} />);
+  const offered = screen.getAllByRole('radio').map((radio) => [radio.getAttribute('value'), hintOf(radio)]);
+  expect(offered).toEqual([
+    ['docx', 'To edit and to print'],
+    ['pdf', 'To print, to send and to keep: the pages as they are'],
+    ['md', 'For mail and for notes'],
+    ['csv', 'For a spreadsheet: options, cards and every figure, one a line'],
+    ['json', 'For other programs'],
+  ]);
+});
+
+it('says how large the file was', async () => {
+  const blob = new Blob(['x'.repeat(12_345)]);
+  render(
+    <ExportMenu
+      state={groupState()}
+      fetchFile={() => Promise.resolve(succeed({ blob, fileName: 'report-interim.docx' }))}
+    />,
+  );
+  await userEvent.setup().click(screen.getByRole('button', { name: 'Download the report' }));
+  expect(await screen.findByText('Downloaded: report-interim.docx (12 kB)')).toBeVisible();
 });
 
 it('asks for the chosen format and language, and shows a refusal as text', async () => {

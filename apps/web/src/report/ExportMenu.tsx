@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { GroupId } from '@rapport/domain/ids';
-import type { Locale } from '@rapport/domain/languages';
+import { intlTag, type Locale } from '@rapport/domain/languages';
 import type { Failure, Outcome } from '@rapport/protocol/failures';
 import type { GroupState } from '@rapport/protocol/group-state';
 import type { ReportFormat } from '@rapport/protocol/http';
@@ -15,12 +15,20 @@ import { RadioGroup } from '../ui/RadioGroup.tsx';
 import { Select } from '../ui/Select.tsx';
 import styles from './ExportMenu.module.css';
 
-/** What this version writes. */
-const FORMATS = ['docx', 'md', 'json'] as const satisfies readonly ReportFormat[];
+/** For people first, for programs last. */
+const FORMATS = ['docx', 'pdf', 'md', 'csv', 'json'] as const satisfies readonly ReportFormat[];
 
 /** Where a report is fetched. */
 const reportPath = (groupId: GroupId, format: ReportFormat, language: Locale): string =>
   `/api/groups/${groupId}/report?format=${format}&lang=${language}`;
+
+/** In the unit people know from their file manager. */
+const sizeText = (bytes: number, locale: Locale): string =>
+  new Intl.NumberFormat(intlTag(locale), {
+    style: 'unit',
+    unit: 'kilobyte',
+    maximumFractionDigits: 0,
+  }).format(Math.max(1, bytes / 1000));
 
 /** Hands a file to the browser's own downloads. */
 const save = ({ blob, fileName }: Download): void => {
@@ -47,7 +55,7 @@ export const ExportMenu = ({
   const [language, setLanguage] = useState<Locale>(locale);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [saved, setSaved] = useState<string | null>(null);
+  const [saved, setSaved] = useState<{ file: string; size: string } | null>(null);
   const download = async (): Promise<void> => {
     setPending(true);
     const outcome = await fetchFile(reportPath(state.id, format, language));
@@ -58,7 +66,7 @@ export const ExportMenu = ({
     }
     setFailure(null);
     save(outcome.value);
-    setSaved(outcome.value.fileName);
+    setSaved({ file: outcome.value.fileName, size: sizeText(outcome.value.blob.size, locale) });
   };
   return (
     <section className={styles['menu']} aria-labelledby="report-title">
@@ -86,7 +94,7 @@ export const ExportMenu = ({
       {failure !== null && <FailureNote failure={failure} onRetry={() => void download()} />}
       {failure === null && saved !== null && (
         <Callout tone="ok" live>
-          <p>{t('report.saved', { file: saved })}</p>
+          <p>{t('report.saved', saved)}</p>
         </Callout>
       )}
     </section>

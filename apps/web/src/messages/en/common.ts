@@ -58,6 +58,8 @@ export const common = {
   'failure.not-available': 'This is not available in this version.',
   'failure.storage-damaged':
     'The stored board is damaged. The session is closed as far as it can be; tell whoever runs the server.',
+  'failure.press-failed':
+    'The file could not be written. Try again, or choose another format; if it fails again, tell whoever runs the server.',
   'failure.unavailable': 'The server cannot be reached right now. Check your network.',
   'failure.internal': 'Something went wrong on the server. It has been noted.',
 } as const;

@@ -60,6 +60,8 @@ export const common: Record<keyof typeof en, string> = {
   'failure.not-available': 'Cela n’est pas disponible dans cette version.',
   'failure.storage-damaged':
     'Le tableau enregistré est endommagé. La session est close autant que possible ; prévenez la personne qui gère le serveur.',
+  'failure.press-failed':
+    'Le fichier n’a pas pu être écrit. Réessayez ou choisissez un autre format ; si l’échec se répète, prévenez la personne qui gère le serveur.',
   'failure.unavailable': 'Le serveur est injoignable pour le moment. Vérifiez votre réseau.',
   'failure.internal': 'Un problème est survenu sur le serveur. Il a été consigné.',
 };
