@@ -38,7 +38,7 @@ export const TAG_KEY = 'tag:';
 export const ALSO_KEY = 'also:';
 
 /**
- * Keys of a cluster's map; `position` says where an empty or collapsed cluster stands and may be absent, `collapsed` is
+ * Keys of a cluster's map; `position` says where an empty cluster stands and may be absent, `collapsed` is
  * `true` or absent.
  */
 export type ClusterShape = { title: Y.Text; colour: number; position: [number, number]; collapsed: true };

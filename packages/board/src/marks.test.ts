@@ -83,10 +83,11 @@ describe('"also relevant to"', () => {
 describe('a cluster', () => {
   test('folds and opens, takes another tint and place, each undone unless somebody was there since', () => {
     const doc = board(1);
-    const fold = collapseCluster(doc, { id: water, collapsed: true, at: [10.4, 20] }, null);
-    expect(readBoard(doc).clusters[0]).toMatchObject({ collapsed: true, position: [10, 20], cards: 1 });
-    expect(collapseCluster(doc, { id: water, collapsed: true }, null)).toBeNull();
-    const move = moveCluster(doc, water, [50, 60], null);
+    const fold = collapseCluster(doc, water, true, null);
+    expect(readBoard(doc).clusters[0]).toMatchObject({ collapsed: true, position: null, cards: 1 });
+    expect(collapseCluster(doc, water, true, null)).toBeNull();
+    const move = moveCluster(doc, water, [50.4, 60], null);
+    expect(readBoard(doc).clusters[0]?.position).toEqual([50, 60]);
     const colour = colourCluster(doc, water, 5, null);
     expect(colourCluster(doc, water, 9, null)).toBeNull();
     undo(doc, move);

@@ -9,7 +9,7 @@ import { ALSO_KEY, TAG_KEY, asMap, cardsOf, clustersOf } from './layout.ts';
 /** A card of somebody's own draft document; `finished` ones are in the next reveal's set (P4). */
 export type DraftCard = Card & { finished: boolean };
 
-/** A cluster with where it stands when it is empty or collapsed, and how many live cards it has. */
+/** A cluster with where it stands when it is empty, and how many live cards it has. */
 export type BoardCluster = Cluster & { position: Point | null; collapsed: boolean; cards: number };
 
 export type Board = { cards: Card[]; clusters: BoardCluster[] };

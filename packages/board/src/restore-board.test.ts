@@ -46,7 +46,7 @@ test('a board stands again as it stood, whatever was done to it since', () => {
   setCardText(doc, { id: card('a'), title: 'Other', body: '' }, 'test');
   renameTag(doc, { cards: [card('a')], from: 'grain', to: 'wheat' }, 'test');
   linkCards(doc, { cards: [card('b')], cluster: cluster('k'), linked: false }, 'test');
-  collapseCluster(doc, { id: cluster('k'), collapsed: true }, 'test');
+  collapseCluster(doc, cluster('k'), true, 'test');
   moveCards(doc, [{ id: card('b'), position: [99, 99] }], 'test');
   assignCards(doc, cluster('k'), [{ id: card('b') }], 'test');
   renameCluster(doc, cluster('k'), 'Harbours', 'test');

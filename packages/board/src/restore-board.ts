@@ -42,7 +42,7 @@ export const restoreBoard = (
     const wanted = earlier.cards.filter(({ id }) => now.has(id));
     for (const { id, title, colour, position, collapsed = false } of earlier.clusters) {
       const made = groupCards(doc, { id, title, colour, ...(position !== null && { position }), cards: [] }, origin);
-      collapseCluster(doc, { id, collapsed }, origin);
+      collapseCluster(doc, id, collapsed, origin);
       if (made !== null) continue;
       renameCluster(doc, id, title, origin);
       const map = clusterMap(doc, id);

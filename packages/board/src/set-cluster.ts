@@ -8,20 +8,11 @@ import { readCluster } from './read-board.ts';
 import { wholePoint } from './whole-point.ts';
 
 /**
- * Folds a cluster to its title, or opens it again; a folded one stands at `at` (board px). Returns the inverse; null
+ * Folds a cluster to its title, or opens it again; a folded one stands where its cards are. Returns the inverse; null
  * when it has gone or is so already.
  */
-export const collapseCluster = (
-  doc: Y.Doc,
-  { id, collapsed, at }: { id: ClusterId; collapsed: boolean; at?: Point },
-  origin: unknown,
-): BoardDeed | null => {
-  const now = readCluster(clustersOf(doc).get(id), id);
-  if (now === null) return null;
+export const collapseCluster = (doc: Y.Doc, id: ClusterId, collapsed: boolean, origin: unknown): BoardDeed | null => {
   const changes: BoardChange[] = [{ cluster: id, key: 'collapsed', from: !collapsed, to: collapsed }];
-  if (at !== undefined && now.collapsed !== collapsed) {
-    changes.push({ cluster: id, key: 'position', from: now.position, to: wholePoint(at) });
-  }
   return performDeed(doc, { name: 'collapse-cluster', changes }, origin);
 };
 
@@ -33,7 +24,7 @@ export const colourCluster = (doc: Y.Doc, id: ClusterId, colour: number, origin:
   return performDeed(doc, { name: 'colour-cluster', changes }, origin);
 };
 
-/** Moves a cluster that is empty or folded to `at` (board px). Returns the inverse; null when nothing moved. */
+/** Moves a cluster that has no cards to `at` (board px). Returns the inverse; null when nothing moved. */
 export const moveCluster = (doc: Y.Doc, id: ClusterId, at: Point, origin: unknown): BoardDeed | null => {
   const now = readCluster(clustersOf(doc).get(id), id);
   if (now === null) return null;

@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import { CardId } from '@rapport/domain/ids';
+import { CardId, ClusterId } from '@rapport/domain/ids';
 
 const coordinate = z.number().min(-1_000_000).max(1_000_000);
 const Cursor = z.tuple([coordinate, coordinate]);
-/** Cards on their way: where they are dropped is written then. */
-const Dragging = z.object({ ids: z.array(CardId).min(1).max(50), dx: coordinate, dy: coordinate });
+/** Cards on their way, or a cluster that is folded or empty: where they are dropped is written then. */
+const Dragging = z.object({
+  ids: z
+    .array(z.union([CardId, ClusterId]))
+    .min(1)
+    .max(50),
+  dx: coordinate,
+  dy: coordinate,
+});
 
 /**
  * What a member of a board says about itself through the awareness protocol, board px; every part is optional and one

@@ -9,6 +9,10 @@ import { focusSoon } from './focus-element.ts';
 import { useBoardCards, useBoardClusters, useBoardContent, useBoardUi, useBinnedIds } from './use-board.ts';
 
 const SignCardDialog = lazy(async () => ({ default: (await import('./SignCardDialog.tsx')).SignCardDialog }));
+const TagDialog = lazy(async () => ({ default: (await import('./MarksDialogs.tsx')).TagDialog }));
+const LinkDialog = lazy(async () => ({ default: (await import('./MarksDialogs.tsx')).LinkDialog }));
+const TintDialog = lazy(async () => ({ default: (await import('./TintDialog.tsx')).TintDialog }));
+const SplitDialog = lazy(async () => ({ default: (await import('./SplitDialog.tsx')).SplitDialog }));
 const PickDialog = lazy(async () => ({ default: (await import('./PickDialog.tsx')).PickDialog }));
 
 type Props = { session: BoardSession; rights: BoardRights; where: BoardViewName };
@@ -17,10 +21,15 @@ type Props = { session: BoardSession; rights: BoardRights; where: BoardViewName 
 export const BoardDialogs = (props: Props) => {
   const dialog = useBoardUi(props.session, (ui) => ui.dialog);
   if (dialog === null) return null;
+  const shared = { session: props.session, rights: props.rights, onClose: () => close(props.session) };
   return (
     <Suspense>
       {dialog.kind === 'move-to-cluster' && <MoveToCluster {...props} cards={dialog.cards} />}
       {dialog.kind === 'merge-cluster' && <MergeCluster {...props} cluster={dialog.cluster} />}
+      {dialog.kind === 'tags' && <TagDialog {...shared} cards={dialog.cards} />}
+      {dialog.kind === 'links' && <LinkDialog {...shared} cards={dialog.cards} />}
+      {dialog.kind === 'tint' && <TintDialog {...shared} cluster={dialog.cluster} />}
+      {dialog.kind === 'split' && <SplitDialog {...shared} where={props.where} cluster={dialog.cluster} />}
       {dialog.kind === 'sign' && (
         <SignCardDialog session={props.session} card={dialog.card} onClose={() => close(props.session)} />
       )}
@@ -102,9 +111,9 @@ const FindCard = ({ session, where }: Props) => {
       items={items}
       empty={t('board.pick.noCard')}
       onPick={(id) => {
-        session.ui.setState({ focused: id, selection: new Set([id as CardId]) });
+        session.ui.setState({ focused: session.index.standIn(id), selection: new Set([id as CardId]) });
         close(session);
-        const place = session.index.placeOf(id);
+        const place = session.index.placeOf(session.index.standIn(id));
         if (place !== null) session.camera.goTo(place);
         if (where === 'outline') document.getElementById(`outline-${id}`)?.focus();
       }}

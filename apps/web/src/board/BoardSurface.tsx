@@ -1,16 +1,18 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { Point } from '@rapport/domain/card';
+import type { ClusterId } from '@rapport/domain/ids';
 import { useStore } from 'zustand';
 import { announceFirstSight, firstSight } from '../connection/first-sight.ts';
 import { useT } from '../messages/use-t.ts';
 import { BoardGestures } from './board-gestures.ts';
-import { pressKey, stopMoving } from './board-keys.ts';
+import { pressKey } from './board-keys.ts';
 import type { BoardRights } from './board-rights.ts';
 import type { BoardSession } from './board-session.ts';
 import styles from './BoardView.module.css';
 import { CardView } from './CardView.tsx';
 import { ClusterView } from './ClusterView.tsx';
 import { keepTabStop } from './keep-tab-stop.ts';
+import { stopMoving } from './moving.ts';
 import { OwnPresenceSender } from './own-presence.ts';
 import presenceStyles from './PresenceLayer.module.css';
 import { useBoardContent, useBoardDocument, useBoardUi } from './use-board.ts';
@@ -18,6 +20,7 @@ import { useVisible } from './use-visible.ts';
 
 const fetchOverview = () => import('./OverviewLayer.tsx');
 const OverviewLayer = lazy(async () => ({ default: (await fetchOverview()).OverviewLayer }));
+const LinkLayer = lazy(async () => ({ default: (await import('./LinkLayer.tsx')).LinkLayer }));
 const SuggestionLayer = lazy(async () => ({ default: (await import('./SuggestionLayer.tsx')).SuggestionLayer }));
 
 /** The canvas: what lies on the board, and everything pointer and keys do there. */
@@ -38,6 +41,10 @@ export const BoardSurface = ({
   const content = useBoardContent(session);
   const awareness = useBoardDocument(session, (state) => state.awareness);
   const hasSuggestions = useStore(session.suggestions, (suggestions) => suggestions !== null);
+  const hasLinks = useSyncExternalStore(
+    useCallback((listener: () => void) => content.index.onChange(listener), [content]),
+    () => content.index.linked.size > 0,
+  );
   const isMarquee = useBoardUi(session, (ui) => ui.marquee);
   const { cards, clusters, overview } = useVisible(session, content);
   const surface = useRef<HTMLDivElement>(null);
@@ -132,7 +139,9 @@ export const BoardSurface = ({
           // A screen reader may go to any card directly.
           const { cardId, clusterId } = event.target.dataset;
           const id = cardId ?? clusterId;
-          if (id !== undefined) session.ui.setState({ focused: id });
+          if (id !== undefined) {
+            session.ui.setState({ focused: id, cluster: (clusterId ?? null) as ClusterId | null });
+          }
         }}
         onKeyDown={(event) => {
           if (event.defaultPrevented || event.nativeEvent.isComposing) return;
@@ -148,7 +157,11 @@ export const BoardSurface = ({
           }
         }}
         onBlur={(event) => {
-          if (!event.currentTarget.contains(event.relatedTarget)) stopMoving(session, rights, true);
+          const to = event.relatedTarget;
+          if (event.currentTarget.contains(to)) return;
+          // The buttons that move carry on.
+          if (to instanceof Element && to.closest('[data-moves]') !== null) return;
+          stopMoving(session, rights, true);
         }}
       >
         {overview && (
@@ -160,6 +173,11 @@ export const BoardSurface = ({
           {clusters.map((id) => (
             <ClusterView key={id} session={session} id={id} />
           ))}
+          {hasLinks && !overview && (
+            <Suspense>
+              <LinkLayer session={session} />
+            </Suspense>
+          )}
           {cards.map((id) => (
             <CardView key={id} session={session} id={id} />
           ))}

@@ -13,9 +13,9 @@ import { BoardSurface } from './BoardSurface.tsx';
 import { BoardToolbar, ZoomButtons } from './BoardToolbar.tsx';
 import styles from './BoardView.module.css';
 import type { BoardSession } from './board-session.ts';
-import { SelectionBar } from './SelectionBar.tsx';
 import { useBoard, useBoardContent, useBoardDocument, useBoardRights, useIsEmpty } from './use-board.ts';
 
+const BoardBars = lazy(async () => ({ default: (await import('./BoardBars.tsx')).BoardBars }));
 const BoardExtras = lazy(async () => ({ default: (await import('./BoardExtras.tsx')).BoardExtras }));
 
 /**
@@ -95,7 +95,11 @@ const OpenBoard = ({
             {t(`board.denied.${denied}`)}
           </p>
         )}
-        <SelectionBar session={session} rights={rights} where="board" />
+        {firstSight && (
+          <Suspense>
+            <BoardBars session={session} rights={rights} />
+          </Suspense>
+        )}
         <BoardToolbar session={session} rights={rights} onWrite={() => write(null)} />
       </div>
       <ZoomButtons session={session} />

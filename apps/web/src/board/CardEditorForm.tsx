@@ -53,6 +53,8 @@ export const CardEditorForm = ({
     ...(record.cluster === null
       ? []
       : [{ id: 'out', label: t('board.card.takeOut'), isDisabled: rights.cluster !== null }]),
+    { id: 'tags', label: t('tags.open'), isDisabled: rights.edit !== null },
+    { id: 'links', label: t('links.open'), isDisabled: rights.edit !== null },
     { id: 'option', label: t('options.fromThis'), isDisabled: rights.edit !== null },
     { id: 'bin', label: t('board.selection.bin'), isDisabled: rights.edit !== null },
     ...(isOwn
@@ -72,6 +74,7 @@ export const CardEditorForm = ({
     onDone();
     if (id === 'sign') session.ui.setState({ dialog: { kind: 'sign', card } });
     else if (id === 'option') void makeOption(session.groupId, [{ kind: 'card', id: card }]);
+    else if (id === 'tags' || id === 'links') session.ui.setState({ dialog: { kind: id, cards: [card] } });
     else if (id === 'bin') bin(session, rights, [card]);
     else session.ui.setState({ dialog: { kind: 'move-to-cluster', cards: [card] } });
   };

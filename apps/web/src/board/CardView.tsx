@@ -1,12 +1,13 @@
 import { memo, useCallback } from 'react';
-import type { CardId } from '@rapport/domain/ids';
+import type { CardId, ClusterId } from '@rapport/domain/ids';
 import { TalkBadge } from '../comments/TalkBadge.tsx';
 import { useCardAuthor } from '../connection/authors-store.ts';
 import { useT } from '../messages/use-t.ts';
 import { AuthorMark } from './AuthorMark.tsx';
-import type { BoardSession } from './board-session.ts';
+import type { BoardContent, BoardSession } from './board-session.ts';
 import { cardTitle } from './card-title.ts';
 import styles from './CardView.module.css';
+import { useAlsoIn, useListWords } from './use-also-in.ts';
 import { useBoardContent, useBoardUi, useCard, useClusterTitle } from './use-board.ts';
 
 /** A card at rest; its name is all that it says. Its place is a transform; while it is dragged, `translate` on top of it is written by hand. */
@@ -36,6 +37,7 @@ export const CardView = memo(({ session, id }: { session: BoardSession; id: Card
     lifted && styles['lifted'],
     isTarget && styles['target'],
     shown !== null && styles['attributed'],
+    card.tags.length > 0 && styles['tagged'],
   ];
   return (
     <div
@@ -63,6 +65,17 @@ export const CardView = memo(({ session, id }: { session: BoardSession; id: Card
           </p>
         )}
       </div>
+      {card.tags.length > 0 && (
+        <p className={styles['tags']}>
+          <span className="visually-hidden">{t('tags.of')}</span>
+          {card.tags.map((tag) => (
+            <span key={tag} dir="auto">
+              {tag}
+            </span>
+          ))}
+        </p>
+      )}
+      {card.alsoIn.length > 0 && <AlsoIn content={content} clusters={card.alsoIn} />}
       {shown !== null && (
         <p className={styles['author']}>
           <AuthorMark shown={shown} />
@@ -88,3 +101,10 @@ export const CardView = memo(({ session, id }: { session: BoardSession; id: Card
   );
 });
 CardView.displayName = 'CardView';
+
+const AlsoIn = ({ content, clusters }: { content: BoardContent; clusters: readonly ClusterId[] }) => {
+  const t = useT();
+  const titles = useAlsoIn(content, clusters);
+  const listed = useListWords();
+  return titles.length > 0 && <span className="visually-hidden">{t('links.of', { clusters: listed(titles) })}</span>;
+};

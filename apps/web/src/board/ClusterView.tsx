@@ -1,7 +1,10 @@
 import { memo, useCallback, useSyncExternalStore } from 'react';
+import type { BoardRecords } from '@rapport/board/board-records';
 import type { ClusterId } from '@rapport/domain/ids';
 import { useT } from '../messages/use-t.ts';
 import type { BoardSession } from './board-session.ts';
+import type { BoardUi } from './board-ui.ts';
+import tints from './ClusterTints.module.css';
 import styles from './ClusterView.module.css';
 import { useBoardContent, useBoardUi, useCluster } from './use-board.ts';
 
@@ -15,7 +18,9 @@ export const ClusterView = memo(({ session, id }: { session: BoardSession; id: C
     () => content.index.region(id),
   );
   const focused = useBoardUi(session, (ui) => ui.focused === id);
+  const isChosen = useBoardUi(session, (ui) => ui.cluster === id && ui.selection.size === 0);
   const isTarget = useBoardUi(session, (ui) => ui.dropTarget === id);
+  const merges = useBoardUi(session, (ui) => mergesOnDrop(ui, id, content.records));
   const attach = useCallback(
     (element: HTMLDivElement | null) => {
       if (element === null) session.elements.delete(id);
@@ -30,7 +35,7 @@ export const ClusterView = memo(({ session, id }: { session: BoardSession; id: C
     <div
       ref={attach}
       role="presentation"
-      className={`${styles['cluster']} ${styles[`colour${cluster.colour}`]} ${isTarget ? styles['target'] : ''}`}
+      className={`${styles['cluster']} ${tints[`colour${cluster.colour}`]} ${isTarget ? styles['target'] : ''}`}
       style={{
         transform: `translate(${region.x}px, ${region.y}px)`,
         width: region.width,
@@ -43,7 +48,7 @@ export const ClusterView = memo(({ session, id }: { session: BoardSession; id: C
         {...(order !== null && { 'aria-posinset': order.indexOf(id) + 1, 'aria-setsize': order.length })}
         tabIndex={focused ? 0 : -1}
         data-cluster-id={id}
-        className={styles['head']}
+        className={`${styles['head']} ${isChosen ? styles['chosen'] : ''}`}
       >
         <span className="visually-hidden">{t('board.cluster.kind')}</span>{' '}
         <span dir="auto" className={cluster.title.trim() === '' ? styles['untitled'] : styles['title']}>
@@ -52,18 +57,23 @@ export const ClusterView = memo(({ session, id }: { session: BoardSession; id: C
         <span className={styles['count']}>
           <bdi>{t('board.cluster.count', { count: cluster.cards })}</bdi>
         </span>
+        {cluster.collapsed && <span className={styles['fold']}>{t('cluster.folded')}</span>}
       </div>
-      {cluster.cards === 0 && (
+      {cluster.cards === 0 && !cluster.collapsed && (
         <p dir="auto" className={styles['empty']}>
           {t('board.cluster.empty')}
         </p>
       )}
       {isTarget && (
         <span className={styles['hint']}>
-          <bdi>{t('board.drop.into', { cluster: title })}</bdi>
+          <bdi>{t(merges ? 'board.drop.merge' : 'board.drop.into', { cluster: title })}</bdi>
         </span>
       )}
     </div>
   );
 });
 ClusterView.displayName = 'ClusterView';
+
+/** Whether what is about to be dropped here is a whole cluster. */
+const mergesOnDrop = ({ dropTarget, dragging }: BoardUi, id: ClusterId, records: BoardRecords): boolean =>
+  dropTarget === id && [...dragging].some((one) => records.cluster(one as ClusterId) !== null);

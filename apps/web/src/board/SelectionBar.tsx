@@ -12,6 +12,7 @@ import type { BoardSession } from './board-session.ts';
 import { clearSelection } from './board-ui.ts';
 import styles from './BoardView.module.css';
 import { focusSoon } from './focus-element.ts';
+import { startMoving } from './moving.ts';
 import { useBoardUi } from './use-board.ts';
 
 /** What can be done with the selected cards. */
@@ -40,12 +41,17 @@ export const SelectionBar = ({
     ...(!one && cards.length <= LIMITS.similarAtOnce
       ? [{ id: 'similar', label: t(alike ? 'similar.unmark' : 'similar.mark'), isDisabled: rights.edit !== null }]
       : []),
+    { id: 'tags', label: t('tags.open'), isDisabled: rights.edit !== null },
+    { id: 'links', label: t('links.open'), isDisabled: rights.edit !== null },
+    ...(where === 'board' ? [{ id: 'move', label: t('moving.open'), isDisabled: rights.edit !== null }] : []),
     ...(one && rights.leads ? [{ id: 'look', label: t('board.lookHere') }] : []),
     { id: 'bin', label: t('board.selection.bin'), isDisabled: rights.edit !== null },
   ];
   const act = (deed: string): void => {
     if (deed === 'comments') talkAbout({ kind: 'card', id: first });
     if (deed === 'similar') void markSimilar(session.groupId, cards, !alike);
+    if (deed === 'tags' || deed === 'links') session.ui.setState({ dialog: { kind: deed, cards } });
+    if (deed === 'move') startMoving(session, rights, cards);
     if (deed === 'bin') bin(session, rights, cards);
     if (deed === 'look') void pointAt(session, { kind: 'card', id: first });
   };

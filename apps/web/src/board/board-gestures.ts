@@ -2,6 +2,7 @@ import { type Point } from '@rapport/domain/card';
 import type { CardId, ClusterId } from '@rapport/domain/ids';
 import { clearSelection, select, toggleSelected } from './board-ui.ts';
 import { drop, dropTargetAt, editCard, isDenied } from './board-commands.ts';
+import { dropCluster, mergeTargetAt } from './drop-cluster.ts';
 import type { BoardRights } from './board-rights.ts';
 import type { BoardSession } from './board-session.ts';
 import { focusElement } from './focus-element.ts';
@@ -12,6 +13,9 @@ import { wheelReader } from './wheel-intent.ts';
 /** Screen px a press may wander before it is a drag. */
 const SLOP = { mouse: 4, touch: 8 } as const;
 
+/** What is under way, for others to see: cards, or a cluster whose cards do not show. */
+export type Dragging = { ids: (CardId | ClusterId)[]; dx: number; dy: number };
+
 export type GestureHost = {
   surface: HTMLElement;
   marquee: HTMLElement;
@@ -21,12 +25,20 @@ export type GestureHost = {
   write: (at: Point) => void;
   /** Tells others where one points, and what one drags; null when nothing. */
   point: (at: Point | null) => void;
-  dragging: (drag: { ids: CardId[]; dx: number; dy: number } | null) => void;
+  dragging: (drag: Dragging | null) => void;
 };
 
 type Pan = { kind: 'pan'; last: Point; from: Point; moved: boolean };
 type Press = { kind: 'press'; target: Target; from: Point; at: Point; shift: boolean; touch: boolean };
-type Drag = { kind: 'drag'; cards: Set<CardId>; from: Point; delta: Point; target: string | null };
+/** `cluster`: the one that is dragged as a whole, by its title. */
+type Drag = {
+  kind: 'drag';
+  cards: Set<CardId>;
+  cluster: ClusterId | null;
+  from: Point;
+  delta: Point;
+  target: string | null;
+};
 type Marquee = { kind: 'marquee'; from: Point; to: Point; kept: ReadonlySet<CardId> };
 type Pinch = { kind: 'pinch'; distance: number; middle: Point };
 type Gesture = Pan | Press | Drag | Marquee | Pinch;
@@ -177,8 +189,9 @@ export class BoardGestures {
     const { session, rights } = this.host;
     const { ui, records } = session;
     const { target } = press;
-    const selection = ui.getState().selection;
-    if (press.touch && (target?.kind !== 'card' || !selection.has(target.id))) {
+    const { selection, cluster } = ui.getState();
+    const isChosen = target?.kind === 'card' ? selection.has(target.id) : target?.id === cluster;
+    if (press.touch && !isChosen) {
       return this.begin({ kind: 'pan', last: at, from: at, moved: true }, event);
     }
     if (isDenied(rights().edit)) {
@@ -192,15 +205,18 @@ export class BoardGestures {
       if (!selection.has(target.id)) select(ui, press.shift ? [...selection, target.id] : [target.id]);
       cards = new Set(ui.getState().selection);
     }
-    if (cards.size === 0) {
-      this.gesture = null;
-      return;
-    }
     ui.setState({
       dragging: new Set<string>(target?.kind === 'cluster' ? [...cards, target.id] : cards),
       editing: null,
     });
-    const drag: Drag = { kind: 'drag', cards, from: press.from, delta: [0, 0], target: null };
+    const drag: Drag = {
+      kind: 'drag',
+      cards,
+      cluster: target.kind === 'cluster' ? target.id : null,
+      from: press.from,
+      delta: [0, 0],
+      target: null,
+    };
     this.begin(drag, event);
     this.drag(drag, toBoard(session.camera.view, at));
   }
@@ -212,12 +228,21 @@ export class BoardGestures {
       const element = session.elements.get(id);
       if (element !== undefined) element.style.translate = `${drag.delta[0]}px ${drag.delta[1]}px`;
     }
-    const target = dropTargetAt(session, rights(), drag.cards, point)?.id ?? null;
+    const target =
+      drag.cluster === null
+        ? (dropTargetAt(session, rights(), drag.cards, point)?.id ?? null)
+        : mergeTargetAt(session, rights(), drag.cluster, point);
     if (target !== drag.target) {
       drag.target = target;
       session.ui.setState({ dropTarget: target });
     }
-    dragging({ ids: [...drag.cards], dx: drag.delta[0], dy: drag.delta[1] });
+    dragging({ ids: this.shownOf(drag), dx: drag.delta[0], dy: drag.delta[1] });
+  }
+
+  /** A cluster with cards that can be seen shows them; one that is folded or empty shows itself. */
+  private shownOf({ cards, cluster }: Drag): (CardId | ClusterId)[] {
+    const seen = [...cards].filter((id) => this.host.session.index.cards.rectOf(id) !== undefined);
+    return seen.length === 0 && cluster !== null ? [cluster] : seen;
   }
 
   /** Puts the elements back; where they then stand is the document's to say. */
@@ -245,7 +270,10 @@ export class BoardGestures {
     switch (gesture?.kind) {
       case 'press':
         if (gesture.target?.kind === 'card') this.click(gesture.target.id, gesture.shift);
-        else if (gesture.target !== null) this.focus(gesture.target.id);
+        else if (gesture.target !== null) {
+          clearSelection(ui);
+          this.focus(gesture.target.id);
+        }
         return;
       case 'pan':
         if (!gesture.moved) {
@@ -259,7 +287,8 @@ export class BoardGestures {
       case 'drag': {
         const point = toBoard(camera.view, this.screen(event));
         this.letGo(gesture);
-        drop(session, rights(), gesture.cards, gesture.delta, point);
+        if (gesture.cluster === null) drop(session, rights(), gesture.cards, gesture.delta, point);
+        else dropCluster(session, rights(), gesture.cluster, gesture.delta, point);
         return;
       }
       case undefined:

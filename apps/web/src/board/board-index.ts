@@ -1,19 +1,23 @@
 import type { BoardRecords } from '@rapport/board/board-records';
 import type { Card, Point } from '@rapport/domain/card';
 import type { CardId, ClusterId } from '@rapport/domain/ids';
-import { clusterRegion, headerOf } from './cluster-region.ts';
+import { clusterRegion, foldedRegion, headerOf } from './cluster-region.ts';
 import { around, cardRect, contains, sameRect, type Rect } from './geometry.ts';
 import { GridIndex } from './grid-index.ts';
 import { readingOrder } from './spatial-neighbour.ts';
 
 /**
- * Where everything on the board lies: cards in a grid, the regions of clusters around their members. Follows the
- * records and tells once per change of the document.
+ * Where everything on the board lies: cards in a grid, the regions of clusters around their members. Cards of a folded
+ * cluster lie nowhere until it is opened. Follows the records and tells once per change of the document.
  */
 export class BoardIndex {
   readonly cards = new GridIndex();
+  /** Cards that are also relevant to another cluster. */
+  readonly linked = new Set<CardId>();
   private readonly records: BoardRecords;
   private readonly seen = new Map<CardId, Card>();
+  /** Cards that lie in a folded cluster. */
+  private readonly folded = new Set<CardId>();
   /** A region that has not changed keeps its identity. */
   private regions = new Map<ClusterId, Rect>();
   private order: string[] | null = null;
@@ -53,6 +57,11 @@ export class BoardIndex {
     return region === undefined ? null : headerOf(region);
   }
 
+  /** What stands for a card in a folded cluster: the cluster. */
+  standIn(id: string): string {
+    return this.folded.has(id as CardId) ? (this.records.card(id as CardId)?.cluster ?? id) : id;
+  }
+
   /** Everything keys can move to. */
   *places(): Generator<[string, Rect]> {
     yield* this.cards.entries();
@@ -85,10 +94,11 @@ export class BoardIndex {
       const cluster = this.records.cluster(id);
       const members = this.records.membersOf(id).filter((card) => !without.has(card.id));
       const place = members.length === 0 && without.size > 0 && this.records.membersOf(id).length > 0 ? null : cluster;
-      const region = clusterRegion(
+      const open = clusterRegion(
         members.map((card) => cardRect(card.position)),
         place?.position ?? null,
       );
+      const region = open !== null && cluster?.collapsed === true ? foldedRegion(open) : open;
       if (region === null || !contains(region, point)) continue;
       const area = region.width * region.height;
       if (best === null || area < best.area) best = { id, area };
@@ -98,21 +108,27 @@ export class BoardIndex {
 
   private readonly refresh = (): void => {
     const ids = this.records.cardIds();
+    const closed = new Set(this.records.clusterIds().filter((id) => this.records.cluster(id)?.collapsed === true));
     let gone = this.seen.size;
     for (const id of ids) {
       const card = this.records.card(id);
       if (card === null) continue;
       const before = this.seen.get(id);
       if (before !== undefined) gone -= 1;
-      if (before === card) continue;
+      const isFolded = card.cluster !== null && closed.has(card.cluster);
+      if (before === card && this.folded.has(id) === isFolded) continue;
       this.seen.set(id, card);
-      if (before?.position !== card.position) this.cards.set(id, cardRect(card.position));
+      this.place(card, isFolded, before);
+      if (card.alsoIn.length > 0) this.linked.add(id);
+      else this.linked.delete(id);
     }
     if (gone > 0) {
       const live = new Set(ids);
       for (const id of this.seen.keys()) {
         if (live.has(id)) continue;
         this.seen.delete(id);
+        this.folded.delete(id);
+        this.linked.delete(id);
         this.cards.delete(id);
       }
     }
@@ -120,8 +136,9 @@ export class BoardIndex {
     this.regions = new Map();
     for (const id of this.records.clusterIds()) {
       const members = this.records.membersOf(id).map((card) => cardRect(card.position));
-      const region = clusterRegion(members, this.records.cluster(id)?.position ?? [0, 0]);
-      if (region === null) continue;
+      const open = clusterRegion(members, this.records.cluster(id)?.position ?? [0, 0]);
+      if (open === null) continue;
+      const region = closed.has(id) ? foldedRegion(open) : open;
       const old = before.get(id);
       this.regions.set(id, old !== undefined && sameRect(old, region) ? old : region);
     }
@@ -129,4 +146,13 @@ export class BoardIndex {
     this.whole = null;
     for (const listener of this.listeners) listener();
   };
+
+  private place(card: Card, isFolded: boolean, before: Card | undefined): void {
+    if (isFolded) {
+      this.folded.add(card.id);
+      this.cards.delete(card.id);
+    } else if (this.folded.delete(card.id) || before?.position !== card.position) {
+      this.cards.set(card.id, cardRect(card.position));
+    }
+  }
 }

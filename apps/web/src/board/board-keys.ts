@@ -3,28 +3,21 @@ import { announce } from '../ui/announce.ts';
 import { translateNow } from '../messages/use-t.ts';
 import { clusterSources } from '../options/cluster-sources.ts';
 import { makeOption } from '../options/make-option.ts';
-import { bin, editCard, isDenied, moveBy, newCluster, redo, undo } from './board-commands.ts';
+import { bin, editCard, isDenied, newCluster, redo, undo } from './board-commands.ts';
 import type { BoardRights } from './board-rights.ts';
 import type { BoardSession } from './board-session.ts';
 import { clearSelection, commandCards, select, toggleSelected } from './board-ui.ts';
 import { focusSoon } from './focus-element.ts';
+import { fold } from './fold-cluster.ts';
 import { latinKey } from './latin-key.ts';
+import { nudge, startMoving, stopMoving } from './moving.ts';
 import { spatialNeighbour, type Direction } from './spatial-neighbour.ts';
-
-/** Board px a moved card goes per press; with Shift the larger step. */
-const STEP = { fine: 16, coarse: 112 } as const;
 
 const DIRECTIONS: Readonly<Record<string, Direction>> = {
   ArrowLeft: 'left',
   ArrowRight: 'right',
   ArrowUp: 'up',
   ArrowDown: 'down',
-};
-const VECTORS: Readonly<Record<Direction, readonly [number, number]>> = {
-  left: [-1, 0],
-  right: [1, 0],
-  up: [0, -1],
-  down: [0, 1],
 };
 
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
@@ -80,12 +73,13 @@ const plainKey = (press: KeyPress, { session, rights, write }: KeyContext): bool
       }
       return true;
     case ' ':
-      if (focused === null || !isCard(focused)) return false;
+      if (focused === null) return false;
+      if (!isCard(focused)) return foldKey(session, rights, focused as ClusterId);
       toggleSelected(ui, focused as CardId);
       announce(translateNow('board.said.selected', { count: ui.getState().selection.size }));
       return true;
     case 'Escape':
-      if (ui.getState().selection.size === 0 && !ui.getState().marquee) return false;
+      if (ui.getState().selection.size === 0 && ui.getState().cluster === null && !ui.getState().marquee) return false;
       clearSelection(ui);
       ui.setState({ marquee: false });
       return true;
@@ -114,7 +108,8 @@ const plainKey = (press: KeyPress, { session, rights, write }: KeyContext): bool
   }
   switch (key.toLowerCase()) {
     case 'm':
-      startMoving(session, rights, focused !== null && !isCard(focused) ? membersOf(session, focused) : cards);
+      if (focused !== null && !isCard(focused)) startMoving(session, rights, [], focused as ClusterId);
+      else startMoving(session, rights, cards);
       return true;
     case 'g':
       if (cards.length > 0) newCluster(session, rights, cards, 'board');
@@ -124,6 +119,12 @@ const plainKey = (press: KeyPress, { session, rights, write }: KeyContext): bool
       return true;
     case 't':
       if (cards.length > 0 && !isDenied(rights.cluster)) ui.setState({ dialog: { kind: 'move-to-cluster', cards } });
+      return true;
+    case 'l':
+    case 'a':
+      if (cards.length > 0 && !isDenied(rights.edit)) {
+        ui.setState({ dialog: { kind: key.toLowerCase() === 'l' ? 'tags' : 'links', cards } });
+      }
       return true;
     case 'o':
       return optionKey(session, rights, cards);
@@ -147,8 +148,11 @@ const optionKey = (session: BoardSession, rights: BoardRights, cards: readonly C
   return true;
 };
 
-const membersOf = ({ records }: BoardSession, cluster: string): CardId[] =>
-  records.membersOf(cluster as ClusterId).map((card) => card.id);
+const foldKey = (session: BoardSession, rights: BoardRights, cluster: ClusterId): boolean => {
+  const now = session.records.cluster(cluster);
+  if (now !== null) fold(session, rights, cluster, !now.collapsed);
+  return now !== null;
+};
 
 const walk = (session: BoardSession, direction: Direction): boolean => {
   const { ui, index } = session;
@@ -166,46 +170,15 @@ const goTo = (session: BoardSession, id: string | null): boolean => {
   return true;
 };
 
-const startMoving = (session: BoardSession, rights: BoardRights, cards: CardId[]): void => {
-  if (cards.length === 0 || isDenied(rights.edit)) return;
-  session.ui.setState({ moving: { cards, dx: 0, dy: 0 } });
-  announce(translateNow('board.said.moving', { count: cards.length }));
-};
-
 const moveKey = (press: KeyPress, session: BoardSession, rights: BoardRights): boolean => {
-  const { ui } = session;
-  const { moving } = ui.getState();
-  if (moving === null) return false;
   const direction = DIRECTIONS[press.key];
   if (direction !== undefined) {
-    const [x, y] = VECTORS[direction];
-    const step = press.shiftKey ? STEP.coarse : STEP.fine;
-    const next = { ...moving, dx: moving.dx + x * step, dy: moving.dy + y * step };
-    ui.setState({ moving: next });
-    shift(session, next.cards, next.dx, next.dy);
-    const place = session.index.placeOf(next.cards[0] ?? '');
-    if (place !== null) session.camera.reveal({ ...place, x: place.x + next.dx, y: place.y + next.dy });
+    nudge(session, direction, press.shiftKey ? 'coarse' : 'fine');
     return true;
   }
   const keep = press.key === 'Enter' || press.key === ' ' || latinKey(press).toLowerCase() === 'm';
   if (!keep && press.key !== 'Escape' && press.key !== 'Tab') return true;
-  stopMoving(session, rights, keep);
+  // Tab goes on to the buttons that move as well.
+  if (press.key !== 'Tab') stopMoving(session, rights, keep);
   return press.key !== 'Tab';
-};
-
-/** Ends moving by keys: keeps the new places or puts everything back. */
-export const stopMoving = (session: BoardSession, rights: BoardRights, keep: boolean): void => {
-  const { moving } = session.ui.getState();
-  if (moving === null) return;
-  session.ui.setState({ moving: null });
-  shift(session, moving.cards, 0, 0);
-  if (keep) moveBy(session, rights, moving.cards, moving.dx, moving.dy);
-  announce(translateNow(keep ? 'board.said.placed' : 'board.said.putBack'));
-};
-
-const shift = ({ elements }: BoardSession, cards: readonly string[], dx: number, dy: number): void => {
-  for (const id of cards) {
-    const element = elements.get(id);
-    if (element !== undefined) element.style.translate = dx === 0 && dy === 0 ? '' : `${dx}px ${dy}px`;
-  }
 };

@@ -5,6 +5,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 export type BoardDialog =
   | { kind: 'move-to-cluster'; cards: CardId[] }
   | { kind: 'merge-cluster'; cluster: ClusterId }
+  | { kind: 'tags'; cards: CardId[] }
+  | { kind: 'links'; cards: CardId[] }
+  | { kind: 'tint'; cluster: ClusterId }
+  | { kind: 'split'; cluster: ClusterId }
   | { kind: 'sign'; card: CardId }
   | { kind: 'find' }
   | { kind: 'bin' };
@@ -14,12 +18,14 @@ export type BoardUi = {
   selection: ReadonlySet<CardId>;
   /** Card or cluster where the board's one tab stop stands. */
   focused: string | null;
+  /** Cluster whose commands are shown: the one that last had the focus. */
+  cluster: ClusterId | null;
   /** Card open in the editor. `fresh`: it was made for this; how to undo that. It goes again if it stays empty. */
   editing: { card: CardId; fresh: BoardDeed | null; where: 'board' | 'outline' } | null;
   /** Cluster whose title is being written. */
   renaming: { cluster: ClusterId; where: 'board' | 'outline' } | null;
-  /** Keyboard: arrows move these cards by board px until Enter or Esc. */
-  moving: { cards: CardId[]; dx: number; dy: number } | null;
+  /** Without dragging: arrows move these cards, or the whole cluster, by board px until they are placed or put back. */
+  moving: { cards: CardId[]; cluster: ClusterId | null; dx: number; dy: number } | null;
   /** Pointer: cards under way. */
   dragging: ReadonlySet<string>;
   /** Card or cluster that would take what is being dragged. */
@@ -39,6 +45,7 @@ export const createBoardUi = (): BoardUiStore =>
   createStore<BoardUi>(() => ({
     selection: NOTHING,
     focused: null,
+    cluster: null,
     editing: null,
     renaming: null,
     moving: null,
@@ -60,7 +67,8 @@ export const toggleSelected = (ui: BoardUiStore, card: CardId): void => {
 };
 
 export const clearSelection = (ui: BoardUiStore): void => {
-  if (ui.getState().selection.size > 0) ui.setState({ selection: NOTHING });
+  const { selection, cluster } = ui.getState();
+  if (selection.size > 0 || cluster !== null) ui.setState({ selection: NOTHING, cluster: null });
 };
 
 /** Cards a command is about: the selection, else the card that has the focus. */

@@ -1,4 +1,4 @@
-import type { CardId } from '@rapport/domain/ids';
+import type { CardId, ClusterId } from '@rapport/domain/ids';
 import type { Point } from '@rapport/domain/card';
 import type { OwnPresence } from '@rapport/protocol/board-presence';
 import type { Awareness } from 'y-protocols/awareness';
@@ -7,7 +7,7 @@ import type { Awareness } from 'y-protocols/awareness';
 const EVERY = { cursor: 100, drag: 250 } as const;
 const MOST_CARDS = 50;
 
-export type Drag = { ids: CardId[]; dx: number; dy: number };
+export type Drag = { ids: (CardId | ClusterId)[]; dx: number; dy: number };
 
 /** Tells the others where one points and what one drags, often enough to follow and no more. */
 export class OwnPresenceSender {
@@ -50,7 +50,7 @@ export class OwnPresenceSender {
     this.sentAt = performance.now();
     const state: OwnPresence = { cursor: this.cursor, dragging: null, editing: null };
     // More than the server lets through would not be shown at all.
-    if (this.drag !== null && this.drag.ids.length <= MOST_CARDS) state.dragging = this.drag;
+    if (this.drag !== null) state.dragging = { ...this.drag, ids: this.drag.ids.slice(0, MOST_CARDS) };
     this.awareness().setLocalState(state);
   };
 }

@@ -1,5 +1,6 @@
 import type { BoardSession } from './board-session.ts';
 import type { Rect } from './geometry.ts';
+import { linkLines } from './link-lines.ts';
 
 /** Colours as the design tokens have them in the current theme. */
 type Ink = { card: string; line: string; text: string; selected: string; tints: string[]; window: string };
@@ -67,6 +68,7 @@ export const paintOverview = (
     context.roundRect(...place(region), Math.min(12, 16 * frame.scale + 2));
     context.fill();
   }
+  if (index.linked.size > 0) paintLinks(context, session, frame, colours);
   const selection: ReadonlySet<string> = ui.getState().selection;
   // One path for all of a kind: thousands of small ones would cost a frame each time.
   const [cards, selected, lines] = [new Path2D(), new Path2D(), new Path2D()];
@@ -93,6 +95,21 @@ export const paintOverview = (
   context.fill(lines);
   context.globalAlpha = 1;
   if (options.titles) paintTitles(context, session, place, colours);
+};
+
+/** "Also relevant to" as one path of quiet lines, under the cards. */
+const paintLinks = (context: CanvasRenderingContext2D, session: BoardSession, frame: Frame, colours: Ink): void => {
+  const path = new Path2D();
+  const part = { x: frame.x, y: frame.y, width: frame.width / frame.scale, height: frame.height / frame.scale };
+  for (const { from, to } of linkLines(session, part)) {
+    path.moveTo((from[0] - frame.x) * frame.scale, (from[1] - frame.y) * frame.scale);
+    path.lineTo((to[0] - frame.x) * frame.scale, (to[1] - frame.y) * frame.scale);
+  }
+  context.strokeStyle = colours.line;
+  context.lineWidth = 1;
+  context.setLineDash([2, 4]);
+  context.stroke(path);
+  context.setLineDash([]);
 };
 
 /** The window one looks through, on a picture of the board. */

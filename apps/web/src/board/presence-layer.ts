@@ -100,9 +100,11 @@ export class PresenceLayer {
         cursor.style.transform = `translate(${x}px, ${y}px)`;
       }
       for (const [card, ghost] of ghosts) {
-        const rect = index.cards.rectOf(card);
-        ghost.hidden = rect === undefined || state.dragging === undefined;
-        if (rect === undefined || state.dragging === undefined) continue;
+        const rect = index.placeOf(card);
+        ghost.hidden = rect === null || state.dragging === undefined;
+        if (rect === null || state.dragging === undefined) continue;
+        ghost.style.width = `${rect.width}px`;
+        ghost.style.height = `${rect.height}px`;
         const [x, y] = toScreen(view, [rect.x + state.dragging.dx, rect.y + state.dragging.dy]);
         ghost.style.transform = `translate(${x}px, ${y}px) scale(${view.zoom})`;
       }

@@ -14,13 +14,13 @@ const NOTHING: Visible = { cards: [], clusters: [], overview: false };
 
 /** What has to be mounted: what is in view or near it, and what is focused, edited or under way wherever it lies. */
 const visibleOf = (session: BoardSession): Visible => {
-  const { camera, index, ui, records } = session;
+  const { camera, index, ui } = session;
   const overview = camera.view.zoom < ZOOM.overview;
   const seen = grow(camera.seen, OVERSCAN);
   const { focused, editing, moving, dragging } = ui.getState();
   const cards = new Set<string>(overview ? [] : index.cards.query(seen));
   for (const id of [focused ?? index.inOrder()[0], editing?.card, ...(moving?.cards ?? []), ...dragging]) {
-    if (id !== undefined && records.card(id as CardId)?.binned === false) cards.add(id);
+    if (id !== undefined && index.cards.rectOf(id) !== undefined) cards.add(id);
   }
   const clusters = [...index.allRegions()].filter(
     ([id, region]) => id === focused || (!overview && overlaps(region, seen)),

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { aside } from './ar/aside.ts';
 import { ballots } from './ar/ballots.ts';
+import { deeds } from './ar/deeds.ts';
 import { doors } from './ar/doors.ts';
 import { comments } from './ar/comments.ts';
 import { first } from './ar/first.ts';
@@ -14,6 +15,7 @@ import { organise } from './ar/organise.ts';
 export const ar: Catalogue = {
   ...first,
   ...aside,
+  ...deeds,
   ...doors,
   ...ballots,
   ...comments,

@@ -1,5 +1,6 @@
 import { aside } from './en/aside.ts';
 import { ballots } from './en/ballots.ts';
+import { deeds } from './en/deeds.ts';
 import { doors } from './en/doors.ts';
 import { comments } from './en/comments.ts';
 import { first } from './en/first.ts';
@@ -14,6 +15,7 @@ import { organise } from './en/organise.ts';
 export const en = {
   ...first,
   ...aside,
+  ...deeds,
   ...doors,
   ...ballots,
   ...comments,

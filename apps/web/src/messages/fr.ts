@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { aside } from './fr/aside.ts';
 import { ballots } from './fr/ballots.ts';
+import { deeds } from './fr/deeds.ts';
 import { doors } from './fr/doors.ts';
 import { comments } from './fr/comments.ts';
 import { first } from './fr/first.ts';
@@ -14,6 +15,7 @@ import { organise } from './fr/organise.ts';
 export const fr: Catalogue = {
   ...first,
   ...aside,
+  ...deeds,
   ...doors,
   ...ballots,
   ...comments,

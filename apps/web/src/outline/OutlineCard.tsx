@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { CardId } from '@rapport/domain/ids';
+import type { CardId, ClusterId } from '@rapport/domain/ids';
 import { AuthorMark } from '../board/AuthorMark.tsx';
 import { bin, editCard, isDenied, moveToCluster, newCluster, pointAt } from '../board/board-commands.ts';
 import { toggleSelected } from '../board/board-ui.ts';
@@ -16,7 +16,10 @@ import { Menu } from '../ui/Menu.tsx';
 import { showOnBoard, type OutlineParts } from './outline-parts.ts';
 import styles from './OutlineView.module.css';
 import { useTabIndex } from './tab-line.ts';
+import { useAlsoIn, useListWords } from '../board/use-also-in.ts';
 import { useListedCard } from './use-listed-card.ts';
+
+const NONE: readonly ClusterId[] = [];
 
 /** A card's line: its text, which opens it, and its commands. */
 export const OutlineCard = memo(({ parts, id }: { parts: OutlineParts; id: CardId }) => {
@@ -27,6 +30,8 @@ export const OutlineCard = memo(({ parts, id }: { parts: OutlineParts; id: CardI
   const selected = useBoardUi(session, (ui) => ui.selection.has(id));
   const own = useKnownOwn(session.groupId, id);
   const shown = useCardAuthor(id);
+  const also = useAlsoIn(useBoardContent(session), card?.alsoIn ?? NONE);
+  const listed = useListWords();
   const comments = useOpenComments('card', id);
   if (card === null) return null;
   const title = cardTitle(t, card);
@@ -40,6 +45,9 @@ export const OutlineCard = memo(({ parts, id }: { parts: OutlineParts; id: CardI
     if (command === 'option') void makeOption(session.groupId, [{ kind: 'card', id }]);
     if (command === 'comments') talkAbout({ kind: 'card', id });
     if (command === 'look') void pointAt(session, { kind: 'card', id });
+    if ((command === 'tags' || command === 'links') && !isDenied(rights.edit)) {
+      session.ui.setState({ dialog: { kind: command, cards: [id] } });
+    }
     if (command === 'sign') session.ui.setState({ dialog: { kind: 'sign', card: id } });
     if (command === 'bin') bin(session, rights, [id]);
     if (command === 'show') showOnBoard(parts, id);
@@ -77,14 +85,21 @@ export const OutlineCard = memo(({ parts, id }: { parts: OutlineParts; id: CardI
             {card.body}
           </span>
         )}
+        {also.length > 0 && <span className={styles['also']}>{t('links.of', { clusters: listed(also) })}</span>}
         {shown !== null && (
           <span className={styles['author']}>
             <AuthorMark shown={shown} />
           </span>
         )}
         <TalkBadge card={id} />
-        {(card.late || card.proxy) && (
+        {(card.late || card.proxy || card.tags.length > 0) && (
           <span className={styles['marks']}>
+            {card.tags.length > 0 && <span className="visually-hidden">{t('tags.of')}</span>}
+            {card.tags.map((tag) => (
+              <span key={tag} className={styles['tag']} dir="auto">
+                {tag}
+              </span>
+            ))}
             {card.late && <span>{t('board.card.late')}</span>}
             {card.proxy && <span>{t('board.card.proxy')}</span>}
           </span>
@@ -106,6 +121,8 @@ export const OutlineCard = memo(({ parts, id }: { parts: OutlineParts; id: CardI
             id: 'comments',
             label: comments === 0 ? t('comments.open') : t('comments.openCount', { count: comments }),
           },
+          { id: 'tags', label: t('tags.open'), isDisabled: noEdit },
+          { id: 'links', label: t('links.open'), isDisabled: noEdit },
           { id: 'option', label: t('options.fromThis'), isDisabled: noEdit },
           ...(onShow === null ? [] : [{ id: 'show', label: t('outline.show') }]),
           ...(rights.leads ? [{ id: 'look', label: t('board.lookHere') }] : []),

@@ -1,11 +1,11 @@
 import { memo, useCallback, type ReactNode } from 'react';
 import type { CardId, ClusterId } from '@rapport/domain/ids';
-import { dissolve, pointAt, rename } from '../board/board-commands.ts';
+import { rename } from '../board/board-commands.ts';
+import { actOnCluster, useClusterItems } from '../board/cluster-items.ts';
+import tints from '../board/ClusterTints.module.css';
 import { ClusterTitleField } from '../board/ClusterTitleField.tsx';
 import { useBoardContent, useBoardUi, useCluster } from '../board/use-board.ts';
 import { useT } from '../messages/use-t.ts';
-import { clusterSources } from '../options/cluster-sources.ts';
-import { makeOption } from '../options/make-option.ts';
 import { MoreIcon } from '../ui/icons/MoreIcon.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { OutlineCard } from './OutlineCard.tsx';
@@ -28,22 +28,18 @@ export const OutlineCluster = memo(
     const members = useCalmMembers(content, id);
     const tabIndex = useTabIndex(tabLine, id);
     const renaming = useBoardUi(session, (ui) => ui.renaming?.cluster === id && ui.renaming.where === 'outline');
+    const items = useClusterItems(session, rights, id);
     const renderLine = useLine(parts);
     if (cluster === null) return null;
     const title = cluster.title.trim() === '' ? t('board.cluster.untitled') : cluster.title;
     const act = (command: string): void => {
-      if (command === 'rename') session.ui.setState({ renaming: { cluster: id, where: 'outline' } });
-      if (command === 'merge') session.ui.setState({ dialog: { kind: 'merge-cluster', cluster: id } });
-      if (command === 'option') void makeOption(session.groupId, clusterSources(session, id));
-      if (command === 'dissolve') dissolve(session, rights, id);
-      if (command === 'show') showOnBoard(parts, id);
-      if (command === 'look') void pointAt(session, { kind: 'cluster', id });
+      if (command === 'show' || command === 'move') showOnBoard(parts, id);
+      if (command !== 'show') actOnCluster(session, rights, id, command, 'outline');
     };
-    const isDisabled = rights.cluster !== null;
     return (
       <section className={styles['cluster']}>
         <div className={styles['head']} data-line={id}>
-          <span className={`${styles['swatch']} ${styles[`colour${cluster.colour}`]}`} aria-hidden="true" />
+          <span className={`${styles['swatch']} ${tints[`colour${cluster.colour}`]}`} aria-hidden="true" />
           {renaming ? (
             <ClusterTitleField
               title={cluster.title}
@@ -63,14 +59,7 @@ export const OutlineCluster = memo(
             tabIndex={tabIndex}
             icon={<MoreIcon />}
             onAction={act}
-            items={[
-              { id: 'rename', label: t('outline.rename'), isDisabled },
-              { id: 'merge', label: t('outline.merge'), isDisabled },
-              { id: 'option', label: t('options.fromThis'), isDisabled: rights.edit !== null },
-              ...(onShow === null ? [] : [{ id: 'show', label: t('outline.show') }]),
-              ...(rights.leads ? [{ id: 'look', label: t('board.lookHere') }] : []),
-              { id: 'dissolve', label: t('outline.dissolve'), hint: t('outline.dissolveHint'), isDisabled },
-            ]}
+            items={onShow === null ? items : [...items, { id: 'show', label: t('outline.show') }]}
           />
         </div>
         <OutlineLines cards={members} tabLine={tabLine} isFirst={isFirst} renderLine={renderLine} />

@@ -13,7 +13,8 @@ export type OutlineParts = {
 };
 
 /** Brings a card or cluster into view on the board. */
-export const showOnBoard = ({ session, onShow }: OutlineParts, id: string): void => {
+export const showOnBoard = ({ session, onShow }: OutlineParts, subject: string): void => {
+  const id = session.index.standIn(subject);
   session.ui.setState({ focused: id });
   onShow?.();
   const place = session.index.placeOf(id);

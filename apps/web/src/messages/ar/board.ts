@@ -22,6 +22,7 @@ export const board: Record<keyof typeof en, string> = {
   'board.redo': 'إعادة',
   'board.full': 'بلغت اللوحة أقصى عدد من البطاقات.',
   'board.drop.group': 'تجميع مع هذه البطاقة',
+  'board.drop.merge': 'دمج مع «{cluster}»',
   'board.drop.into': 'إلى «{cluster}»',
 
   'board.empty.title': 'اللوحة فارغة',

@@ -2,6 +2,7 @@ import type { common as en } from '../en/common.ts';
 
 export const common: Record<keyof typeof en, string> = {
   'common.cancel': 'إلغاء',
+  'common.done': 'تم',
   'common.close': 'إغلاق',
   'common.retry': 'إعادة المحاولة',
   'common.loading': 'جارٍ التحميل…',

@@ -21,6 +21,7 @@ export const board = {
   'board.redo': 'Redo',
   'board.full': 'The board holds as many cards as it can.',
   'board.drop.group': 'Group with this card',
+  'board.drop.merge': 'Merge with “{cluster}”',
   'board.drop.into': 'Into “{cluster}”',
 
   'board.empty.title': 'The board is empty',

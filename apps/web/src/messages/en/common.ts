@@ -1,6 +1,7 @@
 /** Words that several screens share. */
 export const common = {
   'common.cancel': 'Cancel',
+  'common.done': 'Done',
   'common.close': 'Close',
   'common.retry': 'Try again',
   'common.loading': 'Loading…',

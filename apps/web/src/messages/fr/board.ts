@@ -22,6 +22,7 @@ export const board: Record<keyof typeof en, string> = {
   'board.redo': 'Rétablir',
   'board.full': 'Le tableau contient autant de cartes que possible.',
   'board.drop.group': 'Regrouper avec cette carte',
+  'board.drop.merge': 'Fusionner avec « {cluster} »',
   'board.drop.into': 'Dans « {cluster} »',
 
   'board.empty.title': 'Le tableau est vide',

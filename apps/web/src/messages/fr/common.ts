@@ -2,6 +2,7 @@ import type { common as en } from '../en/common.ts';
 
 export const common: Record<keyof typeof en, string> = {
   'common.cancel': 'Annuler',
+  'common.done': 'Terminé',
   'common.close': 'Fermer',
   'common.retry': 'Réessayer',
   'common.loading': 'Chargement…',
