@@ -67,6 +67,7 @@ import { Press } from './reports/press.ts';
 import { Reports } from './reports/reports.ts';
 import { Rounds } from './rounds/rounds.ts';
 import { Suggestions } from './suggestions/suggestions.ts';
+import { Badges } from './symposia/badges.ts';
 import { JoinCodes } from './symposia/join-codes.ts';
 import { Delegations } from './symposia/roster/delegations.ts';
 import { Rosters } from './symposia/roster/rosters.ts';
@@ -197,6 +198,7 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   const plenaryReader = new PlenaryReader({ db, clock, attendance, cockpit });
   const screens = new Screens({ db, access, random });
   const reports = new Reports({ db, documents, press, logger });
+  const badges = new Badges({ db, press });
 
   // What a stop of the server cut off goes on before anybody is let in.
   await access.resume();
@@ -223,7 +225,7 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   // Doors: how it is reached.
   const calls = [
     ...sessionRoutes({ access, publicUrl }),
-    ...symposiumRoutes({ symposia, rosters, rounds, joinCodes, documents, publicUrl }),
+    ...symposiumRoutes({ symposia, rosters, rounds, joinCodes, badges, documents, publicUrl }),
     ...plenaryRoutes({ registerFiles: new RegisterFiles({ db, reader: plenaryReader }) }),
     ...groupRoutes({ groups, cards, reports }),
     ...historyRoutes({ history }),

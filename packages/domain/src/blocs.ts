@@ -18,3 +18,13 @@ export const DEFAULT_SIDES: readonly [BlocId, BlocId] = ['allied', 'partner'];
 
 /** A value of a bloc is shown only from this many valid papers (or seats) on (§6 small cells, A0). */
 export const SMALL_CELL = 5;
+
+/** What stands for a bloc beside its word and hue, by its place in the symposium's list. As many as there may be blocs. */
+export const BLOC_SHAPES = ['circle', 'diamond', 'square', 'triangle', 'hexagon', 'cross'] as const;
+export type BlocShape = (typeof BLOC_SHAPES)[number];
+
+/** The sign of a bloc in a symposium's list; null where the list does not hold it. */
+export const blocShape = (blocs: readonly Bloc[], bloc: BlocId): BlocShape | null => {
+  const index = blocs.findIndex(({ id }) => id === bloc);
+  return index === -1 ? null : (BLOC_SHAPES[index % BLOC_SHAPES.length] ?? null);
+};

@@ -55,6 +55,9 @@ export const LIMITS = {
   announcementsKept: 3,
   /** open requests for help of one group */
   helpRequests: 5,
+  /** name and password of a wireless network, as IEEE 802.11 has them */
+  wifiName: 32,
+  wifiPassword: 63,
   groupsPerRound: 200,
   seatsPerGroup: 2000,
   rosterRows: 10000,

@@ -3,7 +3,7 @@ import { Attribution } from '@rapport/domain/attribution';
 import { Bloc, BlocId } from '@rapport/domain/blocs';
 import { CardText } from '@rapport/domain/card';
 import { CardId, GroupId, RoundId, SeatId, SymposiumId } from '@rapport/domain/ids';
-import { LocalisedText } from '@rapport/domain/languages';
+import { Locale, LocalisedText } from '@rapport/domain/languages';
 import { LIMITS } from '@rapport/domain/limits';
 import { PhaseTemplate } from '@rapport/domain/phases';
 import { CallerRole, GroupRole } from '@rapport/domain/roles';
@@ -182,6 +182,23 @@ export const RosterSeat = z.object({
   chair: z.boolean(),
 });
 export type RosterSeat = z.infer<typeof RosterSeat>;
+
+/**
+ * `badges.pdf`: folded badges with everybody's code, or table tents without. `lang` is the file's; every badge speaks
+ * its seat's. A network's password goes into a body, never into an address: addresses are written down on their way.
+ */
+export const BadgeOrder = z.object({
+  form: z.enum(['badges', 'tents']).default('badges'),
+  lang: Locale.default('en'),
+  wifi: z
+    .object({
+      name: z.string().trim().min(1).max(LIMITS.wifiName),
+      /** Empty for an open network. */
+      password: z.string().max(LIMITS.wifiPassword),
+    })
+    .optional(),
+});
+export type BadgeOrder = z.output<typeof BadgeOrder>;
 
 /** `POST /api/groups/{id}/cards`. */
 export const CardImport = z.array(CardText).min(1).max(LIMITS.cardsPerImport);

@@ -7,7 +7,7 @@ import { CardImport, CardImported, ReportFormat } from '@rapport/protocol/http';
 import type { Caller } from '../access/caller.ts';
 import type { Cards } from '../groups/cards.ts';
 import type { Groups } from '../groups/groups.ts';
-import { route, SENT, type Route } from './route.ts';
+import { route, sendFile, type HandedFile, type Route } from './route.ts';
 
 const ById = z.object({ id: GroupId });
 const ReportChoice = z.object({ format: ReportFormat, lang: Locale.default('en') });
@@ -24,12 +24,7 @@ export const groupRoutes = ({
   groups: Pick<Groups, 'read'>;
   cards: Pick<Cards, 'importCards'>;
   reports: {
-    write(
-      caller: Caller,
-      groupId: GroupId,
-      format: ReportFormat,
-      language: Locale,
-    ): Promise<Outcome<{ bytes: Uint8Array; mediaType: string; fileName: string }>>;
+    write(caller: Caller, groupId: GroupId, format: ReportFormat, language: Locale): Promise<Outcome<HandedFile>>;
   };
 }): Route[] => [
   route({
@@ -63,13 +58,7 @@ export const groupRoutes = ({
     file: 'application/octet-stream',
     handle: async ({ caller, params, query, reply }) => {
       const report = await reports.write(caller, params.id, query.format, query.lang);
-      if (!report.ok) return report;
-      const { bytes, mediaType, fileName } = report.value;
-      await reply
-        .type(mediaType)
-        .header('Content-Disposition', `attachment; filename="${fileName}"`)
-        .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-      return SENT;
+      return report.ok ? sendFile(reply, report.value) : report;
     },
   }),
 ];

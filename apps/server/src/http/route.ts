@@ -54,6 +54,20 @@ export type Route<
 /** A handler has sent its answer itself (a file). */
 export const SENT = Symbol('sent');
 
+/** A file to hand out. Its name tells what it is of, and nobody. */
+export type HandedFile = { bytes: Uint8Array<ArrayBufferLike>; mediaType: string; fileName: string };
+
+export const sendFile = async (
+  reply: FastifyReply,
+  { bytes, mediaType, fileName }: HandedFile,
+): Promise<typeof SENT> => {
+  await reply
+    .type(mediaType)
+    .header('Content-Disposition', `attachment; filename="${fileName}"`)
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  return SENT;
+};
+
 /** Keeps the types of one route while it joins the table. */
 export const route = <A extends Audience, Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
   definition: Route<A, Params, Query, Body>,

@@ -2,14 +2,20 @@ import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ProjectedRecord } from '@rapport/domain/group-record';
 import type { Locale } from '@rapport/domain/languages';
+import type { BadgeRun } from '@rapport/report/sheets/badge-sheet';
 import { Typesetter, type PdfStandard } from '@rapport/report/typst/typesetter';
 import { writePages, writePdf, writeReport } from '@rapport/report/write-report';
+import { writeBadges } from '@rapport/report/write-sheets';
 
 /** What the press is asked for; `pages` are what a PDF would show, one SVG each. */
-export type PressJob = { record: ProjectedRecord; language: Locale } & (
-  | { kind: 'file'; format: 'md' | 'json' | 'csv' | 'docx' | 'pdf' }
-  | { kind: 'pages' }
-);
+export type PressJob =
+  | ({ record: ProjectedRecord; language: Locale } & (
+      | { kind: 'file'; format: 'md' | 'json' | 'csv' | 'docx' | 'pdf' }
+      | { kind: 'pages' }
+    ))
+  | SheetJob;
+/** Sheets to be cut or filled in. */
+export type SheetJob = { kind: 'badges'; run: BadgeRun };
 export type PressAnswer =
   | { id: number; result: Uint8Array<ArrayBuffer> | string[] }
   /** The fault's own words; no text of a report is in them. */
@@ -26,12 +32,15 @@ const opened = (): Typesetter => (typesetter ??= new Typesetter(fontFolder ?? un
 
 const print = async (job: PressJob): Promise<Uint8Array<ArrayBuffer> | string[]> => {
   if (job.kind === 'pages') return writePages(job.record, job.language, opened());
-  const bytes =
-    job.format === 'pdf'
-      ? writePdf(job.record, job.language, opened(), standard)
-      : await writeReport(job.record, job.format, job.language);
   // A copy of its own: it is handed over whole.
-  return new Uint8Array(bytes);
+  return new Uint8Array(await printFile(job));
+};
+
+const printFile = (job: Exclude<PressJob, { kind: 'pages' }>): Uint8Array | Promise<Uint8Array> => {
+  if (job.kind === 'badges') return writeBadges(job.run, opened(), standard);
+  return job.format === 'pdf'
+    ? writePdf(job.record, job.language, opened(), standard)
+    : writeReport(job.record, job.format, job.language);
 };
 
 const answer = async (id: number, job: PressJob): Promise<void> => {

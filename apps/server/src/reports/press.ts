@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ProjectedRecord } from '@rapport/domain/group-record';
 import type { Locale } from '@rapport/domain/languages';
-import type { PressAnswer, PressJob, PressSettings } from './press-worker.ts';
+import type { PressAnswer, PressJob, PressSettings, SheetJob } from './press-worker.ts';
 
 /** Milliseconds after which a job has failed: a whole symposium takes a few seconds on a busy machine. */
 const PATIENCE = 120_000;
@@ -16,7 +16,7 @@ type Asked = {
 };
 
 /**
- * Writes reports in a thread of the lowest priority, one after the other: setting pages takes tens of milliseconds, a
+ * Writes reports and sheets in a thread of the lowest priority, one after the other: setting pages takes tens of milliseconds, a
  * Word document of many cards more, and nobody in a room shall notice. The thread starts with the first job and ends
  * when there was none for a while.
  */
@@ -31,14 +31,17 @@ export class Press implements AsyncDisposable {
     this.#settings = settings;
   }
 
-  async file(
+  file(
     record: ProjectedRecord,
     format: Extract<PressJob, { kind: 'file' }>['format'],
     language: Locale,
   ): Promise<Uint8Array<ArrayBuffer>> {
-    const result = await this.#ask({ kind: 'file', record, format, language });
-    if (!(result instanceof Uint8Array)) throw new Error('the press answered with something else than a file');
-    return result;
+    return this.#askForFile({ kind: 'file', record, format, language });
+  }
+
+  /** Sheets to be cut or filled in, as a PDF. */
+  sheets(job: SheetJob): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#askForFile(job);
   }
 
   /** The pages of the report as they would be printed, each an SVG. */
@@ -51,6 +54,12 @@ export class Press implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.#idle !== null) clearTimeout(this.#idle);
     await this.#worker?.terminate();
+  }
+
+  async #askForFile(job: PressJob): Promise<Uint8Array<ArrayBuffer>> {
+    const result = await this.#ask(job);
+    if (!(result instanceof Uint8Array)) throw new Error('the press answered with something else than a file');
+    return result;
   }
 
   #ask(job: PressJob): Promise<Uint8Array<ArrayBuffer> | string[]> {

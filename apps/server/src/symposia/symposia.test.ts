@@ -76,6 +76,7 @@ describe('symposia', () => {
       ['POST', `/api/symposia/${symposium.id}/rounds`],
       ['GET', `/api/symposia/${symposium.id}/join-codes.csv`],
       ['GET', `/api/symposia/${symposium.id}/badges.pdf`],
+      ['POST', `/api/symposia/${symposium.id}/badges.pdf`],
     ];
     for (const [method, path] of calls) {
       expect([path, (await server.stranger.call(method, path)).status]).toEqual([path, 401]);

@@ -288,4 +288,21 @@ export const ar: Record<keyof typeof en, string> = {
   'phase.discuss': 'النقاش',
   'phase.revote': 'إعادة التصويت',
   'phase.readback': 'التلاوة',
+
+  'sheet.undrawn':
+    '{count, plural, zero {لم يُستبدل أي حرف} one {حرف واحد لا يتيحه أي خط على هذا الخادم يظهر} two {حرفان لا يتيحهما أي خط على هذا الخادم يظهران} few {# حروف لا يتيحها أي خط على هذا الخادم تظهر} many {# حرفًا لا يتيحها أي خط على هذا الخادم تظهر} other {# حرف لا يتيحها أي خط على هذا الخادم تظهر}} بعلامة {sign}. يمكن للجهة المشغِّلة إضافة خطوط (REPORT_FONTS) وإعادة الطباعة.',
+
+  'badge.title': 'الشارات: {symposium}',
+  'badge.title-tents': 'بطاقات الطاولة: {symposium}',
+  'badge.place': 'الجولة {round} · المجموعة {group}',
+  'badge.place-named': 'الجولة {round} · المجموعة {group}: {name}',
+  'badge.role.facilitator': 'ميسّر',
+  'badge.role.cofacilitator': 'ميسّر مشارك',
+  'badge.role.rapporteur': 'مقرِّر',
+  'badge.role.participant': 'مشارك',
+  'badge.role.observer': 'مراقب',
+  'badge.scan': 'يُرجى مسح الرمز للدخول',
+  'badge.type': 'أو فتح هذا العنوان وإدخال الرمز:',
+  'badge.own': 'رمز شخصي: من يحمله يدخل باسمك.',
+  'badge.wifi': 'شبكة Wi-Fi',
 };

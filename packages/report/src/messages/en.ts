@@ -278,4 +278,21 @@ export const en = {
   'phase.discuss': 'Discuss',
   'phase.revote': 'Re-vote',
   'phase.readback': 'Read-back',
+
+  'sheet.undrawn':
+    '{count, plural, one {# character has} other {# characters have}} no letter in the fonts of this server and {count, plural, one {stands} other {stand}} as {sign}. Whoever runs the server can add fonts (REPORT_FONTS) and print again.',
+
+  'badge.title': 'Badges: {symposium}',
+  'badge.title-tents': 'Table tents: {symposium}',
+  'badge.place': 'Round {round} · Group {group}',
+  'badge.place-named': 'Round {round} · Group {group}: {name}',
+  'badge.role.facilitator': 'Facilitator',
+  'badge.role.cofacilitator': 'Co-facilitator',
+  'badge.role.rapporteur': 'Rapporteur',
+  'badge.role.participant': 'Participant',
+  'badge.role.observer': 'Observer',
+  'badge.scan': 'Scan to come in',
+  'badge.type': 'Or open this address and type the code:',
+  'badge.own': 'Yours alone: whoever has this code comes in as you.',
+  'badge.wifi': 'Wi-Fi',
 } as const;

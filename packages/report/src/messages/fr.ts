@@ -287,4 +287,21 @@ export const fr: Record<keyof typeof en, string> = {
   'phase.discuss': 'Discussion',
   'phase.revote': 'Nouveau vote',
   'phase.readback': 'Relecture',
+
+  'sheet.undrawn':
+    '{count, plural, one {# caractère absent des polices de ce serveur est remplacé} many {# de caractères absents des polices de ce serveur sont remplacés} other {# caractères absents des polices de ce serveur sont remplacés}} par {sign}. L’hébergement peut ajouter des polices (REPORT_FONTS), puis imprimer de nouveau.',
+
+  'badge.title': 'Badges : {symposium}',
+  'badge.title-tents': 'Chevalets : {symposium}',
+  'badge.place': 'Séance {round} · Groupe {group}',
+  'badge.place-named': 'Séance {round} · Groupe {group} : {name}',
+  'badge.role.facilitator': 'Animation',
+  'badge.role.cofacilitator': 'Co-animation',
+  'badge.role.rapporteur': 'Rapport',
+  'badge.role.participant': 'Participation',
+  'badge.role.observer': 'Observation',
+  'badge.scan': 'Scannez pour entrer',
+  'badge.type': 'Ou ouvrez cette adresse et saisissez le code :',
+  'badge.own': 'Strictement personnel : ce code fait entrer en votre nom.',
+  'badge.wifi': 'Wi-Fi',
 };
