@@ -151,6 +151,7 @@ export default defineConfig({
         'docx',
         'jszip',
         'intl-messageformat',
+        'uqr',
         '@myriaddreamin/typst-ts-node-compiler',
         'node:*',
         'ajv',

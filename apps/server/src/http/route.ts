@@ -55,7 +55,7 @@ export type Route<
 export const SENT = Symbol('sent');
 
 /** A file to hand out. Its name tells what it is of, and nobody. */
-export type HandedFile = { bytes: Uint8Array<ArrayBufferLike>; mediaType: string; fileName: string };
+export type HandedFile = { bytes: Uint8Array; mediaType: string; fileName: string };
 
 export const sendFile = async (
   reply: FastifyReply,

@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { groupName } from '../ui/group-name.ts';
+import { BadgesCard } from './BadgesCard.tsx';
 import styles from './organise.module.css';
 
 /** How people get in: the personal codes to hand out, and the groups' codes for walk-ins. */
@@ -34,16 +35,12 @@ export const CodesPanel = ({ symposium, onChanged }: { symposium: Symposium; onC
     <section className={styles['panel']} aria-labelledby="codes">
       <h2 id="codes">{t('organise.codes.title')}</h2>
       {failure !== null && <FailureNote failure={failure} />}
+      <BadgesCard symposium={symposium} />
       <div className={styles['card']}>
         <h3>{t('organise.codes.personal')}</h3>
         <p>{t('organise.codes.personalBody')}</p>
         <div>
-          <Button
-            variant="primary"
-            isPending={running}
-            isDisabled={symposium.seats === 0}
-            onPress={() => void download()}
-          >
+          <Button isPending={running} isDisabled={symposium.seats === 0} onPress={() => void download()}>
             {t('organise.codes.download')}
           </Button>
         </div>

@@ -48,8 +48,11 @@ export class Api {
     return answer.ok ? succeed(null) : answer;
   }
 
-  async file(path: string): Promise<Outcome<Download>> {
-    const answer = await this.#call(path, {});
+  /** A file, made to an order where there is one. */
+  async file(path: string, order?: object): Promise<Outcome<Download>> {
+    const call: Call =
+      order === undefined ? {} : { method: 'POST', body: JSON.stringify(order), type: 'application/json' };
+    const answer = await this.#call(path, call);
     if (!answer.ok) return answer;
     const name = /filename="([^"]+)"/.exec(answer.value.headers.get('content-disposition') ?? '')?.[1];
     try {

@@ -23,8 +23,8 @@ export const qrCode = (text: string): QrCode => {
   return { size, path: bars.join('') };
 };
 
+const escape = (text: string): string => text.replaceAll(/[\\;,:"]/g, String.raw`\$&`);
+
 /** What a phone reads to join a network; the format's own signs are escaped. */
-export const wifiText = ({ name, password }: { name: string; password: string }): string => {
-  const escape = (text: string): string => text.replaceAll(/[\\;,:"]/g, String.raw`\$&`);
-  return password === '' ? `WIFI:T:nopass;S:${escape(name)};;` : `WIFI:T:WPA;S:${escape(name)};P:${escape(password)};;`;
-};
+export const wifiText = ({ name, password }: { name: string; password: string }): string =>
+  password === '' ? `WIFI:T:nopass;S:${escape(name)};;` : `WIFI:T:WPA;S:${escape(name)};P:${escape(password)};;`;

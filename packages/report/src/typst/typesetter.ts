@@ -54,9 +54,9 @@ export class Typesetter {
   }
 
   /** A tagged PDF of sheets; `note` says on a page behind them that characters could not be drawn. */
-  sheets<T extends { note: string | null }>(
+  sheets(
     template: SheetTemplate,
-    sheet: T,
+    sheet: { note: string | null },
     note: UndrawnNote,
     standard: PdfStandard,
   ): Uint8Array {

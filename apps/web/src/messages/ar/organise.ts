@@ -148,6 +148,16 @@ export const organise: Record<keyof typeof en, string> = {
   'organise.codes.allow': 'قبول من ليسوا في قائمة المشاركين',
   'organise.codes.allowHint': 'ينضمون برمز المجموعة الذي يمكن للميسّر عرضه، ويُدخلون أسماءهم.',
 
+  'organise.badges.title': 'الشارات',
+  'organise.badges.body':
+    'شارة لكل مقعد، أربع في صفحة A4: تُقصّ من المنتصف وتُطوى مرة واحدة إلى قياس A7. على الوجه الاسم والوفد والمجموعات، وعلى الظهر بعيدًا عن الأنظار الرمز للمسح أو الإدخال. وكل شارة بلغة حاملها. وبطاقات الطاولة تحمل الاسم دون رمز.',
+  'organise.badges.wifiName': 'اسم شبكة Wi-Fi',
+  'organise.badges.wifiPassword': 'كلمة مرور شبكة Wi-Fi',
+  'organise.badges.optional': 'اختياري؛ يُطبع على الظهر.',
+  'organise.badges.wifiHint': 'تُطبع ولا تُحفظ. تُترك فارغة للشبكة المفتوحة.',
+  'organise.badges.print': 'طباعة الشارات (PDF)',
+  'organise.badges.tents': 'بطاقات الطاولة (PDF)',
+
   'organise.settings.save': 'حفظ الإعدادات',
   'organise.settings.saved': 'حُفظت الإعدادات.',
   'organise.settings.ratchet':

@@ -136,6 +136,16 @@ export const organise = {
   'organise.codes.allow': 'Take people who are not on the roster',
   'organise.codes.allowHint': 'They join with the code of a group, which its facilitator can show, and enter a name.',
 
+  'organise.badges.title': 'Badges',
+  'organise.badges.body':
+    'One badge for each seat, four to an A4 page: cut along the middle, fold once to A7. In front the name, delegation and groups; on the back, out of other people’s sight, the code to scan or type. Each is in the language of who wears it. Table tents show the name and no code.',
+  'organise.badges.wifiName': 'Name of the Wi-Fi',
+  'organise.badges.wifiPassword': 'Password of the Wi-Fi',
+  'organise.badges.optional': 'Optional; printed on the back.',
+  'organise.badges.wifiHint': 'Printed, never stored. Empty for an open network.',
+  'organise.badges.print': 'Print badges (PDF)',
+  'organise.badges.tents': 'Table tents (PDF)',
+
   'organise.settings.save': 'Save the settings',
   'organise.settings.saved': 'The settings are saved.',
   'organise.settings.ratchet':

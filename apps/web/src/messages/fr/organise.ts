@@ -142,6 +142,16 @@ export const organise: Record<keyof typeof en, string> = {
   'organise.codes.allowHint':
     'Elles entrent avec le code d’un groupe, que la personne qui l’anime peut montrer, et indiquent un nom.',
 
+  'organise.badges.title': 'Badges',
+  'organise.badges.body':
+    'Un badge par place, quatre par page A4 : couper au milieu, plier une fois au format A7. Devant, le nom, la délégation et les groupes ; au dos, à l’abri des regards, le code à scanner ou à saisir. Chacun est dans la langue de qui le porte. Les chevalets de table portent le nom, sans code.',
+  'organise.badges.wifiName': 'Nom du Wi-Fi',
+  'organise.badges.wifiPassword': 'Mot de passe du Wi-Fi',
+  'organise.badges.optional': 'Facultatif ; imprimé au dos.',
+  'organise.badges.wifiHint': 'Imprimé, jamais conservé. Vide pour un réseau ouvert.',
+  'organise.badges.print': 'Imprimer les badges (PDF)',
+  'organise.badges.tents': 'Chevalets de table (PDF)',
+
   'organise.settings.save': 'Enregistrer les réglages',
   'organise.settings.saved': 'Les réglages sont enregistrés.',
   'organise.settings.ratchet':
