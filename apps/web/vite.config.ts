@@ -58,8 +58,11 @@ const OTHERS = ['pages/HomePage.tsx', 'pages/BadgePage.tsx', 'pages/LobbyPage.ts
   page,
 );
 
+const STAND_INS = join(import.meta.dirname, 'build', 'stand-ins');
+
 /** Packages of which every page uses all there is. */
-const EVERYWHERE = /\/node_modules\/(react|react-dom|scheduler|zustand|wouter|regexparam|use-sync-external-store)\//;
+const EVERYWHERE =
+  /\/node_modules\/((react|react-dom|scheduler|zustand|wouter|regexparam)\/|react-aria\/dist\/private\/(ssr|i18n\/(I18nProvider|useDefaultLocale|utils))\b)|\/sync-external-store\.ts$/;
 
 /** Everything these modules cannot run without. */
 const needsOf = (ids: readonly string[], modules: Modules, found = new Set<string>()): Set<string> => {
@@ -82,7 +85,7 @@ const fileOf = (): ((id: string, modules: Modules) => string | null) => {
   return (id, modules) => {
     if (EVERYWHERE.test(id)) return 'react';
     // Of other packages only what is used counts, and that the bundler finds out later.
-    if (id.includes('/node_modules/') || isSchemaHalf(id)) return null;
+    if (id.includes('/node_modules/') || id.startsWith(STAND_INS) || isSchemaHalf(id)) return null;
     needs ??= {
       start: needsOf(START, modules),
       board: needsOf(BOARD, modules),
@@ -96,6 +99,14 @@ const fileOf = (): ((id: string, modules: Modules) => string | null) => {
 };
 
 export default defineConfig({
+  // What packages bring along and no page uses is 4 kB before the first card.
+  resolve: {
+    alias: {
+      'lib0/logging': join(STAND_INS, 'logging.ts'),
+      'lib0/broadcastchannel': join(STAND_INS, 'broadcast-channel.ts'),
+      'use-sync-external-store/shim/index.js': join(STAND_INS, 'sync-external-store.ts'),
+    },
+  },
   plugins: [schemasApart(), react(), noCircles(), appShell(), precompress()],
   build: {
     target: 'es2023',

@@ -1,9 +1,14 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { useStore } from 'zustand';
+import { DocumentNotices } from '../documents/DocumentNotices.tsx';
+import { useT } from '../messages/use-t.ts';
 import { cardsInSight, watchReading } from '../reading/watch-reading.ts';
+import { BoardBars } from './BoardBars.tsx';
 import { BoardDialogs } from './BoardDialogs.tsx';
 import type { BoardRights } from './board-rights.ts';
 import type { BoardSession } from './board-session.ts';
+import { BoardToolbar, ZoomButtons } from './BoardToolbar.tsx';
+import styles from './BoardView.module.css';
 import { CardEditor } from './CardEditor.tsx';
 import { ClusterTitleOverlay } from './ClusterTitleOverlay.tsx';
 import { Minimap } from './Minimap.tsx';
@@ -12,13 +17,39 @@ import { useBoardUi } from './use-board.ts';
 // Only leaders ask for suggestions, and seldom.
 const SuggestionsPanel = lazy(async () => ({ default: (await import('./SuggestionsPanel.tsx')).SuggestionsPanel }));
 
-/** What stands over the board and is not needed to see it: editors, dialogs, the minimap. Loaded after the first cards. */
-export const BoardExtras = ({ session, rights }: { session: BoardSession; rights: BoardRights }) => {
+/**
+ * What stands over the board and is not needed to see it: tools, notices, editors, dialogs, the minimap. Loaded after
+ * the first cards.
+ */
+export const BoardExtras = ({
+  session,
+  rights,
+  onWrite,
+}: {
+  session: BoardSession;
+  rights: BoardRights;
+  onWrite: () => void;
+}) => {
+  const t = useT();
+  const denied = rights.edit ?? rights.cluster;
   const editing = useBoardUi(session, (ui) => ui.editing);
   const hasSuggestions = useStore(session.suggestions, (suggestions) => suggestions !== null);
   useEffect(() => watchReading(session, () => cardsInSight(session)), [session]);
   return (
     <>
+      <div className={styles['notices']}>
+        <DocumentNotices live={session.live} />
+      </div>
+      <div className={styles['bottom']}>
+        {denied !== null && denied !== 'not-connected' && (
+          <p className={styles['denied']} role="status">
+            {t(`board.denied.${denied}`)}
+          </p>
+        )}
+        <BoardBars session={session} rights={rights} />
+        <BoardToolbar session={session} rights={rights} onWrite={onWrite} />
+      </div>
+      <ZoomButtons session={session} />
       <ClusterTitleOverlay session={session} rights={rights} />
       <Minimap session={session} />
       {hasSuggestions && (

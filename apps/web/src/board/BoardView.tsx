@@ -4,18 +4,15 @@ import type { GroupId } from '@rapport/domain/ids';
 import { hidesPresence } from '@rapport/domain/phases';
 import { useGroup } from '../connection/group-store.ts';
 import { useFirstSight } from '../connection/use-first-sight.ts';
-import { DocumentNotices } from '../documents/DocumentNotices.tsx';
 import { requestDraft } from '../drafts/draft-request.ts';
 import { useT } from '../messages/use-t.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { startCard } from './board-commands.ts';
 import { BoardSurface } from './BoardSurface.tsx';
-import { BoardToolbar, ZoomButtons } from './BoardToolbar.tsx';
 import styles from './BoardView.module.css';
 import type { BoardSession } from './board-session.ts';
 import { useBoard, useBoardContent, useBoardDocument, useBoardRights, useIsEmpty } from './use-board.ts';
 
-const BoardBars = lazy(async () => ({ default: (await import('./BoardBars.tsx')).BoardBars }));
 const BoardExtras = lazy(async () => ({ default: (await import('./BoardExtras.tsx')).BoardExtras }));
 
 /**
@@ -58,7 +55,6 @@ const OpenBoard = ({
     requestDraft();
     onWritePrivately?.();
   };
-  const denied = rights.edit ?? rights.cluster;
   return (
     <>
       <BoardSurface
@@ -86,26 +82,9 @@ const OpenBoard = ({
       <p id="board-keys" className="visually-hidden">
         {t('board.keys')}
       </p>
-      <div className={styles['notices']}>
-        <DocumentNotices live={session.live} />
-      </div>
-      <div className={styles['bottom']}>
-        {denied !== null && denied !== 'not-connected' && (
-          <p className={styles['denied']} role="status">
-            {t(`board.denied.${denied}`)}
-          </p>
-        )}
-        {firstSight && (
-          <Suspense>
-            <BoardBars session={session} rights={rights} />
-          </Suspense>
-        )}
-        <BoardToolbar session={session} rights={rights} onWrite={() => write(null)} />
-      </div>
-      <ZoomButtons session={session} />
       {firstSight && (
         <Suspense>
-          <BoardExtras session={session} rights={rights} />
+          <BoardExtras session={session} rights={rights} onWrite={() => write(null)} />
         </Suspense>
       )}
     </>

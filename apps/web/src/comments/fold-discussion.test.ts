@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { GroupId } from '@rapport/domain/ids';
 import type { GroupEvent } from '@rapport/protocol/group-events';
-import { foldTalk, NO_TALK, talkKey, talkOf, threadsOf } from './fold-discussion.ts';
+import { foldTalk, talkOf, threadsOf } from './fold-discussion.ts';
+import { NO_TALK, talkKey } from './talk.ts';
 import { comment, fire, water } from './testing.ts';
 
 const event = (patch: object): GroupEvent => ({ groupId: 'g1' as GroupId, revision: 1, ...patch }) as GroupEvent;

@@ -1,5 +1,7 @@
+import { useEffect } from 'react';
 import type { GroupState } from '@rapport/protocol/group-state';
 import type { BoardSession } from '../board/board-session.ts';
+import { watchDiscussion } from '../comments/watch-discussion.ts';
 import { useGroup } from '../connection/group-store.ts';
 import { useT } from '../messages/use-t.ts';
 import styles from './GroupPage.module.css';
@@ -24,6 +26,8 @@ export const GroupBanners = ({
   onGo: (id: string) => void;
 }) => {
   const t = useT();
+  // What is said about cards comes with all else that comes after them.
+  useEffect(() => watchDiscussion(state.id), [state.id]);
   const rescued = useGroup((store) => store.rescued);
   return (
     <>

@@ -7,7 +7,6 @@ import type { Me } from '@rapport/protocol/http';
 import { BoardView } from '../board/BoardView.tsx';
 import { lookAt } from '../board/look-at.ts';
 import { useBoard } from '../board/use-board.ts';
-import { watchDiscussion } from '../comments/discussion-store.ts';
 import { watchAuthors } from '../connection/authors-store.ts';
 import { useGroup, watchGroup } from '../connection/group-store.ts';
 import { announceFirstSight } from '../connection/first-sight.ts';
@@ -15,6 +14,7 @@ import { live, useConnection } from '../connection/live.ts';
 import { useFirstSight } from '../connection/use-first-sight.ts';
 import { SaveState } from '../documents/SaveState.tsx';
 import type { Votable } from '../facilitation/OpenBallotDialog.tsx';
+import { loadAllMessages } from '../messages/locale-store.ts';
 import { useT } from '../messages/use-t.ts';
 import { OfflineBanner } from '../offline/OfflineBanner.tsx';
 import { UpdateNotice } from '../offline/UpdateNotice.tsx';
@@ -68,12 +68,15 @@ const WatchedGroup = ({ groupId, onRetry }: { groupId: GroupId; onRetry: () => v
   const t = useT();
   useEffect(() => watchGroup(groupId), [groupId]);
   useEffect(() => watchAuthors(groupId), [groupId]);
-  useEffect(() => watchDiscussion(groupId), [groupId]);
   const { state, failure, moved } = useGroup();
   const refused = useConnection((connection) => connection.refused);
   const me = useSession((session) => session.me);
   usePageTitle(state?.name ?? '');
   const problem = failure ?? refused;
+  useEffect(() => {
+    // Words for what went wrong are not among the first.
+    if (problem !== null) void loadAllMessages();
+  }, [problem]);
 
   if (moved !== null) {
     const there = me?.groups.filter((group) => moved.includes(group.id)) ?? [];

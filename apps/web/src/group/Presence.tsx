@@ -1,9 +1,13 @@
+import { lazy, Suspense } from 'react';
 import type { GroupId } from '@rapport/domain/ids';
 import { askRoom, useRoom } from '../connection/group-store.ts';
 import { useT } from '../messages/use-t.ts';
 import { PeopleIcon } from '../ui/icons/PeopleIcon.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
 import { Flyout } from './Flyout.tsx';
-import { RoomPeople } from './RoomPeople.tsx';
+
+// Like the panel it stands in, the list comes when somebody asks for it.
+const RoomPeople = lazy(async () => ({ default: (await import('./RoomPeople.tsx')).RoomPeople }));
 
 /** How many are here; the list by bloc is one tap away, and never tied to cursors or cards. */
 export const Presence = ({
@@ -30,7 +34,9 @@ export const Presence = ({
         </>
       }
     >
-      <RoomPeople list={list} />
+      <Suspense fallback={<Skeleton lines={4} />}>
+        <RoomPeople list={list} />
+      </Suspense>
     </Flyout>
   );
 };

@@ -4,6 +4,8 @@ import { ballots } from './ar/ballots.ts';
 import { deeds } from './ar/deeds.ts';
 import { doors } from './ar/doors.ts';
 import { comments } from './ar/comments.ts';
+import { editing } from './ar/editing.ts';
+import { failures } from './ar/failures.ts';
 import { first } from './ar/first.ts';
 import { history } from './ar/history.ts';
 import { leading } from './ar/leading.ts';
@@ -14,6 +16,8 @@ import { organise } from './ar/organise.ts';
 
 export const ar: Catalogue = {
   ...first,
+  ...failures,
+  ...editing,
   ...aside,
   ...deeds,
   ...doors,

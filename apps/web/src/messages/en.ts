@@ -3,6 +3,8 @@ import { ballots } from './en/ballots.ts';
 import { deeds } from './en/deeds.ts';
 import { doors } from './en/doors.ts';
 import { comments } from './en/comments.ts';
+import { editing } from './en/editing.ts';
+import { failures } from './en/failures.ts';
 import { first } from './en/first.ts';
 import { history } from './en/history.ts';
 import { leading } from './en/leading.ts';
@@ -14,6 +16,8 @@ import { organise } from './en/organise.ts';
 /** The English catalogue; its keys are the keys there are. */
 export const en = {
   ...first,
+  ...failures,
+  ...editing,
   ...aside,
   ...deeds,
   ...doors,

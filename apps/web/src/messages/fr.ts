@@ -4,6 +4,8 @@ import { ballots } from './fr/ballots.ts';
 import { deeds } from './fr/deeds.ts';
 import { doors } from './fr/doors.ts';
 import { comments } from './fr/comments.ts';
+import { editing } from './fr/editing.ts';
+import { failures } from './fr/failures.ts';
 import { first } from './fr/first.ts';
 import { history } from './fr/history.ts';
 import { leading } from './fr/leading.ts';
@@ -14,6 +16,8 @@ import { organise } from './fr/organise.ts';
 
 export const fr: Catalogue = {
   ...first,
+  ...failures,
+  ...editing,
   ...aside,
   ...deeds,
   ...doors,
