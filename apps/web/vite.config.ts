@@ -62,7 +62,7 @@ const STAND_INS = join(import.meta.dirname, 'build', 'stand-ins');
 
 /** Packages of which every page uses all there is. */
 const EVERYWHERE =
-  /\/node_modules\/((react|react-dom|scheduler|zustand|wouter|regexparam)\/|react-aria\/dist\/private\/(ssr|i18n\/(I18nProvider|useDefaultLocale|utils))\b)|\/sync-external-store\.ts$/;
+  /\/node_modules\/((react|react-dom|scheduler|zustand)\/|react-aria\/dist\/private\/(ssr|i18n\/(I18nProvider|useDefaultLocale|utils))\b)/;
 
 /** Everything these modules cannot run without. */
 const needsOf = (ids: readonly string[], modules: Modules, found = new Set<string>()): Set<string> => {
@@ -104,7 +104,6 @@ export default defineConfig({
     alias: {
       'lib0/logging': join(STAND_INS, 'logging.ts'),
       'lib0/broadcastchannel': join(STAND_INS, 'broadcast-channel.ts'),
-      'use-sync-external-store/shim/index.js': join(STAND_INS, 'sync-external-store.ts'),
     },
   },
   plugins: [schemasApart(), react(), noCircles(), appShell(), precompress()],

@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { Route, Switch } from 'wouter';
+import { usePath } from './location.ts';
 import { useLocaleStore } from './messages/locale-store.ts';
-import { PATTERNS } from './paths.ts';
+import { placeOf, type Place } from './paths.ts';
 import { ErrorBoundary } from './pages/ErrorBoundary.tsx';
 import { PageSkeleton } from './pages/PageSkeleton.tsx';
 import { LiveRegion } from './ui/LiveRegion.tsx';
@@ -19,23 +19,37 @@ const ScreenPage = lazy(async () => ({ default: (await import('./screen/ScreenPa
 const GroupGate = lazy(async () => ({ default: (await import('./pages/GroupGate.tsx')).GroupGate }));
 const NotFoundPage = lazy(async () => ({ default: (await import('./pages/NotFoundPage.tsx')).NotFoundPage }));
 
+const Page = ({ place: { page, name } }: { place: Place }) => {
+  switch (page) {
+    case 'home':
+      return <HomePage />;
+    case 'badge':
+      return <BadgePage key={name} code={name} />;
+    case 'organise':
+      return <OrganisePage />;
+    case 'symposium':
+      return <SymposiumPage key={name} slug={name} />;
+    case 'plenary':
+      return <PlenaryPage key={name} slug={name} />;
+    case 'screen':
+      return <ScreenPage key={name} code={name} />;
+    case 'lobby':
+      return <LobbyPage key={name} slug={name} />;
+    case 'group':
+      return <GroupGate key={name} groupId={name} />;
+    case 'nowhere':
+      return <NotFoundPage />;
+  }
+};
+
 export const App = () => {
   const locale = useLocaleStore((store) => store.locale);
+  const path = usePath();
   return (
     <I18nProvider locale={locale}>
       <ErrorBoundary>
         <Suspense fallback={<PageSkeleton />}>
-          <Switch>
-            <Route path={PATTERNS.home} component={HomePage} />
-            <Route path={PATTERNS.badge}>{({ code }) => <BadgePage key={code} code={code} />}</Route>
-            <Route path={PATTERNS.organise} component={OrganisePage} />
-            <Route path={PATTERNS.symposium}>{({ slug }) => <SymposiumPage key={slug} slug={slug} />}</Route>
-            <Route path={PATTERNS.plenary}>{({ slug }) => <PlenaryPage key={slug} slug={slug} />}</Route>
-            <Route path={PATTERNS.screen}>{({ code }) => <ScreenPage key={code} code={code} />}</Route>
-            <Route path={PATTERNS.lobby}>{({ slug }) => <LobbyPage key={slug} slug={slug} />}</Route>
-            <Route path={PATTERNS.group}>{({ groupId }) => <GroupGate key={groupId} groupId={groupId} />}</Route>
-            <Route component={NotFoundPage} />
-          </Switch>
+          <Page place={placeOf(path)} />
         </Suspense>
       </ErrorBoundary>
       <LiveRegion />

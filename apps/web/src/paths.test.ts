@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { paths } from './paths.ts';
+import { paths, placeOf } from './paths.ts';
 
 test('every address', () => {
   expect({
@@ -21,4 +21,22 @@ test('every address', () => {
     screen: '/screen/K7Q4MZ',
     group: '/g/g_1-x',
   });
+});
+
+test.each([
+  ['/', 'home', ''],
+  ['/j/a%2Fb', 'badge', 'a/b'],
+  ['/organise', 'organise', ''],
+  ['/organise/', 'organise', ''],
+  ['/s/partners', 'lobby', 'partners'],
+  ['/s/partners/organise', 'symposium', 'partners'],
+  ['/s/partners/plenary', 'plenary', 'partners'],
+  ['/s/partners/elsewhere', 'nowhere', ''],
+  ['/screen/K7Q4MZ', 'screen', 'K7Q4MZ'],
+  ['/g/g_1-x', 'group', 'g_1-x'],
+  ['/g/', 'nowhere', ''],
+  ['/g/%', 'nowhere', ''],
+  ['/elsewhere', 'nowhere', ''],
+])('at %s is %s', (path, page, name) => {
+  expect(placeOf(path)).toEqual({ page, name });
 });

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import { useLocation } from 'wouter';
 import type { GroupState } from '@rapport/protocol/group-state';
+import { navigate } from '../location.ts';
 import { useT } from '../messages/use-t.ts';
 import { InsecureNote } from '../offline/InsecureNote.tsx';
 import { paths } from '../paths.ts';
@@ -42,7 +42,6 @@ export const GroupHeader = ({
   onSeeResults: () => void;
 }) => {
   const t = useT();
-  const [, navigate] = useLocation();
   const [leaving, setLeaving] = useState(false);
   const roomy = useMedia('(min-width: 1400px)');
   return (

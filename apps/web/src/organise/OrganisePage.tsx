@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { useLocation } from 'wouter';
 import { z } from 'zod';
 import type { Outcome } from '@rapport/protocol/failures';
 import { Symposium } from '@rapport/protocol/http';
+import { navigate } from '../location.ts';
 import { useT } from '../messages/use-t.ts';
 import { paths } from '../paths.ts';
 import { Screen } from '../pages/Screen.tsx';
@@ -24,21 +24,20 @@ const today = (): string => new Date().toLocaleDateString('sv-SE');
 
 const readSymposia = (): Promise<Outcome<Symposium[]>> => api.get('/api/symposia', z.array(Symposium));
 
+const create = async (draft: SymposiumDraft): Promise<Outcome<Symposium>> => {
+  const outcome = await api.post('/api/symposia', fromDraft(draft), Symposium);
+  if (outcome.ok) navigate(paths.symposium(outcome.value.slug));
+  return outcome;
+};
+
 const Symposia = () => {
   const t = useT();
   usePageTitle(t('organise.list.title'));
-  const [, navigate] = useLocation();
   const [answer, setAnswer] = useState<Outcome<Symposium[]> | null>(null);
   const [isNew, setNew] = useState(false);
   useEffect(() => {
     void readSymposia().then(setAnswer);
   }, []);
-
-  const create = async (draft: SymposiumDraft): Promise<Outcome<Symposium>> => {
-    const outcome = await api.post('/api/symposia', fromDraft(draft), Symposium);
-    if (outcome.ok) navigate(paths.symposium(outcome.value.slug));
-    return outcome;
-  };
 
   const add = (
     <Button variant="primary" onPress={() => setNew(true)}>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useLocation } from 'wouter';
 import type { Failure } from '@rapport/protocol/failures';
 import { Symposium } from '@rapport/protocol/http';
+import { navigate } from '../location.ts';
 import { useT } from '../messages/use-t.ts';
 import { paths } from '../paths.ts';
 import { api } from '../session/http.ts';
@@ -17,7 +17,6 @@ import styles from './organise.module.css';
 /** What can be changed about a symposium, and how it ends. */
 export const SettingsPanel = ({ symposium, onChanged }: { symposium: Symposium; onChanged: () => void }) => {
   const t = useT();
-  const [, navigate] = useLocation();
   const [asking, setAsking] = useState<'status' | 'delete' | null>(null);
   const [typed, setTyped] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
-import { Link } from 'wouter';
 import type { Outcome } from '@rapport/protocol/failures';
 import { Symposium } from '@rapport/protocol/http';
+import { Link } from '../ui/Link.tsx';
 import { useLocaleStore } from '../messages/locale-store.ts';
 import { useT } from '../messages/use-t.ts';
 import { paths } from '../paths.ts';

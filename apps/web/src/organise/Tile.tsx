@@ -1,6 +1,6 @@
-import { Link } from 'wouter';
 import { remainingMs } from '@rapport/domain/timer';
 import type { GroupTile } from '@rapport/protocol/symposium-state';
+import { Link } from '../ui/Link.tsx';
 import { timerText } from '../group/timer-text.ts';
 import { useT, type Translate } from '../messages/use-t.ts';
 import { paths } from '../paths.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useLocation } from 'wouter';
 import type { Failure } from '@rapport/protocol/failures';
+import { navigate } from '../location.ts';
 import { useT } from '../messages/use-t.ts';
 import { paths } from '../paths.ts';
 import { signIn, signOut, useSession } from '../session/session-store.ts';
@@ -13,11 +13,15 @@ import { Screen } from './Screen.tsx';
 import { Welcome } from './Welcome.tsx';
 import styles from './pages.module.css';
 
+const leave = async (): Promise<void> => {
+  await signOut();
+  navigate(paths.home(), { replace: true });
+};
+
 /** A badge was scanned, or a link opened: signs in, shows who that is, and waits for **Go in**. */
 export const BadgePage = ({ code }: { code: string }) => {
   const t = useT();
   usePageTitle(t('shell.badge.page'));
-  const [, navigate] = useLocation();
   const session = useSession();
   const [failure, setFailure] = useState<Failure | null>(null);
   const [signedIn, setSignedIn] = useState(false);
@@ -39,11 +43,6 @@ export const BadgePage = ({ code }: { code: string }) => {
     asked.current = true;
     void enter();
   }, [enter]);
-
-  const leave = async (): Promise<void> => {
-    await signOut();
-    navigate(paths.home(), { replace: true });
-  };
 
   const symposium = signedIn ? session.me?.symposium : null;
   return (

@@ -1,4 +1,4 @@
-import { Link } from 'wouter';
+import { Link } from '../ui/Link.tsx';
 import { useT } from '../messages/use-t.ts';
 import { paths } from '../paths.ts';
 import { signIn, signOut } from '../session/session-store.ts';

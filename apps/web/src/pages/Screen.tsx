@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
 import { DEFAULT_MARKING, type LocalisedText } from '@rapport/domain/languages';
+import { Link } from '../ui/Link.tsx';
 import { useT } from '../messages/use-t.ts';
 import { paths } from '../paths.ts';
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';

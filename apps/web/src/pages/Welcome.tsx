@@ -1,6 +1,6 @@
-import { Link } from 'wouter';
 import type { Attribution } from '@rapport/domain/attribution';
 import type { Me } from '@rapport/protocol/http';
+import { Link } from '../ui/Link.tsx';
 import { useT } from '../messages/use-t.ts';
 import { paths } from '../paths.ts';
 import { BlocTag } from '../ui/BlocTag.tsx';

@@ -1,8 +1,8 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { Link } from 'wouter';
 import type { SymposiumId } from '@rapport/domain/ids';
 import { Symposium } from '@rapport/protocol/http';
 import type { Failure } from '@rapport/protocol/failures';
+import { Link } from '../ui/Link.tsx';
 import { live, useConnection } from '../connection/live.ts';
 import { usePlenary, watchPlenary } from '../connection/plenary-store.ts';
 import type { SendCommand } from '../group/send-command.ts';

@@ -1,5 +1,5 @@
 import type { CardId } from '@rapport/domain/ids';
-import type { Talk } from '../comments/fold-discussion.ts';
+import type { Talk } from '../comments/talk.ts';
 
 /** How far a group has come through its cards; numbers of cards. */
 export type Measured = { cards: number; opened: number; discussed: number; untouched: readonly CardId[] };

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
+import { Link } from './Link.tsx';
 import styles from './Button.module.css';
 
 /** A link that looks like a button: for the next place to go. */
