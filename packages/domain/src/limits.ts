@@ -42,6 +42,9 @@ export const LIMITS = {
   /** headline messages of a report, and words of each */
   headlines: 3,
   headlineWords: 60,
+  /** characters of a headline, sentence or question of a report, and how many of each list */
+  reportSentence: 1000,
+  reportSentences: 80,
   comment: 1000,
   commentsPerGroup: 3000,
   /** cards that can be marked as similar to each other at once */

@@ -100,7 +100,8 @@ export type OptionRecord = {
 };
 
 /** A sentence of the report: written by the product and untouched, written by it and changed, or people's own. */
-export type ReportSentence = { text: string; origin: 'generated' | 'edited' | 'own' };
+export const ReportSentence = z.object({ text: z.string(), origin: z.enum(['generated', 'edited', 'own']) });
+export type ReportSentence = z.infer<typeof ReportSentence>;
 
 /** What rapporteurs write around the board (docs/method.md §9.2, 9.4, 9.6). */
 export type ReportTexts = { headlines: string[]; agreement: ReportSentence[]; questions: string[] };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deny, type Deed } from './permissions.ts';
+import { deny, readsReport, type Deed } from './permissions.ts';
 import { CallerRole } from './roles.ts';
 
 const OPEN = { status: 'open', boardLocked: false } as const;
@@ -29,6 +29,7 @@ const ALLOWED: Record<Deed, CallerRole[]> = {
   'comment.write': ['organiser', 'facilitator', 'cofacilitator', 'rapporteur', 'participant'],
   'help.ask': ['facilitator', 'cofacilitator', 'rapporteur', 'participant'],
   'help.answer': ['organiser', 'facilitator', 'cofacilitator'],
+  'report.edit': ['organiser', 'facilitator', 'cofacilitator', 'rapporteur'],
   'report.export': ['organiser', 'facilitator', 'cofacilitator', 'rapporteur'],
   'option.create': ['organiser', 'facilitator', 'cofacilitator', 'rapporteur', 'participant'],
   'option.freeze': ['organiser', 'facilitator', 'cofacilitator', 'rapporteur'],
@@ -67,4 +68,11 @@ describe('deny', () => {
     expect(mayDo(locked, 'option.create')).toEqual(['organiser', 'facilitator', 'cofacilitator']);
     expect(mayDo(locked, 'ballot.cast')).toEqual(['participant']);
   });
+});
+
+test('a report is read by those who write it, and by all while it is read back', () => {
+  const readers = (phase: Parameters<typeof readsReport>[1]): CallerRole[] =>
+    CallerRole.options.filter((role) => readsReport(role, phase));
+  expect(readers('discuss')).toEqual(['organiser', 'facilitator', 'cofacilitator', 'rapporteur']);
+  expect(readers('readback')).toEqual(CallerRole.options);
 });

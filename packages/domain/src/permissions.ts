@@ -1,3 +1,4 @@
+import type { PhaseKind } from './phases.ts';
 import { leads, votes, writes, type CallerRole } from './roles.ts';
 
 /** Deeds a caller may be refused; one list for server and client, so that a screen never offers what is refused. */
@@ -25,6 +26,7 @@ export type Deed =
   | 'comment.write'
   | 'help.ask'
   | 'help.answer'
+  | 'report.edit'
   | 'report.export'
   | 'option.create'
   | 'option.freeze'
@@ -72,6 +74,7 @@ const byRole: Record<Deed, (role: CallerRole) => boolean> = {
   'comment.write': writes,
   'help.ask': sitsAndWrites,
   'help.answer': leads,
+  'report.edit': edits,
   'report.export': edits,
   'option.create': writes,
   'option.freeze': edits,
@@ -96,3 +99,9 @@ export const deny = (deed: Deed, role: CallerRole, group: GroupCondition): Denia
   if (writesBoard && group.boardLocked && !leads(role)) return 'board-locked';
   return null;
 };
+
+/**
+ * Whether the caller may see the report while it is written: those who answer for it at all times, everybody else of the
+ * group while the group is read back to, which is what they accept or object to then.
+ */
+export const readsReport = (role: CallerRole, phase: PhaseKind): boolean => edits(role) || phase === 'readback';
