@@ -4,7 +4,7 @@ import type { ArrangedRecord } from './arrange-record.ts';
 import { ballotMethod } from './ballot-blocks.ts';
 import { forwardedBlocks, isForwarded, optionTitle } from './option-blocks.ts';
 import type { Fact, Report, ReportBlock } from './report-blocks.ts';
-import { sentencesFromResults } from './suggest-sentences.ts';
+import { sentencesByText, sentencesFromResults } from './suggest-sentences.ts';
 import { runsFromTheRight, translateInto, type Translate } from './translate.ts';
 import { figure, listOf, note, oneLine, plainPoints, type Words } from './words.ts';
 
@@ -57,14 +57,18 @@ const agreementSection = (words: Words): ReportBlock[] => {
   const written = record.texts.agreement.filter(({ text }) => oneLine(text) !== '');
   const heading: ReportBlock = { kind: 'heading', level: 1, text: t('divergence.title') };
   if (written.length > 0) {
+    const current = sentencesByText(words);
     return [
       heading,
       {
         kind: 'points',
-        items: written.map(({ text, origin }) => ({
-          text: oneLine(text),
-          ...(origin !== 'generated' && { note: t(`divergence.${origin}`) }),
-        })),
+        items: written.map(({ text, origin }) => {
+          const line = oneLine(text);
+          if (origin !== 'generated') return { text: line, note: t(`divergence.${origin}`) };
+          // The product's words are said in the report's language; a sentence must not outlive what it follows from.
+          const said = current.get(text) ?? current.get(line);
+          return said === undefined ? { text: line, note: t('divergence.outdated') } : { text: said };
+        }),
       },
       note(t('divergence.marks')),
     ];

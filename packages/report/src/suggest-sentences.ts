@@ -1,6 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { BallotResults } from '@rapport/domain/ballot-results';
-import { inLanguage } from '@rapport/domain/languages';
+import type { ProjectedRecord } from '@rapport/domain/group-record';
+import type { SentenceId } from '@rapport/domain/ids';
+import { inLanguage, Locale } from '@rapport/domain/languages';
 import { agreementSentences, type Compared } from './agreement-words.ts';
+import { cleanTexts } from './clean-texts.ts';
+import { translateInto } from './translate.ts';
 import { decimal, listOf, oneLine, type Words } from './words.ts';
 
 /** How many options of a ballot a sentence names; the annex has them all. */
@@ -125,3 +130,36 @@ export const sentencesFromResults = (words: Words): string[] =>
         }),
       ),
     ]);
+
+/**
+ * The same sentences for somebody to go on from, in their order; in another language they are as many. The id stands
+ * for the words, so a sentence that says something else has another one.
+ */
+export const suggestSentences = (record: ProjectedRecord, language: Locale): { id: SentenceId; text: string }[] => {
+  const { ballots, symposium } = cleanTexts({ ballots: record.ballots, symposium: record.symposium });
+  const words = {
+    t: translateInto(language),
+    language,
+    record: { ...record, ballots, symposium, cards: [], clusters: [], loose: [] },
+  };
+  return sentencesFromResults(words).map((text) => ({ id: idOf(language, text), text }));
+};
+
+const idOf = (language: Locale, text: string): SentenceId =>
+  `made-${createHash('sha256').update(`${language}\n${text}`).digest('base64url').slice(0, 22)}` as SentenceId;
+
+/**
+ * What the product's own sentences read in the report's language, by what they read in any; a sentence that is not
+ * there does not follow from the results any more.
+ */
+export const sentencesByText = (words: Words): ReadonlyMap<string, string> => {
+  const here = sentencesFromResults(words);
+  return new Map(
+    Locale.options.flatMap((language) =>
+      sentencesFromResults({ ...words, language, t: translateInto(language) }).map((text, index): [string, string] => [
+        text,
+        here[index] ?? text,
+      ]),
+    ),
+  );
+};

@@ -240,6 +240,7 @@ export const ar: Record<keyof typeof en, string> = {
   'divergence.title': 'مواضع الاتفاق والتباين في المجموعة',
   'divergence.none': 'لم يُغلق أي اقتراع ولم تُكتب أي عبارات.',
   'divergence.made': 'هذه العبارات مستمدة من نتائج الاقتراعات، ولم يُدخل عليها أي تعديل.',
+  'divergence.outdated': 'من نتيجة سابقة',
   'divergence.edited': 'معدَّلة',
   'divergence.own': 'بصياغة المقرِّر',
   'divergence.marks': 'العبارات التي لا إشارة إليها مستمدة من نتائج الاقتراعات كما هي.',

@@ -231,6 +231,7 @@ export const en = {
   'divergence.title': 'Where the group agreed and diverged',
   'divergence.none': 'No ballot was closed and no sentences were written.',
   'divergence.made': 'These sentences follow from the results of the ballots; nobody has edited them.',
+  'divergence.outdated': 'from an earlier result',
   'divergence.edited': 'edited',
   'divergence.own': 'the rapporteur’s words',
   'divergence.marks': 'Sentences without a mark follow from the results of the ballots as they are.',

@@ -239,6 +239,7 @@ export const fr: Record<keyof typeof en, string> = {
   'divergence.title': 'Convergences et divergences du groupe',
   'divergence.none': 'Aucun scrutin n’a été clos et aucune phrase n’a été rédigée.',
   'divergence.made': 'Ces phrases découlent des résultats des scrutins ; personne ne les a modifiées.',
+  'divergence.outdated': 'd’un résultat antérieur',
   'divergence.edited': 'modifiée',
   'divergence.own': 'mots du rapporteur ou de la rapporteuse',
   'divergence.marks': 'Les phrases sans mention découlent telles quelles des résultats des scrutins.',
