@@ -45,6 +45,7 @@ import { History } from './history/history.ts';
 import { groupRoutes } from './http/group-routes.ts';
 import { historyRoutes } from './http/history-routes.ts';
 import { plenaryRoutes } from './http/plenary-routes.ts';
+import { reportRoutes } from './http/report-routes.ts';
 import { createHttp } from './http/server.ts';
 import { serviceRoutes } from './http/service-routes.ts';
 import { sessionRoutes } from './http/session-routes.ts';
@@ -64,6 +65,10 @@ import { RegisterFiles } from './plenary/register-files.ts';
 import { Register } from './plenary/register.ts';
 import { Screens } from './plenary/screens.ts';
 import { Press } from './reports/press.ts';
+import { ReportHistory } from './reports/report-history.ts';
+import { ReportNames } from './reports/report-names.ts';
+import { ReportPreview } from './reports/report-preview.ts';
+import { ReportSentences } from './reports/report-sentences.ts';
 import { Reports } from './reports/reports.ts';
 import { Rounds } from './rounds/rounds.ts';
 import { Suggestions } from './suggestions/suggestions.ts';
@@ -199,6 +204,7 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   const screens = new Screens({ db, access, random });
   const reports = new Reports({ db, documents, press, logger });
   const badges = new Badges({ db, press });
+  const reportHistory = house.use(new ReportHistory({ db, documents, announcements, clock, random, onFault }));
 
   // What a stop of the server cut off goes on before anybody is let in.
   await access.resume();
@@ -228,6 +234,12 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
     ...symposiumRoutes({ symposia, rosters, rounds, joinCodes, badges, documents, publicUrl }),
     ...plenaryRoutes({ registerFiles: new RegisterFiles({ db, reader: plenaryReader }) }),
     ...groupRoutes({ groups, cards, reports }),
+    ...reportRoutes({
+      sentences: new ReportSentences({ db, documents }),
+      preview: new ReportPreview({ db, documents, press, logger }),
+      names: new ReportNames({ db, documents, namesOf: (code) => delegations.namesOf(code) }),
+      history: reportHistory,
+    }),
     ...historyRoutes({ history }),
   ];
   const http = await createHttp({

@@ -9,6 +9,7 @@ import { history } from './migrations/0004-history.ts';
 import { options } from './migrations/0005-options.ts';
 import { plenary } from './migrations/0006-plenary.ts';
 import { discussion } from './migrations/0007-discussion.ts';
+import { reportHistory } from './migrations/0008-report-history.ts';
 import type { Schema } from './schema.ts';
 
 const migrations = (kind: DatabaseLocation['kind']): Record<string, Migration> => ({
@@ -19,6 +20,7 @@ const migrations = (kind: DatabaseLocation['kind']): Record<string, Migration> =
   '0005-options': options(kind),
   '0006-plenary': plenary(kind),
   '0007-discussion': discussion(kind),
+  '0008-report-history': reportHistory,
 });
 
 /** What writes are made with; only `Database.transaction` hands one out. */

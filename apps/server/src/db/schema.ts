@@ -211,6 +211,18 @@ export type Schema = {
     /** {cards, clusters} as JSON */
     board: string;
   };
+  report_checkpoint: {
+    id: CheckpointId;
+    group_id: GroupId;
+    number: number;
+    reason: 'phase' | 'activity' | 'restore';
+    phase_id: PhaseId;
+    /** Null under the Rule. */
+    at: string | null;
+    words: number;
+    /** {headlines, agreement, questions} as JSON */
+    report: string;
+  };
   /** An entry of the register; its live text is in the board's document, its frozen ones in `option_version`. */
   option: {
     id: OptionId;

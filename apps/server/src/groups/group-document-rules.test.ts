@@ -32,12 +32,12 @@ describe('who is admitted', () => {
 
   it.each<[string, string, string, string]>([
     // who, board, report, alice's private cards
-    ['alice', WRITES, 'role-refused', WRITES],
-    ['bob', WRITES, 'role-refused', NOTHING],
+    ['alice', WRITES, NOTHING, WRITES],
+    ['bob', WRITES, NOTHING, NOTHING],
     ['carol', WRITES, WRITES, NOTHING],
     ['cecil', WRITES, WRITES, NOTHING],
     ['rita', WRITES, WRITES, NOTHING],
-    ['otto', 'role-refused', 'role-refused', NOTHING],
+    ['otto', 'role-refused', NOTHING, NOTHING],
     ['organiser', WRITES, WRITES, NOTHING],
     ['mallory', NOTHING, NOTHING, NOTHING],
   ])('%s', async (first, ...expected) => {
@@ -48,6 +48,16 @@ describe('who is admitted', () => {
       return access.mayWrite ? WRITES : (access.refusal?.code ?? 'no reason');
     };
     expect([await may(BOARD), await may(REPORT), await may(DRAFT)]).toEqual(expected);
+  });
+
+  it('shows the report to the whole group while it is read back, for reading', async () => {
+    await using house = await House.open();
+    await house.rules.prepare(REPORT);
+    house.conditions.set(GROUP, { phaseKind: 'readback' });
+    for (const first of ['alice', 'otto']) {
+      expect(await house.rules.admit(REPORT, as(first))).toMatchObject({ refusal: { code: 'role-refused' } });
+    }
+    expect(await house.rules.admit(REPORT, as('mallory'))).toBeNull();
   });
 
   it('locks the board for all but leaders, and a closed group for everybody', async () => {
@@ -123,6 +133,31 @@ describe('what is seen of a member', () => {
     expect(house.rules.showPresence(BOARD, access, raw, 2 ** 40)).toBeNull();
     await house.phase('clarify');
     expect(house.rules.showPresence(DRAFT, draft, raw, 2 ** 40)).toBeNull();
+  });
+
+  it.each<[Attribution, string, unknown, object | null]>([
+    ['non-attributed', 'rita', { caret: { field: 'headline1', anchor: 3, head: 9 }, name: 'x' }, { head: 9 }],
+    ['non-attributed', 'rita', { caret: { field: '<b>', anchor: 3, head: 9 } }, null],
+    ['non-attributed', 'rita', { caret: { field: 'headline1', anchor: -1, head: 9 } }, null],
+    ['named', 'carol', { caret: { field: 'q1', anchor: 0, head: 0 } }, { field: 'q1' }],
+  ])('in a report the place where somebody writes: %s %s', async (mode, first, sent, caret) => {
+    await using house = await House.open({ attribution: mode });
+    await house.phase('clarify');
+    const access = await house.rules.admit(REPORT, as(first));
+    if (access === null) throw new Error(`${first} was not admitted`);
+    const shown = house.rules.showPresence(REPORT, access, sent, 2 ** 40) as Record<string, unknown>;
+    const names = mode === 'named' ? ['delegation', 'name'] : [];
+    expect(Object.keys(shown).toSorted()).toEqual(['alias', ...(caret === null ? [] : ['caret']), 'colour', ...names]);
+    expect(shown).toMatchObject(caret === null ? {} : { caret });
+  });
+
+  it('nothing of whoever only reads a report', async () => {
+    await using house = await House.open();
+    await house.rules.prepare(REPORT);
+    house.conditions.set(GROUP, { phaseKind: 'readback' });
+    const access = await house.rules.admit(REPORT, as('alice'));
+    if (access === null) throw new Error('alice was not admitted');
+    expect(house.rules.showPresence(REPORT, access, { caret: null }, 2 ** 40)).toBeNull();
   });
 
   it('an alias that has nothing to do with the seat', async () => {

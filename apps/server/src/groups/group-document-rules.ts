@@ -3,15 +3,17 @@ import { cardsOf } from '@rapport/board/layout';
 import { holdEntries, type SetBack } from '@rapport/board/hold-entries';
 import { holdOptions } from '@rapport/board/hold-options';
 import { repairBoard } from '@rapport/board/repair-board';
+import { repairReport } from '@rapport/board/repair-report';
 import { namesCursors } from '@rapport/domain/attribution';
 import type { DocumentName } from '@rapport/domain/document-id';
 import { newId, type CardId, type GroupId, type OptionId, type RandomBytes, type SeatId } from '@rapport/domain/ids';
 import { LIMITS } from '@rapport/domain/limits';
 import type { OptionText } from '@rapport/domain/options';
-import { deny, type Denial } from '@rapport/domain/permissions';
+import { deny, readsReport, type Denial } from '@rapport/domain/permissions';
 import { hidesPresence } from '@rapport/domain/phases';
 import { leads } from '@rapport/domain/roles';
 import { OwnPresence, PRESENCE_ALIASES, PRESENCE_COLOURS, type ShownPresence } from '@rapport/protocol/board-presence';
+import { OwnCaret, type ShownCaret } from '@rapport/protocol/report-presence';
 import type { Refusal } from '@rapport/sync/refusals';
 import type { TouchedEntry } from '@rapport/sync/room';
 import type { Caller } from '../access/caller.ts';
@@ -76,6 +78,8 @@ export class GroupDocumentRules implements DocumentRules {
     if (name.kind === 'draft' && who.seatId !== name.seatId) return null;
     const condition = await this.#conditions.load(name.groupId);
     if (condition === null) return null;
+    // What is still being written is for those who answer for it, until it is read back.
+    if (name.kind === 'report' && !readsReport(who.role, condition.phaseKind)) return null;
     const refusal = refuse(name, who, condition);
     const access: DocumentAccess = { caller, ...who, mayWrite: refusal === undefined, refusal };
     const plate = name.kind === 'draft' ? undefined : await this.#readNamePlate(who, condition);
@@ -83,10 +87,16 @@ export class GroupDocumentRules implements DocumentRules {
     return access;
   }
 
-  showPresence(name: DocumentName, access: DocumentAccess, raw: unknown, shownId: number): ShownPresence | null {
+  showPresence(
+    name: DocumentName,
+    access: DocumentAccess,
+    raw: unknown,
+    shownId: number,
+  ): ShownPresence | ShownCaret | null {
     const condition = this.#conditions.get(name.groupId);
     if (condition === null || name.kind === 'draft') return null;
     if (hidesPresence(condition.phaseKind)) return null;
+    if (name.kind === 'report') return this.#showCaret(condition, access, raw, shownId);
     const own = OwnPresence.safeParse(raw);
     if (!own.success) return null;
     const { cursor, dragging, editing } = own.data;
@@ -103,6 +113,18 @@ export class GroupDocumentRules implements DocumentRules {
     };
   }
 
+  /** Readers are not shown: nobody is watched while they read. */
+  #showCaret(condition: GroupCondition, access: DocumentAccess, raw: unknown, shownId: number): ShownCaret | null {
+    const own = OwnCaret.safeParse(raw);
+    if (!own.success || !access.mayWrite) return null;
+    const { caret } = own.data;
+    return {
+      ...(namesCursors(condition.attribution) && this.#namePlates.get(access)),
+      ...maskOf(shownId),
+      ...(caret !== null && { caret }),
+    };
+  }
+
   added(name: DocumentName, added: Touched): void {
     this.#fresh.set(keyOf(name), added);
   }
@@ -111,7 +133,8 @@ export class GroupDocumentRules implements DocumentRules {
     const fresh = this.#fresh.get(keyOf(name)) ?? [];
     this.#fresh.delete(keyOf(name));
     const condition = this.#conditions.get(name.groupId);
-    if (condition === null || name.kind === 'report') return;
+    if (condition === null) return;
+    if (name.kind === 'report') return repairReport(doc, touched);
     const onBoard = name.kind === 'board';
     if (onBoard) this.#hold(name.groupId, doc, touched, condition);
     repairBoard(doc, touched, {
@@ -207,14 +230,11 @@ const maskOf = (shownId: number): Pick<ShownPresence, 'alias' | 'colour'> => ({
 
 const keyOf = (name: DocumentName): string => `${name.kind}.${name.groupId}`;
 
+const DEED = { board: 'board.edit', draft: 'drafts.write', report: 'report.edit' } as const;
+
 /** Why the caller may only read; undefined when it may write. */
 const refuse = (name: DocumentName, who: RoleInGroup, condition: GroupCondition): Refusal | undefined => {
-  if (name.kind === 'report') {
-    const writes = leads(who.role) || who.role === 'rapporteur';
-    if (!writes) return refusal('role-refused');
-    return condition.status === 'closed' ? refusal('group-closed') : undefined;
-  }
-  const denial = deny(name.kind === 'board' ? 'board.edit' : 'drafts.write', who.role, condition);
+  const denial = deny(DEED[name.kind], who.role, condition);
   return denial === null ? undefined : refusal(denial);
 };
 

@@ -1,8 +1,9 @@
 import { readBoard } from '@rapport/board/read-board';
 import { readOptions } from '@rapport/board/read-options';
+import { readReport, reportTexts } from '@rapport/board/read-report';
 import type { BallotResults } from '@rapport/domain/ballot-results';
 import type { Bloc, BlocId } from '@rapport/domain/blocs';
-import { boardDocument } from '@rapport/domain/document-id';
+import { boardDocument, reportDocument } from '@rapport/domain/document-id';
 import type { GroupRecord } from '@rapport/domain/group-record';
 import type { GroupId } from '@rapport/domain/ids';
 import type { LocalisedText } from '@rapport/domain/languages';
@@ -44,7 +45,7 @@ const readResults = async (
   });
 };
 
-/** Everything but the board, as it is at one moment; null when there is no such group. */
+/** Everything but the documents, as it is at one moment; null when there is no such group. */
 const readRows = async (tx: Transaction, groupId: GroupId) => {
   const row = await tx
     .selectFrom('group')
@@ -104,6 +105,7 @@ export const gatherRecord = async (
     ...readBoard(doc),
     options: readOptions(doc),
   }));
+  const texts = await documents.read(reportDocument(groupId), (doc) => reportTexts(readReport(doc)));
   const { row, phases, authors, people, seatsByBloc, ballots, options } = rows;
   const record: GroupRecord = {
     symposium: {
@@ -135,7 +137,7 @@ export const gatherRecord = async (
     clusters: board.clusters.map(({ id, title, colour }) => ({ id, title, colour })),
     ballots,
     options: withTexts(options, board.options),
-    texts: { headlines: [], agreement: [], questions: [] },
+    texts,
   };
   return { record, slug: row.slug, round: row.roundNumber };
 };

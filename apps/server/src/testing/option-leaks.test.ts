@@ -4,7 +4,8 @@ import { addCard } from '@rapport/board/add-card';
 import { optionMap } from '@rapport/board/layout';
 import { readBoard } from '@rapport/board/read-board';
 import type { Attribution } from '@rapport/domain/attribution';
-import { boardDocument } from '@rapport/domain/document-id';
+import { headlineOf } from '@rapport/board/report-layout';
+import { boardDocument, reportDocument } from '@rapport/domain/document-id';
 import { CardId } from '@rapport/domain/ids';
 import { bootServer } from './boot-server.ts';
 import { LeakHarness } from './leak-harness.ts';
@@ -95,6 +96,19 @@ const bringForward = async (attribution: Attribution, { noted }: { noted: boolea
     await live(person).command('group.watch', { groupId });
     await live(person).command('option.versions', { optionId });
     await harness.http(person).get(`/api/groups/${groupId}`);
+  }
+  // Write the report together, and look at it before it leaves.
+  const at = (what: string): string => `/api/groups/${groupId}/report/${what}`;
+  await harness.http(rita).post(at('open'), { language: 'en' });
+  const [hers, his] = [
+    await harness.sync(rita, reportDocument(groupId)),
+    await harness.sync(carol, reportDocument(groupId)),
+  ];
+  hers.awareness.setLocalState({ caret: { field: 'headline1', anchor: 0, head: 0 }, name: rita.displayName });
+  headlineOf(hers.doc, 'headline1').insert(0, 'One calendar, kept by all.');
+  await until(his.doc, (doc) => headlineOf(doc, 'headline1').length > 9);
+  for (const what of ['state', 'pages', 'names', 'history']) {
+    expect((await harness.http(rita).get(at(what))).status).toBe(200);
   }
   for (const format of ['md', 'json', 'docx'] as const) expect(await harness.report(rita, format)).toBe(200);
   await live(carol).command('group.close', { groupId });

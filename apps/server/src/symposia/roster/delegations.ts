@@ -73,6 +73,7 @@ export class Delegations {
   readonly #nationAliases = new Map<string, Delegation>();
   readonly #organisations = new Map<string, Delegation>();
   readonly #organisationAliases = new Map<string, Delegation>();
+  readonly #names = new Map<string, readonly string[]>();
 
   /** @param json text of `nations.json` */
   constructor(json: string) {
@@ -86,8 +87,10 @@ export class Delegations {
         bloc: nation.category === 'ally' ? 'allied' : 'partner',
       };
       this.#nations.set(nation.code, delegation);
-      const names = [nation.alpha3, ...Object.values(nation.names), ...Object.values(nation.names2018 ?? {})];
-      for (const name of [...names, ...(USUAL[nation.code] ?? [])]) this.#nationAliases.set(fold(name), delegation);
+      const written = [...Object.values(nation.names), ...Object.values(nation.names2018 ?? {})];
+      const names = [...written, ...(USUAL[nation.code] ?? [])];
+      this.#names.set(nation.code, names);
+      for (const name of [nation.alpha3, ...names]) this.#nationAliases.set(fold(name), delegation);
     }
     for (const organisation of facts.organisations) {
       const hosts = organisation.code === 'NATO';
@@ -98,6 +101,7 @@ export class Delegations {
         bloc: hosts ? 'allied' : 'organisation',
       };
       this.#organisations.set(organisation.code, delegation);
+      this.#names.set(organisation.code, [organisation.code, ...Object.values(organisation.names)]);
       for (const name of Object.values(organisation.names)) this.#organisationAliases.set(fold(name), delegation);
     }
   }
@@ -123,6 +127,11 @@ export class Delegations {
     if (byCode !== undefined) return { delegation: byCode, exact: true };
     const byName = this.#organisationAliases.get(fold(text));
     return byName === undefined ? null : { delegation: byName, exact: false };
+  }
+
+  /** What a nation or organisation is called, in all languages; nothing for an unknown code. */
+  namesOf(code: string): readonly string[] {
+    return this.#names.get(code) ?? [];
   }
 
   /** Whatever a walk-in wrote. */

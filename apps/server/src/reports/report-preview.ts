@@ -1,0 +1,45 @@
+import type { GroupId } from '@rapport/domain/ids';
+import type { Locale } from '@rapport/domain/languages';
+import { projectRecord } from '@rapport/domain/projection';
+import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
+import type { ReportPages } from '@rapport/protocol/report';
+import type { Caller } from '../access/caller.ts';
+import type { Database } from '../db/database.ts';
+import type { Documents } from '../documents/documents.ts';
+import { allow, noSuchGroup } from '../groups/allow.ts';
+import type { Logger } from '../logger.ts';
+import { gatherRecord } from './gather-record.ts';
+import type { Press } from './press.ts';
+
+/** The pages of a group's report as a PDF of this moment would show them; for those who may take the PDF. */
+export class ReportPreview {
+  readonly #db: Database;
+  readonly #documents: Pick<Documents, 'read'>;
+  readonly #press: Pick<Press, 'pages'>;
+  readonly #logger: Logger;
+
+  constructor(options: {
+    db: Database;
+    documents: Pick<Documents, 'read'>;
+    press: Pick<Press, 'pages'>;
+    logger: Logger;
+  }) {
+    this.#db = options.db;
+    this.#documents = options.documents;
+    this.#press = options.press;
+    this.#logger = options.logger;
+  }
+
+  async pages(caller: Caller, groupId: GroupId, language: Locale): Promise<Outcome<ReportPages>> {
+    const allowed = await allow(this.#db.query, 'report.export', caller, groupId);
+    if (!allowed.ok) return allowed;
+    const gathered = await gatherRecord(this.#db, this.#documents, groupId);
+    if (gathered === null) return noSuchGroup();
+    try {
+      return succeed({ pages: await this.#press.pages(projectRecord(gathered.record, 'file'), language) });
+    } catch (fault) {
+      this.#logger.error({ err: fault }, 'the pages of a report could not be set');
+      return fail('press-failed', 'The pages could not be set. What is written is safe.');
+    }
+  }
+}
