@@ -135,6 +135,14 @@ describe('placing', () => {
 
 const at = (root: string, key = '') => ({ root, key });
 
+const harmless = (doc: Y.Doc) => [
+  ...['headline1', 'headline2', 'headline3'].map((root) => at(root)),
+  ...(['agreement', 'questions'] as const).flatMap((list) =>
+    [...sentencesOf(doc, list).keys()].map((key) => at(list, key)),
+  ),
+  ...[...madeOf(doc).keys()].map((key) => at('made', key)),
+];
+
 describe('repair', () => {
   const long = 'x'.repeat(LIMITS.reportSentence + 5);
 
@@ -200,12 +208,4 @@ describe('repair', () => {
     doc.transact(() => repairReport(doc, harmless(doc)), 'members');
     expect(Y.encodeStateAsUpdate(doc)).toEqual(mended);
   });
-
-  const harmless = (doc: Y.Doc) => [
-    ...['headline1', 'headline2', 'headline3'].map((root) => at(root)),
-    ...(['agreement', 'questions'] as const).flatMap((list) =>
-      [...sentencesOf(doc, list).keys()].map((key) => at(list, key)),
-    ),
-    ...[...madeOf(doc).keys()].map((key) => at('made', key)),
-  ];
 });

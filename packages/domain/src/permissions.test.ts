@@ -70,9 +70,10 @@ describe('deny', () => {
   });
 });
 
+const readers = (phase: Parameters<typeof readsReport>[1]): CallerRole[] =>
+  CallerRole.options.filter((role) => readsReport(role, phase));
+
 test('a report is read by those who write it, and by all while it is read back', () => {
-  const readers = (phase: Parameters<typeof readsReport>[1]): CallerRole[] =>
-    CallerRole.options.filter((role) => readsReport(role, phase));
   expect(readers('discuss')).toEqual(['organiser', 'facilitator', 'cofacilitator', 'rapporteur']);
   expect(readers('readback')).toEqual(CallerRole.options);
 });
