@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { provesDiskFull } from './disk-full.ts';
 import { provesKills } from './kills.ts';
+import { provesStock } from './stock-clients.ts';
 import { provesStop } from './stopped.ts';
 
 // The long runs are `node proofs/kill.ts`, `fuzz.ts` and `simulate.ts`; results in RESULTS.md.
@@ -23,3 +24,19 @@ test('with no room on the disk it says so, keeps everything, and recovers by its
     lost: [],
   });
 });
+
+test.each(['y-websocket 2', 'y-websocket 3'] as const)(
+  'two tabs and another person with %s go on after edits out of touch and a killed server',
+  async (name) => {
+    expect(await provesStock(name, 0)).toEqual({
+      idleMs: 0,
+      lostWhileIdle: 0,
+      sameTogether: true,
+      sameAfterOffline: true,
+      sameAfterKill: true,
+      cards: 9,
+      written: 9,
+      shownOut: 0,
+    });
+  },
+);

@@ -16,11 +16,18 @@ export class ServerProcess {
     this.#ended = ended;
   }
 
-  /** Starts it over a data folder and resolves when it answers. */
-  static async start(dataDir: string): Promise<ServerProcess> {
+  /** Starts it over a data folder, on this port or a free one, and resolves when it answers. */
+  static async start(dataDir: string, port = 0): Promise<ServerProcess> {
     // A file that may not grow ends a process with a signal, unless that is ignored: then writes fail, as on a full disk.
     const child = spawn('bash', ['-c', `trap '' XFSZ; exec "$0" "$1"`, process.execPath, MAIN], {
-      env: { ...process.env, DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'silent', ORGANISER_KEY: KEY },
+      env: {
+        ...process.env,
+        DATA_DIR: dataDir,
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        LOG_LEVEL: 'silent',
+        ORGANISER_KEY: KEY,
+      },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
