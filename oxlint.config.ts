@@ -182,8 +182,8 @@ export default defineConfig({
       ['bench/proofs/**'],
       [
         only(
-          ['@rapport/sync', 'yjs', 'lib0', 'ws', 'vitest', 'node:*'],
-          'Proofs reach into the engine and nothing else.',
+          ['@rapport/sync', 'yjs', 'lib0', 'ws', 'y-websocket', 'y-websocket-2', 'vitest', 'node:*'],
+          'Proofs reach into the engine and use stock clients, and nothing else.',
         ),
       ],
     ),

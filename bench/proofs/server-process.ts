@@ -35,8 +35,8 @@ export class ServerProcess {
       let said = '';
       child.stdout.on('data', (chunk: Buffer) => {
         said += chunk.toString();
-        const port = /answers on http:\/\/localhost:(\d+)/.exec(said)?.[1];
-        if (port !== undefined) resolve(`http://127.0.0.1:${port}`);
+        const chosen = /answers on http:\/\/localhost:(\d+)/.exec(said)?.[1];
+        if (chosen !== undefined) resolve(`http://127.0.0.1:${chosen}`);
       });
       child.once('exit', () => reject(new Error(`the server did not start: ${said}`)));
     });
