@@ -13,6 +13,7 @@ const TagDialog = lazy(async () => ({ default: (await import('./MarksDialogs.tsx
 const LinkDialog = lazy(async () => ({ default: (await import('./MarksDialogs.tsx')).LinkDialog }));
 const TintDialog = lazy(async () => ({ default: (await import('./TintDialog.tsx')).TintDialog }));
 const SplitDialog = lazy(async () => ({ default: (await import('./SplitDialog.tsx')).SplitDialog }));
+const PrintDialog = lazy(async () => ({ default: (await import('../print/PrintDialog.tsx')).PrintDialog }));
 const PickDialog = lazy(async () => ({ default: (await import('./PickDialog.tsx')).PickDialog }));
 
 type Props = { session: BoardSession; rights: BoardRights; where: BoardViewName };
@@ -33,6 +34,7 @@ export const BoardDialogs = (props: Props) => {
       {dialog.kind === 'sign' && (
         <SignCardDialog session={props.session} card={dialog.card} onClose={() => close(props.session)} />
       )}
+      {dialog.kind === 'print' && <PrintDialog session={props.session} onClose={() => close(props.session)} />}
       {dialog.kind === 'find' && <FindCard {...props} />}
       {dialog.kind === 'bin' && <Bin {...props} />}
     </Suspense>

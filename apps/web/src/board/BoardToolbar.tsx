@@ -1,8 +1,10 @@
 import { useStore } from 'zustand';
 import { useT } from '../messages/use-t.ts';
 import { Button } from '../ui/Button.tsx';
+import { MoreIcon } from '../ui/icons/MoreIcon.tsx';
 import { RedoIcon } from '../ui/icons/RedoIcon.tsx';
 import { UndoIcon } from '../ui/icons/UndoIcon.tsx';
+import { Menu } from '../ui/Menu.tsx';
 import { newCluster, redo, undo } from './board-commands.ts';
 import type { BoardRights } from './board-rights.ts';
 import type { BoardSession } from './board-session.ts';
@@ -86,6 +88,12 @@ export const BoardToolbar = ({
           {t('board.tool.bin', { count: binned })}
         </Button>
       )}
+      <Menu
+        label={t('board.tool.more')}
+        icon={<MoreIcon />}
+        items={[{ id: 'print', label: t('print.open') }]}
+        onAction={() => ui.setState({ dialog: { kind: 'print' } })}
+      />
     </div>
   );
 };

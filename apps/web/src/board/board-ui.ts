@@ -11,6 +11,7 @@ export type BoardDialog =
   | { kind: 'split'; cluster: ClusterId }
   | { kind: 'sign'; card: CardId }
   | { kind: 'find' }
+  | { kind: 'print' }
   | { kind: 'bin' };
 
 /** What this page shows of a board and nobody else needs to know. */

@@ -122,6 +122,11 @@ const OpenOutline = ({
             {t('outline.bin', { count: binned })}
           </Button>
         )}
+        {isAlone && !isEmpty && (
+          <Button size="small" onPress={() => session.ui.setState({ dialog: { kind: 'print' } })}>
+            {t('print.open')}
+          </Button>
+        )}
       </div>
       {isAlone && <DocumentNotices live={session.live} />}
       {isAlone && denied !== null && denied !== 'not-connected' && (

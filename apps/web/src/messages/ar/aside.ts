@@ -138,4 +138,17 @@ export const aside: Record<keyof typeof en, string> = {
   'document.rescued.copy': 'نسخ',
   'document.rescued.copied': 'نُسخ',
   'document.rescued.byHand': 'يُرجى تحديد النص ونسخه يدويًا.',
+  'print.title': 'طباعة اللوحة',
+  'print.what': 'المطبوع',
+  'print.board': 'اللوحة',
+  'print.board.hint': 'خريطتها في صفحة واحدة، ثم تجمّعًا تجمّعًا مع النصوص كلها',
+  'print.cutOuts': 'بطاقات للقصّ',
+  'print.cutOuts.hint':
+    'ثماني بطاقات في الصفحة بخط كبير: {count, plural, zero {لا بطاقات} one {بطاقة واحدة} two {بطاقتان} few {# بطاقات} many {# بطاقة} other {# بطاقة}}. وتنتهي النصوص الطويلة بعلامة «…»',
+  'print.paper': 'الورق',
+  'print.paper.a4': 'A4 أفقي',
+  'print.paper.a3': 'A3 أفقي',
+  'print.authors': 'تظهر علامة التصنيف على كل صفحة وكل بطاقة مقصوصة. ووفق قاعدة تشاتام هاوس لا يُطبع اسم أحد.',
+  'print.confirm': 'طباعة',
+  'print.alsoIn': 'ذات صلة أيضًا: {clusters}',
 };

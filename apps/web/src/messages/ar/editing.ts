@@ -41,6 +41,8 @@ export const editing = {
   'board.tool.cluster': 'تجمّع',
   'board.tool.find': 'بحث',
   'board.tool.select': 'تحديد منطقة',
+  'board.tool.more': 'أدوات أخرى',
+  'print.open': 'طباعة…',
   'board.tool.fit': 'ملاءمة',
   'board.tool.zoom': 'التكبير والتصغير',
   'board.tool.zoomIn': 'تكبير',

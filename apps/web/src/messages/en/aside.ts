@@ -131,4 +131,18 @@ export const aside = {
   'document.rescued.copy': 'Copy',
   'document.rescued.copied': 'Copied',
   'document.rescued.byHand': 'Select the text and copy it by hand.',
+  'print.title': 'Print the board',
+  'print.what': 'What',
+  'print.board': 'The board',
+  'print.board.hint': 'A map of it on one page, then cluster by cluster with all texts',
+  'print.cutOuts': 'Cards to cut out',
+  'print.cutOuts.hint':
+    'Eight a page in large type: {count, plural, one {# card} other {# cards}}. Long texts end with “…”',
+  'print.paper': 'Paper',
+  'print.paper.a4': 'A4, landscape',
+  'print.paper.a3': 'A3, landscape',
+  'print.authors':
+    'The marking stands on every page and every cut-out. Under the Chatham House Rule nobody’s name is printed.',
+  'print.confirm': 'Print',
+  'print.alsoIn': 'Also relevant to {clusters}',
 } as const;

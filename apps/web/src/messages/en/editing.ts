@@ -41,6 +41,8 @@ export const editing = {
   'board.tool.cluster': 'Cluster',
   'board.tool.find': 'Find',
   'board.tool.select': 'Select area',
+  'board.tool.more': 'More tools',
+  'print.open': 'Print…',
   'board.tool.fit': 'Fit',
   'board.tool.zoom': 'Zoom',
   'board.tool.zoomIn': 'Zoom in',

@@ -135,4 +135,18 @@ export const aside: Record<keyof typeof en, string> = {
   'document.rescued.copy': 'Copier',
   'document.rescued.copied': 'Copié',
   'document.rescued.byHand': 'Sélectionnez le texte et copiez-le à la main.',
+  'print.title': 'Imprimer le tableau',
+  'print.what': 'Quoi',
+  'print.board': 'Le tableau',
+  'print.board.hint': 'Sa carte sur une page, puis ensemble par ensemble avec tous les textes',
+  'print.cutOuts': 'Cartes à découper',
+  'print.cutOuts.hint':
+    'Huit par page en grands caractères : {count, plural, one {# carte} many {# de cartes} other {# cartes}}. Les longs textes finissent par « … »',
+  'print.paper': 'Papier',
+  'print.paper.a4': 'A4, paysage',
+  'print.paper.a3': 'A3, paysage',
+  'print.authors':
+    'Le marquage figure sur chaque page et chaque carte découpée. Sous la règle de Chatham House, aucun nom n’est imprimé.',
+  'print.confirm': 'Imprimer',
+  'print.alsoIn': 'Concerne aussi {clusters}',
 };

@@ -41,6 +41,8 @@ export const editing = {
   'board.tool.cluster': 'Ensemble',
   'board.tool.find': 'Chercher',
   'board.tool.select': 'Sélectionner une zone',
+  'board.tool.more': 'Autres outils',
+  'print.open': 'Imprimer…',
   'board.tool.fit': 'Tout voir',
   'board.tool.zoom': 'Zoom',
   'board.tool.zoomIn': 'Agrandir',
