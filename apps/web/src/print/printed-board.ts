@@ -15,7 +15,7 @@ export const readPrinted = ({ records }: BoardContent): readonly PrintedCluster[
   ].filter(({ cluster, cards }) => cluster !== null || cards.length > 0);
 
 /** Cut out by eight, in the same order. */
-export const CUT_OUTS_PER_PAGE = 8;
+const CUT_OUTS_PER_PAGE = 8;
 
 export const cutOutPages = (clusters: readonly PrintedCluster[]): { card: Card; cluster: BoardCluster | null }[][] => {
   const all = clusters.flatMap(({ cluster, cards }) => cards.map((card) => ({ card, cluster })));
