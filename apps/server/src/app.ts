@@ -59,6 +59,7 @@ import { Options } from './options/options.ts';
 import { Readbacks } from './options/readbacks.ts';
 import { Voices } from './options/voices.ts';
 import { PlenaryBallots } from './plenary/plenary-ballots.ts';
+import { PlenaryVoices } from './plenary/plenary-voices.ts';
 import { Plenary } from './plenary/plenary.ts';
 import { PlenaryReader } from './plenary/read-plenary.ts';
 import { RegisterFiles } from './plenary/register-files.ts';
@@ -145,8 +146,8 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   // One group's session.
   const presence = house.use(new Presence({ db, clock, announcements, onFault }));
   const drafts = new Drafts({ db, documents, counts: draftCounts, onFault });
-  const cardsWritten = drafts.count.bind(drafts);
-  const groups = new Groups({ db, announcements, clock, presence, revisions, cardsWritten });
+  const privateCards = drafts.count.bind(drafts);
+  const groups = new Groups({ db, announcements, clock, presence, revisions, privateCards });
   const reveals = house.use(new Reveals({ db, documents, drafts, conditions, announcements, clock, random, onFault }));
   const papers = new Papers({ db, random });
   const phases = new Phases({
@@ -169,7 +170,7 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   const ratchet = new Ratchet({ db, announcements, conditions, drafts, notices, purges });
   const seats = new Seats({ db, announcements, presence });
   const roomLists = house.use(new RoomLists({ db, clock, presence, announcements, onFault }));
-  const cockpit = new Cockpit({ db, clock, presence, documents, cardsWritten });
+  const cockpit = new Cockpit({ db, clock, presence, documents, privateCards });
   const history = house.use(new History({ db, documents, announcements, conditions, clock, random, onFault }));
   const optionNews = house.use(new OptionNews({ db, announcements, clock, onFault }));
   const cards = new Cards({
@@ -200,6 +201,7 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   const plenary = new Plenary({ db, clock, announcements });
   const register = new Register({ db, announcements, news: optionNews, random });
   const plenaryBallots = house.use(new PlenaryBallots({ db, attendance, announcements, papers, random }));
+  const plenaryVoices = new PlenaryVoices({ db, announcements, news: optionNews });
   const plenaryReader = new PlenaryReader({ db, clock, attendance, cockpit });
   const screens = new Screens({ db, access, random });
   const reports = new Reports({ db, documents, press, logger });
@@ -274,6 +276,7 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
     plenary,
     register,
     plenaryBallots,
+    plenaryVoices,
     screens,
     discussions,
     coverage,

@@ -58,6 +58,7 @@ const state: GroupState = {
   seats: 5,
   done: 2,
   cardsWritten: 4,
+  draftsOpen: 1,
   revealed: false,
   reveal: null,
   boardLocked: false,
@@ -113,11 +114,14 @@ const CASES: Case[] = [
     { type: 'presence.changed', present: 4, seats: 6, done: 1 },
     { present: 4, seats: 6, done: 1 },
   ],
-  [{ type: 'drafts.counted', cardsWritten: 9 }, { cardsWritten: 9 }],
+  [
+    { type: 'drafts.counted', cardsWritten: 9, draftsOpen: 2 },
+    { cardsWritten: 9, draftsOpen: 2 },
+  ],
   [{ type: 'reveal.started', endsAt: running.endsAt }, { reveal: { endsAt: running.endsAt } }],
   [
-    { type: 'drafts.revealed', cards: 4, cardsWritten: 0 },
-    { revealed: true, reveal: null, cardsWritten: 0 },
+    { type: 'drafts.revealed', cards: 4, cardsWritten: 1, draftsOpen: 1 },
+    { revealed: true, reveal: null, cardsWritten: 1, draftsOpen: 1 },
   ],
   [
     { type: 'board.locked', boardLocked: true, clustersLocked: false },

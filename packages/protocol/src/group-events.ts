@@ -12,6 +12,9 @@ import { GroupOption } from './options.ts';
 const stamped = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.object({ groupId: GroupId, revision: z.number().int(), ...shape });
 
+/** As the state has them. */
+const draftCounts = { cardsWritten: z.number().int(), draftsOpen: z.number().int() };
+
 /**
  * What the server tells the watchers of a group. `revision` counts per recipient stream (group and role) without
  * gaps; a client that misses one asks for the whole state again. Events of one seat's own affairs (`me.changed`,
@@ -26,9 +29,9 @@ export const GroupEvent = z.discriminatedUnion('type', [
     seats: z.number().int(),
     done: z.number().int(),
   }),
-  stamped({ type: z.literal('drafts.counted'), cardsWritten: z.number().int() }),
+  stamped({ type: z.literal('drafts.counted'), ...draftCounts }),
   stamped({ type: z.literal('reveal.started'), endsAt: z.iso.datetime() }),
-  stamped({ type: z.literal('drafts.revealed'), cards: z.number().int(), cardsWritten: z.number().int() }),
+  stamped({ type: z.literal('drafts.revealed'), cards: z.number().int(), ...draftCounts }),
   stamped({ type: z.literal('board.locked'), boardLocked: z.boolean(), clustersLocked: z.boolean() }),
   stamped({ type: z.literal('ballot.opened'), ballot: BallotState }),
   stamped({
@@ -108,11 +111,17 @@ export const apply = (state: GroupState, event: GroupEvent): GroupState | typeof
     case 'presence.changed':
       return { ...next, present: event.present, seats: event.seats, done: event.done };
     case 'drafts.counted':
-      return { ...next, cardsWritten: event.cardsWritten };
+      return { ...next, cardsWritten: event.cardsWritten, draftsOpen: event.draftsOpen };
     case 'reveal.started':
       return { ...next, reveal: { endsAt: event.endsAt } };
     case 'drafts.revealed':
-      return { ...next, reveal: null, revealed: true, cardsWritten: event.cardsWritten };
+      return {
+        ...next,
+        reveal: null,
+        revealed: true,
+        cardsWritten: event.cardsWritten,
+        draftsOpen: event.draftsOpen,
+      };
     case 'board.locked':
       return { ...next, boardLocked: event.boardLocked, clustersLocked: event.clustersLocked };
     case 'ballot.opened':

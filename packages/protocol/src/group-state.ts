@@ -103,8 +103,10 @@ export const GroupState = z.object({
   seats: z.number().int(),
   /** Present seats that said "I'm done" in this phase. */
   done: z.number().int(),
-  /** Drafts and finished private cards of everybody together; the only thing anybody learns of them before reveal. */
+  /** Drafts and finished private cards of everybody together; with the next all that anybody learns before reveal. */
   cardsWritten: z.number().int(),
+  /** How many of them are still being written: not added to their author's cards, so not in a reveal's set (P4). */
+  draftsOpen: z.number().int(),
   /** True once a reveal is done; from then on new cards are "added after reveal". */
   revealed: z.boolean(),
   /** A reveal that waits for open drafts (P4), until when. */

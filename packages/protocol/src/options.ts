@@ -86,9 +86,12 @@ export const OPTION_COMMANDS = {
     kind: ReservationKind.default('reservation'),
     text: z.string().trim().min(1).max(LIMITS.reservation),
   }),
-  /** An authorised seat signs the newest frozen version for its delegation, on the record, or takes it back. */
+  /**
+   * An authorised seat signs the newest frozen version for its delegation, on the record, or takes it back. Of options of
+   * its group; while the plenary is open, of every option of the register.
+   */
   'option.sponsor': onOption.extend({ version: z.number().int().min(1), sponsored: z.boolean().default(true) }),
-  /** Counts only. */
+  /** Counts only; of the same options. */
   'option.interest': onOption.extend({ interested: z.boolean().default(true) }),
   /** Organisers: this seat may sign for its delegation, or may not any more; what it has signed stays. */
   'seat.authorise': z.object({ symposiumId: SymposiumId, seatId: SeatId, authorised: z.boolean().default(true) }),

@@ -102,6 +102,11 @@ export const PlenaryState = z.object({
      */
     entitled: z.array(BallotId),
     cast: z.array(BallotId),
+    /** This seat may sign for its delegation. */
+    authorised: z.boolean(),
+    /** Options of the register this seat is interested in, and those whose newest version its delegation has signed. */
+    interested: z.array(OptionId),
+    sponsored: z.array(OptionId),
   }),
 });
 export type PlenaryState = z.infer<typeof PlenaryState>;

@@ -17,6 +17,8 @@ export const GroupTile = z.object({
   present: z.number().int(),
   done: z.number().int(),
   cardsWritten: z.number().int(),
+  /** Of the private cards those still being written. */
+  draftsOpen: z.number().int(),
   cards: z.number().int(),
   ballot: z.object({ cast: z.number().int(), entitled: z.number().int() }).nullable(),
   /** Open calls for help. */

@@ -30,7 +30,7 @@ import { readRules } from './read-rules.ts';
 import { settleRules } from './settle-rules.ts';
 import { storeBallot } from './store-ballot.ts';
 import { dueAt, TimedClosing } from './timed-closing.ts';
-import { readVotingSeats } from './voting-seats.ts';
+import { readSeatsOfBallot, readVotingSeats } from './voting-seats.ts';
 
 /** How many have voted is told at most once in this time, ms. */
 const PROGRESS_EVERY_MS = 1_000;
@@ -166,7 +166,9 @@ export class Ballots implements AsyncDisposable {
       if (refusal !== null) return refusal;
       await this.#papers.settle(ballotId);
       const countSeats = async (tx: Transaction): Promise<number> =>
-        (await readVotingSeats(tx, ballot.groupId)).filter((seat) => seat.bloc === bloc).length;
+        (await readSeatsOfBallot(tx, ballotId, await readVotingSeats(tx, ballot.groupId))).filter(
+          (seat) => seat.bloc === bloc,
+        ).length;
       const stored = await this.#papers.enter(ballotId, { bloc, delegation: null }, countSeats, { paperKey, choices });
       if (!stored.ok) return stored;
       this.#progress.ask(ballotId);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { BallotId, BallotOptionId } from '@rapport/domain/ids';
 import { COMMANDS } from '@rapport/protocol/commands';
-import { as, GROUP, House } from '../groups/testing.ts';
+import { Roles } from '../groups/roles.ts';
+import { as, GROUP, House, seatOf } from '../groups/testing.ts';
 
 const KEY = 'key-of-an-entered-paper';
 
@@ -82,6 +83,20 @@ describe('a paper for somebody without a device', () => {
       ['a', 'b', 'c'].map((end) => enter(house, ballot, 'partner', { key: `${KEY}-${end}` })),
     );
     expect(both.map((outcome) => outcome.ok)).toEqual([true, true, false]);
+  });
+
+  it('leaves room for who voted and leads by now', async () => {
+    await using house = await House.open();
+    const ballot = await openBallot(house);
+    const { db, announcements, presence } = house;
+    const roles = new Roles({ db, announcements, presence });
+    await roles.assign(as('organiser'), { groupId: GROUP, seatId: seatOf('alice'), role: 'facilitator' });
+    // Alice and bob vote for `allied`: one paper is bob's, entered, the other alice's own.
+    expect(await enter(house, ballot, 'allied', { first: 'alice' })).toMatchObject({ ok: true });
+    expect(await cast(house, ballot, 'alice')).toMatchObject({ ok: true, value: { cast: 2, entitled: 4 } });
+    expect(await enter(house, ballot, 'allied', { key: `${KEY}-2`, first: 'alice' })).toMatchObject(
+      refusedWith('not-entitled'),
+    );
   });
 
   it('and a seat’s own paper never take each other’s place', async () => {

@@ -1,9 +1,28 @@
 import type { BlocId } from '@rapport/domain/blocs';
-import type { GroupId, SeatId, SymposiumId } from '@rapport/domain/ids';
+import type { BallotId, GroupId, SeatId, SymposiumId } from '@rapport/domain/ids';
 import { GroupRole, votes } from '@rapport/domain/roles';
 import type { Database } from '../db/database.ts';
 
 export type VotingSeat = { id: SeatId; bloc: BlocId; delegation: string };
+
+/**
+ * Seats that may have a paper in a ballot: those that vote, and those on its list that have another role by now. A vote
+ * is had from opening or coming in until close: a paper cannot be taken back from a seat nobody can join it to, and who
+ * is given a role while others vote does not lose a vote by it.
+ */
+export const readSeatsOfBallot = async (
+  query: Database['query'],
+  ballotId: BallotId,
+  voting: readonly VotingSeat[],
+): Promise<VotingSeat[]> => {
+  const listed = await query
+    .selectFrom('ballot_seat')
+    .innerJoin('seat', 'seat.id', 'ballot_seat.seat_id')
+    .select(['seat.id', 'seat.bloc', 'seat.delegation'])
+    .where('ballot_seat.ballot_id', '=', ballotId)
+    .execute();
+  return [...new Map([...voting, ...listed].map((seat) => [seat.id, seat])).values()];
+};
 
 /** Seats of a group whose role votes, present or not. */
 export const readVotingSeats = async (query: Database['query'], groupId: GroupId): Promise<VotingSeat[]> =>

@@ -8,6 +8,7 @@ import { readProgress } from '../ballots/progress.ts';
 import { isoNow, type Clock } from '../clock.ts';
 import type { Database } from '../db/database.ts';
 import type { Documents } from '../documents/documents.ts';
+import type { WrittenCards } from './draft-counts.ts';
 import type { Presence } from './presence.ts';
 
 const countCards = (doc: Y.Doc): number =>
@@ -19,7 +20,7 @@ export class Cockpit {
   readonly #clock: Clock;
   readonly #presence: Presence;
   readonly #documents: Pick<Documents, 'read'>;
-  readonly #cardsWritten: (groupId: GroupId) => number;
+  readonly #privateCards: (groupId: GroupId) => WrittenCards;
 
   constructor(options: {
     db: Database;
@@ -27,13 +28,13 @@ export class Cockpit {
     presence: Presence;
     documents: Pick<Documents, 'read'>;
     /** Drafts and finished private cards of a group, from memory. */
-    cardsWritten: (groupId: GroupId) => number;
+    privateCards: (groupId: GroupId) => WrittenCards;
   }) {
     this.#db = options.db;
     this.#clock = options.clock;
     this.#presence = options.presence;
     this.#documents = options.documents;
-    this.#cardsWritten = options.cardsWritten;
+    this.#privateCards = options.privateCards;
   }
 
   /** All groups of a symposium as they are now; null when there is no such symposium. */
@@ -111,7 +112,7 @@ export class Cockpit {
           seats: all.length,
           present: present.length,
           done: present.filter((seat) => seat.done === 1).length,
-          cardsWritten: this.#cardsWritten(group.id),
+          ...this.#privateCards(group.id),
           cards: cards.get(group.id) ?? 0,
           ballot: ballotOf.get(group.id) ?? null,
           help: (callsOf.get(group.id) ?? []).map((call) => ({ text: call.text, askedAt: call.asked_at })),

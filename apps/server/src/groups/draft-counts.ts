@@ -9,17 +9,24 @@ import { Batches } from '../events/batches.ts';
 /** Counts are told at most once in this time, ms. */
 const TELL_EVERY_MS = 1_000;
 
+/** Private cards: all that were written, and of them those that are not handed in. */
+export type WrittenCards = { cardsWritten: number; draftsOpen: number };
+
 /** How many private cards one document holds: drafts with a title, and cards handed in. Looks at no text. */
-const countWritten = (doc: Y.Doc): number => {
-  let written = 0;
+const countWritten = (doc: Y.Doc): WrittenCards => {
+  let finished = 0;
+  let draftsOpen = 0;
   for (const entry of cardsOf(doc).values()) {
     const card = asMap(entry);
     if (card === null || card.get('binned') === true) continue;
     const title = asText(card.get('title'));
-    if (card.get('finished') === true || title > 0) written += 1;
+    if (card.get('finished') === true) finished += 1;
+    else if (title > 0) draftsOpen += 1;
   }
-  return written;
+  return { cardsWritten: finished + draftsOpen, draftsOpen };
 };
+
+const NONE: WrittenCards = { cardsWritten: 0, draftsOpen: 0 };
 
 const asText = (value: unknown): number =>
   typeof value === 'object' && value !== null && 'length' in value && typeof value.length === 'number'
@@ -33,7 +40,7 @@ const asText = (value: unknown): number =>
 export class DraftCounts implements AsyncDisposable {
   readonly #db: Database;
   readonly #announcements: Announcements;
-  readonly #groups = new Map<GroupId, Map<SeatId, number>>();
+  readonly #groups = new Map<GroupId, Map<SeatId, WrittenCards>>();
   readonly #batches: Batches<GroupId>;
 
   constructor(options: {
@@ -57,16 +64,20 @@ export class DraftCounts implements AsyncDisposable {
     let group = this.#groups.get(groupId);
     if (group === undefined) this.#groups.set(groupId, (group = new Map()));
     const written = countWritten(doc);
-    if ((group.get(seatId) ?? 0) === written) return;
+    const before = group.get(seatId) ?? NONE;
+    if (before.cardsWritten === written.cardsWritten && before.draftsOpen === written.draftsOpen) return;
     group.set(seatId, written);
     this.#batches.ask(groupId);
   }
 
   /** Drafts with a title and finished cards of everybody whose document has been looked at. */
-  written(groupId: GroupId): number {
-    let written = 0;
-    for (const count of this.#groups.get(groupId)?.values() ?? []) written += count;
-    return written;
+  written(groupId: GroupId): WrittenCards {
+    const all = { ...NONE };
+    for (const count of this.#groups.get(groupId)?.values() ?? []) {
+      all.cardsWritten += count.cardsWritten;
+      all.draftsOpen += count.draftsOpen;
+    }
+    return all;
   }
 
   /** The private documents of this group are gone. */
@@ -84,8 +95,8 @@ export class DraftCounts implements AsyncDisposable {
     return this.#db.transaction(async (tx) => {
       tx.afterCommit(() => {
         // Told even if it is what was told last: a state read or a reveal told in between may have another number.
-        const cardsWritten = this.written(groupId);
-        this.#announcements.announce({ to: 'group', news: { type: 'drafts.counted', groupId, cardsWritten } });
+        const counts = this.written(groupId);
+        this.#announcements.announce({ to: 'group', news: { type: 'drafts.counted', groupId, ...counts } });
       });
     });
   }

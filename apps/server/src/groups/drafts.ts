@@ -5,7 +5,7 @@ import { draftDocument } from '@rapport/domain/document-id';
 import type { CardId, GroupId, SeatId } from '@rapport/domain/ids';
 import type { Database } from '../db/database.ts';
 import type { Documents } from '../documents/documents.ts';
-import type { DraftCounts } from './draft-counts.ts';
+import type { DraftCounts, WrittenCards } from './draft-counts.ts';
 
 /** One seat's private cards; nobody but its author and a reveal ever reads them. */
 export type SeatDrafts = {
@@ -39,10 +39,10 @@ export class Drafts {
   }
 
   /**
-   * `cardsWritten` of a group, at once and from memory. Asked for the first time since start, it answers what is known
+   * Private cards of a group, at once and from memory. Asked for the first time since start, it answers what is known
    * and looks into the documents meanwhile; if that changes the number, everybody is told.
    */
-  count(groupId: GroupId): number {
+  count(groupId: GroupId): WrittenCards {
     if (!this.#counted.has(groupId)) {
       this.#counted.add(groupId);
       this.ofGroup(groupId).catch((fault: unknown) => {

@@ -4,6 +4,7 @@ import { addCard } from '@rapport/board/add-card';
 import { assignCards } from '@rapport/board/assign-cards';
 import { groupCards } from '@rapport/board/group-cards';
 import { cardMap, cardsOf } from '@rapport/board/layout';
+import { finishDraft } from '@rapport/board/finish-draft';
 import { readBoard } from '@rapport/board/read-board';
 import type { Attribution } from '@rapport/domain/attribution';
 import {
@@ -246,6 +247,28 @@ describe('what members change on a board', () => {
     expect(readBoard(his.doc).cards).toMatchObject([{ id: CARD, title: 'Mine', body: 'All of it' }]);
     const live = await server.live(bob.token);
     expect(await live.command('card.mine', { groupId: group.groupId })).toEqual({ cardIds: [] });
+  });
+
+  it('counts finished cards and drafts apart, and tells nobody whose they are', async () => {
+    await using at = await stage({ template: [{ kind: 'write', minutes: 5 }] });
+    const { server, group } = at;
+    const carol = await server.live(group.carol.token);
+    const watched = await carol.command('group.watch', { groupId: group.groupId });
+    expect(watched).toMatchObject({ cardsWritten: 0, draftsOpen: 0 });
+    const alice = group.person('alice');
+    const draft = server.sync(alice.token, draftDocument(group.groupId, alice.seatId));
+    await draft.synced();
+    const opened = carol.nextEvent('drafts.counted', (event) => event.cardsWritten === 2 && event.draftsOpen === 1);
+    addCard(draft.doc, { id: 'd1' as CardId, title: 'Handed in', position: [0, 0], finished: true }, 'test');
+    addCard(draft.doc, { id: 'd2' as CardId, title: 'Half a thought', position: [0, 0] }, 'test');
+    expect(Object.keys(await opened).toSorted()).toEqual(['cardsWritten', 'draftsOpen', 'groupId', 'revision', 'type']);
+    const finished = carol.nextEvent('drafts.counted', (event) => event.cardsWritten === 2 && event.draftsOpen === 0);
+    finishDraft(draft.doc, 'd2' as CardId, true, 'test');
+    await finished;
+    expect(await carol.command('group.watch', { groupId: group.groupId })).toMatchObject({
+      cardsWritten: 2,
+      draftsOpen: 0,
+    });
   });
 
   it('is marked as late after a reveal, and cannot be marked as entered by the facilitator', async () => {

@@ -11,6 +11,7 @@ import type { Database } from '../db/database.ts';
 import { streamOf, type Revisions } from '../events/revisions.ts';
 import { readGroupOptions, readMyOptions } from '../options/read-group-options.ts';
 import { noSuchGroup } from './allow.ts';
+import type { WrittenCards } from './draft-counts.ts';
 import { readHelp } from './help-requests.ts';
 import { readAnnouncements } from './notices.ts';
 import type { Presence } from './presence.ts';
@@ -22,7 +23,7 @@ export type LiveFacts = {
   presence: Presence;
   revisions: Revisions;
   /** Drafts and finished private cards of everybody together; answers from memory, at once. */
-  cardsWritten: (groupId: GroupId) => number;
+  privateCards: (groupId: GroupId) => WrittenCards;
 };
 
 type Query = Database['query'];
@@ -117,7 +118,7 @@ export const readGroupState = async (
     serverTime: isoNow(facts.clock),
     revision,
     ...(await facts.presence.counts(query, groupId)),
-    cardsWritten: facts.cardsWritten(groupId),
+    ...facts.privateCards(groupId),
     revealed: group.revealed === 1,
     reveal: group.reveal_ends_at === null ? null : { endsAt: group.reveal_ends_at },
     boardLocked: group.board_locked === 1,

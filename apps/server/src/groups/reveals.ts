@@ -421,7 +421,7 @@ export class Reveals implements AsyncDisposable {
           type: 'drafts.revealed',
           groupId,
           cards: set.cards.length,
-          cardsWritten: this.#drafts.count(groupId),
+          ...this.#drafts.count(groupId),
         },
       });
       // With links that went a signature may have gone.

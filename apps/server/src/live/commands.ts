@@ -1,4 +1,4 @@
-import type { BallotId } from '@rapport/domain/ids';
+import type { BallotId, OptionId } from '@rapport/domain/ids';
 import type { CommandName, CommandParsed, CommandValue } from '@rapport/protocol/commands';
 import type { Outcome } from '@rapport/protocol/failures';
 import type { Caller } from '../access/caller.ts';
@@ -24,6 +24,7 @@ import type { Options } from '../options/options.ts';
 import type { Readbacks } from '../options/readbacks.ts';
 import type { Voices } from '../options/voices.ts';
 import type { PlenaryBallots } from '../plenary/plenary-ballots.ts';
+import type { PlenaryVoices } from '../plenary/plenary-voices.ts';
 import type { Plenary } from '../plenary/plenary.ts';
 import type { Register } from '../plenary/register.ts';
 import type { Screens } from '../plenary/screens.ts';
@@ -61,6 +62,7 @@ export const commandTable = (services: {
   plenary: Plenary;
   register: Register;
   plenaryBallots: PlenaryBallots;
+  plenaryVoices: PlenaryVoices;
   screens: Screens;
   discussions: Discussions;
   coverage: Coverage;
@@ -74,10 +76,13 @@ export const commandTable = (services: {
   const { authors, roles, ratchet, notices, spotlights, helpRequests } = services;
   const { phases, commonMoves, timers, locks, closing, seats, roomLists, reveals, cards, ballots, suggestions } =
     services;
-  const { plenary, register, plenaryBallots, screens } = services;
+  const { plenary, register, plenaryBallots, plenaryVoices, screens } = services;
   /** A ballot is a group's or the plenary's; its id does not say which. */
   const boxOf = async (ballotId: BallotId): Promise<Ballots | PlenaryBallots> =>
     (await plenaryBallots.has(ballotId)) ? plenaryBallots : ballots;
+  /** An option is its group's affair until the plenary works with it. */
+  const voicesOn = async (optionId: OptionId): Promise<Pick<Voices, 'sponsor' | 'interest'>> =>
+    (await plenaryVoices.takes(optionId)) ? plenaryVoices : voices;
   return {
     'room.list': (caller, input) => roomLists.list(caller, input),
     'phase.move': (caller, input) => phases.move(caller, input),
@@ -142,8 +147,8 @@ export const commandTable = (services: {
     'report.readback': (caller, input) => readbacks.answer(caller, input),
     'option.forward': (caller, input) => readbacks.forward(caller, input),
     'reservation.add': (caller, input) => voices.reserve(caller, input),
-    'option.sponsor': (caller, input) => voices.sponsor(caller, input),
-    'option.interest': (caller, input) => voices.interest(caller, input),
+    'option.sponsor': async (caller, input) => (await voicesOn(input.optionId)).sponsor(caller, input),
+    'option.interest': async (caller, input) => (await voicesOn(input.optionId)).interest(caller, input),
     'seat.authorise': (caller, input) => voices.authorise(caller, input),
   };
 };

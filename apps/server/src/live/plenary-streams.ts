@@ -23,7 +23,7 @@ type Watch = { socket: Socket; caller: Caller; leave: () => void; sent: Parts | 
 
 type Reading = { state: PlenaryState; parts: Parts };
 
-const NOTHING_OWN = { entitled: [], cast: [] };
+const NOTHING_OWN = { entitled: [], cast: [], authorised: false, interested: [], sponsored: [] };
 
 /**
  * Who watches which plenary, and what each of them knows. Whatever changes, the plenary is read once and each watcher is

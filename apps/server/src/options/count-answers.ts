@@ -1,4 +1,4 @@
-import type { GroupId } from '@rapport/domain/ids';
+import type { GroupId, OptionId } from '@rapport/domain/ids';
 import type { Transaction } from '../db/database.ts';
 
 /**
@@ -34,13 +34,23 @@ export const countAnswers = async (tx: Transaction, groupId: GroupId): Promise<n
       .where('version', '=', version)
       .execute();
   }
+  await tx.deleteFrom('readback_answer').where('option_id', 'in', ids).execute();
+  return answers.length + (await countInterest(tx, options));
+};
+
+/** Leaves only the count of who was interested in these options. Returns how many links of seats have gone. */
+export const countInterest = async (
+  tx: Transaction,
+  options: readonly { id: OptionId; interest_kept: number }[],
+): Promise<number> => {
+  if (options.length === 0) return 0;
+  const ids = options.map(({ id }) => id);
   const interests = await tx.selectFrom('option_interest').select('option_id').where('option_id', 'in', ids).execute();
   const interestOf = Map.groupBy(interests, (row) => row.option_id);
   for (const { id, interest_kept: kept } of options) {
     const now = interestOf.get(id)?.length ?? 0;
     if (now > kept) await tx.updateTable('option').set({ interest_kept: now }).where('id', '=', id).execute();
   }
-  await tx.deleteFrom('readback_answer').where('option_id', 'in', ids).execute();
   await tx.deleteFrom('option_interest').where('option_id', 'in', ids).execute();
-  return answers.length + interests.length;
+  return interests.length;
 };

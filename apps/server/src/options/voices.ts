@@ -1,11 +1,12 @@
-import { newId, type RandomBytes, type ReservationId, type SeatId } from '@rapport/domain/ids';
+import { newId, type GroupId, type RandomBytes, type ReservationId } from '@rapport/domain/ids';
 import { LIMITS } from '@rapport/domain/limits';
 import type { CommandParsed, CommandValue } from '@rapport/protocol/commands';
 import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
 import type { Caller } from '../access/caller.ts';
 import type { Database, Transaction } from '../db/database.ts';
-import { findOption, refuseUnpursued } from './find-option.ts';
+import { findOption } from './find-option.ts';
 import type { OptionNews } from './option-news.ts';
+import { noteInterest, readSigningSeat, signOption } from './voice-deeds.ts';
 
 /** What is said beside an option's text: reservations without an author, signatures on the record, interest. */
 export class Voices {
@@ -39,46 +40,17 @@ export class Voices {
     });
   }
 
-  /** `option.sponsor`: for the seat's delegation, so a second seat of it signs or takes back the same signature. */
+  /** `option.sponsor` */
   sponsor(caller: Caller, { optionId, version, sponsored }: CommandParsed<'option.sponsor'>): Promise<Outcome<null>> {
     return this.#db.transaction(async (tx) => {
       const found = await findOption(tx, 'option.sponsor', caller, optionId);
       if (!found.ok) return found;
       const { option, who } = found.value;
-      const seat = who.seatId === null ? undefined : await this.#readSeat(tx, who.seatId);
-      if (seat?.authorised !== 1) {
-        return fail('not-authorised', 'Only a seat that the organiser has authorised signs for its delegation.');
-      }
-      if (!sponsored) {
-        await tx
-          .deleteFrom('option_sponsor')
-          .where('option_id', '=', optionId)
-          .where('delegation', '=', seat.delegation)
-          .execute();
-      } else {
-        const unpursued = refuseUnpursued(option.state);
-        if (unpursued !== null) return unpursued;
-        if (version !== option.version) {
-          return fail('old-version', 'The text has changed since. Read the newest version before you sign.');
-        }
-        if (!option.frozen) return fail('text-not-frozen', 'Only a frozen text can be signed.');
-        const signature = { bloc: seat.bloc, seat_id: seat.id, version };
-        await tx
-          .insertInto('option_sponsor')
-          .values({ option_id: optionId, delegation: seat.delegation, ...signature })
-          .onConflict((conflict) => conflict.columns(['option_id', 'delegation']).doUpdateSet(signature))
-          .execute();
-      }
-      await this.#news.tell(tx, option.groupId);
-      const colleagues = await tx
-        .selectFrom('group_seat')
-        .innerJoin('seat', 'seat.id', 'group_seat.seat_id')
-        .select('seat.id')
-        .where('group_seat.group_id', '=', option.groupId)
-        .where('seat.delegation', '=', seat.delegation)
-        .where('seat.authorised', '=', 1)
-        .execute();
-      for (const { id } of colleagues) await this.#news.tellSeat(tx, option.groupId, id);
+      const seat = await readSigningSeat(tx, who.seatId);
+      if (!seat.ok) return seat;
+      const signed = await signOption(tx, option, seat.value, { version, sponsored });
+      if (!signed.ok) return signed;
+      await tellSigned(tx, this.#news, option.groupId, seat.value.delegation);
       return succeed(null);
     });
   }
@@ -90,20 +62,7 @@ export class Voices {
       if (!found.ok) return found;
       const { option, who } = found.value;
       if (who.seatId === null) return fail('role-refused', 'Only somebody who sits in the group can show interest.');
-      const row = { option_id: optionId, seat_id: who.seatId };
-      if (interested) {
-        await tx
-          .insertInto('option_interest')
-          .values(row)
-          .onConflict((conflict) => conflict.columns(['option_id', 'seat_id']).doNothing())
-          .execute();
-      } else {
-        await tx
-          .deleteFrom('option_interest')
-          .where('option_id', '=', row.option_id)
-          .where('seat_id', '=', row.seat_id)
-          .execute();
-      }
+      await noteInterest(tx, optionId, who.seatId, interested);
       await this.#news.tellSeat(tx, option.groupId, who.seatId);
       tx.afterCommit(() => this.#news.tellSoon(option.groupId));
       return succeed(null);
@@ -133,12 +92,23 @@ export class Voices {
       return succeed(null);
     });
   }
-
-  #readSeat(tx: Transaction, seatId: SeatId) {
-    return tx
-      .selectFrom('seat')
-      .select(['id', 'delegation', 'bloc', 'authorised'])
-      .where('id', '=', seatId)
-      .executeTakeFirst();
-  }
 }
+
+/** A signature in a group: to everybody how the option stands, to the delegation's seats there that they have signed. */
+export const tellSigned = async (
+  tx: Transaction,
+  news: OptionNews,
+  groupId: GroupId,
+  delegation: string,
+): Promise<void> => {
+  await news.tell(tx, groupId);
+  const colleagues = await tx
+    .selectFrom('group_seat')
+    .innerJoin('seat', 'seat.id', 'group_seat.seat_id')
+    .select('seat.id')
+    .where('group_seat.group_id', '=', groupId)
+    .where('seat.delegation', '=', delegation)
+    .where('seat.authorised', '=', 1)
+    .execute();
+  for (const { id } of colleagues) await news.tellSeat(tx, groupId, id);
+};

@@ -63,6 +63,23 @@ describe.each(DATABASES)('a ballot of the plenary on $kind', ({ place }) => {
     expect(codeOf(await cast(house, ballot, 'felix', ports))).toBe('not-entitled');
   });
 
+  test('who is made chair while it is open keeps the vote, and has none in the next', async () => {
+    await using somewhere = await place();
+    await using house = await PlenaryHouse.open(somewhere.location);
+    await house.seat('alice', { delegation: 'Norway' });
+    await house.seat('bob', { delegation: 'Norway' });
+    const ports = await house.forwarded(1, 'Ports');
+    const ballot = await open(house, [ports]);
+    value(await house.plenary.chair(ORGANISER, { symposiumId: SYMPOSIUM, seatId: seatId('alice'), chair: true }));
+    // Two may have a paper still: one stands for bob, and alice's is her own.
+    const entered = { ballotId: ballot.ballotId, bloc: 'allied', delegation: 'Norway', choices: { levels: {} } };
+    value(await house.ballots.enter(as('alice'), { ...entered, paperKey: keyOf('somebody') }));
+    expect(value(await cast(house, ballot, 'alice', ports))).toEqual({ cast: 2, entitled: 2 });
+    value(await house.ballots.close(as('alice'), { ballotId: ballot.ballotId }));
+    const next = await open(house, [ports]);
+    expect(codeOf(await cast(house, next, 'alice', ports))).toBe('not-entitled');
+  });
+
   test('counts heads and delegations side by side, and keeps no delegation on any paper', async () => {
     await using somewhere = await place();
     await using house = await PlenaryHouse.open(somewhere.location);

@@ -12,7 +12,7 @@ import { countProgress } from '../ballots/progress.ts';
 import type { VotedText } from '../ballots/read-options.ts';
 import { settleRules } from '../ballots/settle-rules.ts';
 import { storeBallot } from '../ballots/store-ballot.ts';
-import { readPlenarySeats } from '../ballots/voting-seats.ts';
+import { readPlenarySeats, readSeatsOfBallot } from '../ballots/voting-seats.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import type { Announcements } from '../events/announcements.ts';
 import { HANDED_OVER } from '../options/find-option.ts';
@@ -123,7 +123,7 @@ export class PlenaryBallots implements AsyncDisposable {
       if (refusal !== null) return refusal;
       await this.#papers.settle(ballotId);
       const countSeats = async (tx: Transaction): Promise<number> =>
-        (await readPlenarySeats(tx, ballot.symposiumId)).filter(
+        (await readSeatsOfBallot(tx, ballotId, await readPlenarySeats(tx, ballot.symposiumId))).filter(
           (seat) => seat.bloc === bloc && seat.delegation === delegation,
         ).length;
       const stored = await this.#papers.enter(ballotId, { bloc, delegation }, countSeats, { paperKey, choices });

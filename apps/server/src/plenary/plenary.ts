@@ -8,6 +8,7 @@ import { findOpenBallot } from '../ballots/find-ballot.ts';
 import type { Clock } from '../clock.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import type { Announcements } from '../events/announcements.ts';
+import { countInterest } from '../options/count-answers.ts';
 import { readPlenaryRow, writePlenaryRow, type PlenaryRow } from './plenary-row.ts';
 import { REGISTERED } from './read-register.ts';
 import { allowChair } from './role-in-plenary.ts';
@@ -31,11 +32,21 @@ export class Plenary {
 
   /** `plenary.close` */
   close(caller: Caller, { symposiumId }: CommandParsed<'plenary.close'>): Promise<Outcome<null>> {
-    return this.#change(caller, symposiumId, async (tx) =>
-      (await findOpenBallot(tx, { symposiumId })) === null
-        ? succeed({ status: 'closed' })
-        : fail('ballot-open', 'The plenary is voting. Close its ballot first.'),
-    );
+    return this.#change(caller, symposiumId, async (tx) => {
+      if ((await findOpenBallot(tx, { symposiumId })) !== null) {
+        return fail('ballot-open', 'The plenary is voting. Close its ballot first.');
+      }
+      // Options of groups that still work are their group's: what it says of them becomes counts when it closes.
+      const options = await tx
+        .selectFrom('option')
+        .leftJoin('group', 'group.id', 'option.group_id')
+        .select(['option.id', 'option.interest_kept'])
+        .where('option.symposium_id', '=', symposiumId)
+        .where((eb) => eb.or([eb('option.group_id', 'is', null), eb('group.status', '=', 'closed')]))
+        .execute();
+      if ((await countInterest(tx, options)) > 0) tx.afterCommit(() => this.#db.truncateLog());
+      return succeed({ status: 'closed' });
+    });
   }
 
   /** `plenary.timer` */

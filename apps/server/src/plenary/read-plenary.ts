@@ -9,6 +9,7 @@ import { readPlenarySeats } from '../ballots/voting-seats.ts';
 import { isoNow, type Clock } from '../clock.ts';
 import type { Database } from '../db/database.ts';
 import type { Cockpit } from '../groups/cockpit.ts';
+import { HANDED_OVER } from '../options/find-option.ts';
 import { readPlenaryRow } from './plenary-row.ts';
 import type { PlenaryFacts } from './project-plenary.ts';
 import { readRegister } from './read-register.ts';
@@ -80,7 +81,7 @@ export class PlenaryReader {
   async readOwn(
     symposiumId: SymposiumId,
     seatIds: readonly SeatId[],
-  ): Promise<ReadonlyMap<SeatId, Pick<PlenaryState['me'], 'entitled' | 'cast'>>> {
+  ): Promise<ReadonlyMap<SeatId, Omit<PlenaryState['me'], 'role'>>> {
     if (seatIds.length === 0) return new Map();
     const rows = await this.#db.query
       .selectFrom('ballot_seat')
@@ -91,12 +92,18 @@ export class PlenaryReader {
       .orderBy('ballot.number')
       .execute();
     const bySeat = Map.groupBy(rows, (row) => row.seat_id);
+    const said = await readOwnVoices(this.#db.query, symposiumId, seatIds);
     return new Map(
       seatIds.map((seatId) => {
         const own = bySeat.get(seatId) ?? [];
+        const voices = said.get(seatId) ?? { authorised: false, interested: [], sponsored: [] };
         return [
           seatId,
-          { entitled: own.map(({ id }) => id), cast: own.filter(({ cast }) => cast === 1).map(({ id }) => id) },
+          {
+            entitled: own.map(({ id }) => id),
+            cast: own.filter(({ cast }) => cast === 1).map(({ id }) => id),
+            ...voices,
+          },
         ];
       }),
     );
@@ -152,4 +159,50 @@ const readResults = async (query: Query, ballotId: BallotId): Promise<Map<Ballot
   return row === undefined || row.results === null
     ? new Map()
     : new Map([[ballotId, JSON.parse(row.results) as BallotResults]]);
+};
+
+/** What these seats said of options of the register. */
+const readOwnVoices = async (
+  query: Query,
+  symposiumId: SymposiumId,
+  seatIds: readonly SeatId[],
+): Promise<ReadonlyMap<SeatId, Pick<PlenaryState['me'], 'authorised' | 'interested' | 'sponsored'>>> => {
+  const seats = await query
+    .selectFrom('seat')
+    .select(['id', 'delegation', 'authorised'])
+    .where('id', 'in', seatIds)
+    .execute();
+  const interests = await query
+    .selectFrom('option_interest')
+    .innerJoin('option', 'option.id', 'option_interest.option_id')
+    .select(['option.id', 'option_interest.seat_id'])
+    .where('option.symposium_id', '=', symposiumId)
+    .where('option.state', 'in', HANDED_OVER)
+    .where('option_interest.seat_id', 'in', seatIds)
+    .orderBy('option.id')
+    .execute();
+  const signatures = await query
+    .selectFrom('option_sponsor')
+    .innerJoin('option', (join) =>
+      join.onRef('option.id', '=', 'option_sponsor.option_id').onRef('option.version', '=', 'option_sponsor.version'),
+    )
+    .select(['option.id', 'option_sponsor.delegation'])
+    .where('option.symposium_id', '=', symposiumId)
+    .where('option.state', 'in', HANDED_OVER)
+    .orderBy('option.id')
+    .execute();
+  const [interestOf, signedBy] = [
+    Map.groupBy(interests, (row) => row.seat_id),
+    Map.groupBy(signatures, (row) => row.delegation),
+  ];
+  return new Map(
+    seats.map(({ id, delegation, authorised }) => [
+      id,
+      {
+        authorised: authorised === 1,
+        interested: (interestOf.get(id) ?? []).map((row) => row.id),
+        sponsored: authorised === 1 ? (signedBy.get(delegation) ?? []).map((row) => row.id) : [],
+      },
+    ]),
+  );
 };

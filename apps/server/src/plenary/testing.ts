@@ -13,6 +13,7 @@ import { OptionNews } from '../options/option-news.ts';
 import { versionHash } from '../options/version-hash.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { PlenaryBallots } from './plenary-ballots.ts';
+import { PlenaryVoices } from './plenary-voices.ts';
 import { Plenary } from './plenary.ts';
 import { readRegister } from './read-register.ts';
 import { Register } from './register.ts';
@@ -56,7 +57,7 @@ export const textOf = (title: string): OptionText => ({
   horizon: '',
 });
 
-type NewSeat = { delegation?: string; bloc?: string; role?: string; chair?: boolean };
+type NewSeat = { delegation?: string; bloc?: string; role?: string; chair?: boolean; authorised?: boolean };
 
 /**
  * A symposium of three groups in one round, with what the plenary needs and without boards. Seats and options are
@@ -69,6 +70,7 @@ export class PlenaryHouse implements AsyncDisposable {
   readonly plenary: Plenary;
   readonly register: Register;
   readonly ballots: PlenaryBallots;
+  readonly voices: PlenaryVoices;
   readonly heard: Announcement[] = [];
   readonly #news: OptionNews;
 
@@ -80,6 +82,7 @@ export class PlenaryHouse implements AsyncDisposable {
     this.#news = new OptionNews({ db, announcements, clock: this.clock, onFault: rethrow });
     this.plenary = new Plenary({ db, clock: this.clock, announcements });
     this.register = new Register({ db, announcements, news: this.#news, random });
+    this.voices = new PlenaryVoices({ db, announcements, news: this.#news });
     const papers = new Papers({ db, random });
     this.ballots = new PlenaryBallots({ db, attendance: this.attendance, announcements, papers, random });
   }
@@ -92,7 +95,7 @@ export class PlenaryHouse implements AsyncDisposable {
 
   /** A seat, present in the plenary unless it is said to be away. */
   async seat(name: string, seat: NewSeat = {}, away = false): Promise<void> {
-    const { delegation = 'Norway', bloc = 'allied', role = 'participant', chair = false } = seat;
+    const { delegation = 'Norway', bloc = 'allied', role = 'participant', chair = false, authorised = false } = seat;
     await this.db.transaction(async (tx) => {
       await tx
         .insertInto('seat')
@@ -113,6 +116,7 @@ export class PlenaryHouse implements AsyncDisposable {
           join_code: `join-${name}`,
           badge_code: `badge-${name}`,
           chair: chair ? 1 : 0,
+          authorised: authorised ? 1 : 0,
         })
         .execute();
     });

@@ -60,6 +60,12 @@ test('a plenary with a screen tells nobody who somebody is, but for delegations 
   const text = { title: 'Both', text: 'Both.', rationale: '', actors: '', resources: '', horizon: '' };
   const merged = await chair.command('option.merge', { symposiumId, optionIds: [first, second], text });
 
+  // A delegation signs what the plenary made; some are interested.
+  await organiser.command('seat.authorise', { symposiumId, seatId: mallory.seatId });
+  await seats[3]?.command('option.sponsor', { optionId: merged.optionId, version: 1 });
+  harness.noteSponsor(mallory);
+  for (const one of seats) await one.command('option.interest', { optionId: merged.optionId });
+
   // Vote, and show everything there is.
   const { ballotId, options } = await chair.command('ballot.open', {
     symposiumId,

@@ -84,10 +84,16 @@ describe('moving', () => {
 });
 
 describe('revealing', () => {
+  it('says how many cards are finished and how many are still being written', () => {
+    lead({ phase: phaseOf('write'), revealed: false, cardsWritten: 15, draftsOpen: 3 });
+    expect(screen.getByText(/12 cards finished · 3 still being written/)).toBeVisible();
+  });
+
   it('confirms before it asks the authors', async () => {
-    const { user, sent } = lead({ phase: phaseOf('write'), revealed: false, cardsWritten: 4 });
+    const { user, sent } = lead({ phase: phaseOf('write'), revealed: false, cardsWritten: 4, draftsOpen: 1 });
     await press(user, 'Reveal the cards…');
-    expect(await screen.findByText(/has 20 seconds|gets 20 seconds/)).toBeVisible();
+    expect(await screen.findByText(/^3 finished cards appear/)).toBeVisible();
+    expect(screen.getByText(/^1 card is still being written: its author gets 20 seconds/)).toBeVisible();
     expect(sent).toEqual([]);
     await press(user, 'Reveal');
     expect(sent).toEqual([{ name: 'drafts.reveal', input: { groupId: 'g1' } }]);

@@ -17,6 +17,7 @@ import { AttributionDialog } from './AttributionDialog.tsx';
 import { CloseGroupDialog, ReopenGroupDialog } from './ClosingDialogs.tsx';
 import styles from './LeaderBar.module.css';
 import { EnterCardDialog } from './EnterCardDialog.tsx';
+import { finishedCards } from './move-plan.ts';
 import { MoveDialog } from './MoveDialog.tsx';
 import { nextStep, type NextStep } from './next-step.ts';
 import { OpenBallotDialog, type Votable } from './OpenBallotDialog.tsx';
@@ -226,7 +227,8 @@ export const LeaderBar = ({ state, narrow, readVotable, suggest, onGoTo, send }:
       {!narrow && isOpen && (
         <span className={styles['counts']}>
           {t('group.done.count', { done: state.done, present: state.present })}
-          {state.cardsWritten > 0 && ` · ${t('lead.cardsWritten', { cards: state.cardsWritten })}`}
+          {state.cardsWritten > 0 && ` · ${t('lead.cardsFinished', { cards: finishedCards(state) })}`}
+          {state.draftsOpen > 0 && ` · ${t('lead.draftsOpen', { cards: state.draftsOpen })}`}
         </span>
       )}
       {isOpen && READS.includes(state.phase.kind) && <CoverageMeter onGoTo={onGoTo} />}
@@ -282,8 +284,8 @@ export const LeaderBar = ({ state, narrow, readVotable, suggest, onGoTo, send }:
         }}
         body={
           <ul className={styles['effects']}>
-            <li>{t('lead.reveal.all', { cards: state.cardsWritten })}</li>
-            <li>{t('lead.reveal.grace')}</li>
+            <li>{t('lead.reveal.all', { cards: finishedCards(state) })}</li>
+            <li>{t('lead.reveal.grace', { cards: state.draftsOpen })}</li>
             <li>{t('lead.reveal.final')}</li>
           </ul>
         }

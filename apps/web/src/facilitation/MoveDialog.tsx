@@ -6,7 +6,7 @@ import { tellRefusal, type SendCommand } from '../group/send-command.ts';
 import { useT } from '../messages/use-t.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { DeedDialog } from '../ui/DeedDialog.tsx';
-import { planMove } from './move-plan.ts';
+import { finishedCards, planMove } from './move-plan.ts';
 import styles from './Effects.module.css';
 import { MoveQuestions, type MoveChoices } from './MoveQuestions.tsx';
 
@@ -60,6 +60,7 @@ export const MoveDialog = ({
           <li key={effect}>
             {t(`lead.move.${effect}`, {
               minutes: to.minutes,
+              cards: state.draftsOpen,
               steps: plan.skipped.map((phase) => t(`shell.phase.${phase.kind}`)).join(', '),
             })}
           </li>
@@ -67,7 +68,7 @@ export const MoveDialog = ({
       </ul>
       <MoveQuestions
         choices={choices}
-        hiddenCards={asksDrafts ? state.cardsWritten : null}
+        hiddenCards={asksDrafts ? finishedCards(state) : null}
         asksBallots={asksBallots}
         onChange={setChoices}
       />

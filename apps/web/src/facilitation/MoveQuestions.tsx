@@ -12,7 +12,7 @@ export const MoveQuestions = ({
   onChange,
 }: {
   choices: MoveChoices;
-  /** How many private cards there are; null asks nothing. */
+  /** How many finished cards are private; null asks nothing. */
   hiddenCards: number | null;
   asksBallots: boolean;
   onChange: (choices: MoveChoices) => void;

@@ -18,6 +18,12 @@ it.each([
     { effects: ['timer', 'done', 'on-board'], asksDrafts: true, asksBallots: false, offersLock: false },
   ],
   [
+    'asks nothing about drafts, and says that they stay private',
+    groupState({ phase: phaseOf('write'), revealed: false, cardsWritten: 2, draftsOpen: 2 }),
+    'clarify',
+    { effects: ['timer', 'done', 'open-drafts', 'on-board'], asksDrafts: false, asksBallots: false, offersLock: false },
+  ],
+  [
     'asks nothing about the writing when nobody wrote',
     groupState({ phase: phaseOf('write'), revealed: false }),
     'clarify',

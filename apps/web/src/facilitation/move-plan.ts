@@ -1,8 +1,21 @@
 import { writesInPrivate, type Phase } from '@rapport/domain/phases';
 import type { GroupState } from '@rapport/protocol/group-state';
 
+/** Private cards that stand in the set of a reveal. */
+export const finishedCards = ({ cardsWritten, draftsOpen }: Pick<GroupState, 'cardsWritten' | 'draftsOpen'>): number =>
+  cardsWritten - draftsOpen;
+
 /** What a move does, as keys of the catalogue (`lead.move.<one>`). */
-export type MoveEffect = 'timer' | 'done' | 'back' | 'skips' | 'ballot-stays' | 'later-cards' | 'private' | 'on-board';
+export type MoveEffect =
+  | 'timer'
+  | 'done'
+  | 'back'
+  | 'skips'
+  | 'ballot-stays'
+  | 'later-cards'
+  | 'open-drafts'
+  | 'private'
+  | 'on-board';
 
 export type MovePlan = {
   effects: MoveEffect[];
@@ -29,12 +42,13 @@ export const planMove = (state: GroupState, to: Phase): MovePlan => {
       const index = indexOf(phaseId);
       return status !== 'archived' && progress.cast > 0 && (index === undefined || index >= to.index);
     });
-  const asksDrafts = from.kind === 'write' && state.cardsWritten > 0;
+  const asksDrafts = from.kind === 'write' && finishedCards(state) > 0;
   const effects: MoveEffect[] = ['timer', 'done'];
   if (back) effects.push('back');
   if (skipped.length > 0) effects.push('skips');
   if (state.ballots.some((ballot) => ballot.status === 'open')) effects.push('ballot-stays');
-  if (!asksDrafts && state.revealed && state.cardsWritten > 0) effects.push('later-cards');
+  if (!asksDrafts && state.revealed && finishedCards(state) > 0) effects.push('later-cards');
+  if (from.kind === 'write' && state.draftsOpen > 0) effects.push('open-drafts');
   if (writesInPrivate(to.kind) && !writesInPrivate(from.kind)) effects.push('private');
   if (!writesInPrivate(to.kind) && writesInPrivate(from.kind)) effects.push('on-board');
   return {

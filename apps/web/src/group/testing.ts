@@ -58,6 +58,7 @@ export const groupState = (patch: Partial<GroupState> = {}): GroupState => ({
   seats: 14,
   done: 9,
   cardsWritten: 0,
+  draftsOpen: 0,
   revealed: true,
   reveal: null,
   boardLocked: false,

@@ -19,17 +19,21 @@ export const OptionSupport = ({
   mayShowInterest,
   maySign,
   send,
+  level = 3,
 }: {
-  option: GroupOption;
-  mine: MyOption | null;
+  option: Pick<GroupOption, 'id' | 'code' | 'version' | 'frozen' | 'interest' | 'sponsors'>;
+  mine: Pick<MyOption, 'interested' | 'sponsored'> | null;
   /** The caller's own; null for an organiser. */
   delegation: string | null;
   blocs: GroupState['symposium']['blocs'];
   mayShowInterest: boolean;
   maySign: boolean;
   send: SendCommand;
+  /** Of the heading. */
+  level?: 3 | 4;
 }) => {
   const t = useT();
+  const Heading = `h${level}` as const;
   const [pending, setPending] = useState(false);
   const [asking, setAsking] = useState<'sign' | 'take' | null>(null);
   const interested = mine?.interested ?? false;
@@ -48,7 +52,7 @@ export const OptionSupport = ({
   };
   return (
     <section className={styles['section']} aria-label={t('options.support')}>
-      <h3>{t('options.support')}</h3>
+      <Heading>{t('options.support')}</Heading>
       <p className={styles['numbers']}>{t('options.interest.count', { count: option.interest })}</p>
       {mayShowInterest && (
         <>

@@ -69,9 +69,15 @@ export const Tile = ({ tile, attention, now }: { tile: GroupTile; attention: Att
           <dd>{tile.cards}</dd>
         </div>
         <div>
-          <dt>{t('organise.live.private')}</dt>
-          <dd>{tile.cardsWritten}</dd>
+          <dt>{t('organise.live.finished')}</dt>
+          <dd>{tile.cardsWritten - tile.draftsOpen}</dd>
         </div>
+        {tile.draftsOpen > 0 && (
+          <div>
+            <dt>{t('organise.live.writing')}</dt>
+            <dd>{tile.draftsOpen}</dd>
+          </div>
+        )}
       </dl>
       {attention !== null && (
         <p className={styles['why']}>

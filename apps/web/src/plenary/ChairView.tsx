@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { OptionId } from '@rapport/domain/ids';
+import type { Me } from '@rapport/protocol/http';
 import type { RegisterEntry } from '@rapport/protocol/options';
 import { filterRegister } from '@rapport/protocol/order-register';
 import type { PlenaryState, ScreenView } from '@rapport/protocol/plenary';
@@ -14,10 +15,12 @@ import { Dialog } from '../ui/Dialog.tsx';
 import type { MenuItem } from '../ui/Menu.tsx';
 import { notify } from '../ui/toast-store.ts';
 import { Agenda } from './Agenda.tsx';
+import { EntrySupport } from './EntrySupport.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
 import { OpenPlenaryBallotDialog } from './OpenPlenaryBallotDialog.tsx';
 import styles from './Plenary.module.css';
 import { PlenaryBallots } from './PlenaryBallots.tsx';
+import { PlenaryPaper } from './PlenaryPaper.tsx';
 import { RegisterTable, type RegisterOrder } from './RegisterTable.tsx';
 import { Remarks } from './Remarks.tsx';
 import { ReviseDialog } from './ReviseDialog.tsx';
@@ -30,9 +33,12 @@ type Task = { kind: 'merge' | 'ballot' } | { kind: 'revise' | 'read' | 'apart'; 
 export const ChairView = ({
   state,
   isOrganiser,
+  seat,
   send,
 }: {
   state: PlenaryState;
+  /** Null for an organiser. */
+  seat: Me['seat'];
   isOrganiser: boolean;
   send: SendCommand;
 }) => {
@@ -45,6 +51,9 @@ export const ChairView = ({
   // A choice does not outlive a merge by another hand.
   const picked = filterRegister(state.register, 'living').filter(({ id }) => chosen.has(id));
   const isOpen = state.status === 'open';
+  // What is said of an option while somebody reads it is shown at once.
+  const reading = task?.kind === 'read' ? state.register.find(({ id }) => id === task.entry.id) : undefined;
+  const voting = state.ballots.find(({ id, status }) => status === 'open' && state.me.entitled.includes(id));
   const hasOpenBallot = state.ballots.some(({ status }) => status === 'open');
 
   const show = (view: ScreenView): void => void tellRefusal(send('screen.show', { symposiumId, view }));
@@ -100,6 +109,8 @@ export const ChairView = ({
       <div className={styles['columns']}>
         <ScreenControls state={state} onShow={show} />
         <div className={styles['stack']}>
+          {/* Who was made chair while others vote has kept the vote. */}
+          {voting !== undefined && <PlenaryPaper ballot={voting} me={state.me} seat={seat} send={send} />}
           <PlenaryBallots state={state} send={send} onShow={show} />
           <section className={styles['panel']} aria-labelledby="register-title">
             <div className={styles['titleRow']}>
@@ -157,8 +168,9 @@ export const ChairView = ({
       {task?.kind === 'revise' && <ReviseDialog entry={task.entry} send={send} onClose={() => setTask(null)} />}
       {task?.kind === 'read' && (
         <Dialog title={task.entry.code} isOpen width="wide" onClose={() => setTask(null)}>
-          <FrozenText text={task.entry.text} />
-          <Remarks entry={task.entry} />
+          <FrozenText text={(reading ?? task.entry).text} />
+          <Remarks entry={reading ?? task.entry} sponsors={false} />
+          <EntrySupport entry={reading ?? task.entry} state={state} seat={seat} send={send} />
         </Dialog>
       )}
       <ConfirmDialog

@@ -99,6 +99,7 @@ const Watched = ({
     </Screen>
   );
   if (state === null) return frame(failure === null && <Skeleton lines={6} />);
-  if (state.me.role === 'chair') return frame(<ChairView state={state} isOrganiser={isOrganiser} send={send} />);
+  if (state.me.role === 'chair')
+    return frame(<ChairView state={state} isOrganiser={isOrganiser} seat={seat} send={send} />);
   return frame(<SeatView state={state} seat={seat} send={send} />);
 };

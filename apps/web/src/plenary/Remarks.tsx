@@ -2,8 +2,8 @@ import type { RegisterEntry } from '@rapport/protocol/options';
 import { useT } from '../messages/use-t.ts';
 import styles from './Plenary.module.css';
 
-/** What stands beside an option wherever it goes: reservations, and who signed it. */
-export const Remarks = ({ entry }: { entry: RegisterEntry }) => {
+/** What stands beside an option wherever it goes: reservations, and who signed it, unless that stands elsewhere. */
+export const Remarks = ({ entry, sponsors = true }: { entry: RegisterEntry; sponsors?: boolean }) => {
   const t = useT();
   const reservations = [...entry.reservations.map((one) => ({ ...one, code: null })), ...entry.carried];
   return (
@@ -26,7 +26,7 @@ export const Remarks = ({ entry }: { entry: RegisterEntry }) => {
           </ul>
         </section>
       )}
-      {entry.sponsors.length > 0 && (
+      {sponsors && entry.sponsors.length > 0 && (
         <p className={styles['soft']}>
           {t('plenary.sponsors')}{' '}
           <bdi>

@@ -1,18 +1,23 @@
 import type { Me } from '@rapport/protocol/http';
 import { filterRegister } from '@rapport/protocol/order-register';
+import type { RegisterEntry } from '@rapport/protocol/options';
 import type { PlenaryState } from '@rapport/protocol/plenary';
-import { BallotPaper } from '../ballots/BallotPaper.tsx';
 import type { SendCommand } from '../group/send-command.ts';
 import { TimerClock } from '../group/TimerClock.tsx';
 import { useT } from '../messages/use-t.ts';
 import { FrozenText } from '../options/FrozenText.tsx';
-import { Callout } from '../ui/Callout.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { EntrySupport } from './EntrySupport.tsx';
 import { Origin, VerdictChip } from './EntryMarks.tsx';
 import styles from './Plenary.module.css';
 import { PlenaryBallots } from './PlenaryBallots.tsx';
+import { PlenaryPaper } from './PlenaryPaper.tsx';
 import { Remarks } from './Remarks.tsx';
+
+/** Whether the seat's delegation has signed another text than the one that stands now. */
+const suspendedOf = (entry: RegisterEntry, seat: Me['seat']): boolean =>
+  entry.sponsors.some(({ delegation, suspended }) => suspended && delegation === seat?.delegation);
 
 /** A seat in the plenary: the paper when there is a ballot, what was decided, and the register to read. */
 export const SeatView = ({ state, seat, send }: { state: PlenaryState; seat: Me['seat']; send: SendCommand }) => {
@@ -34,38 +39,7 @@ export const SeatView = ({ state, seat, send }: { state: PlenaryState; seat: Me[
         <h1>{t('plenary.title')}</h1>
         {state.timer.state !== 'stopped' && <TimerClock timer={state.timer} compact />}
       </div>
-      {open !== undefined && (
-        <section className={styles['panel']} aria-labelledby="paper-title">
-          <h2 id="paper-title">
-            {t('ballot.titleOfKind', {
-              number: open.number,
-              kind: t(`ballot.kind.${open.kind}`),
-              options: open.options.length,
-            })}
-          </h2>
-          <p className={styles['soft']}>{t('ballot.progress', open.progress)}</p>
-          {seat !== null && me.entitled.includes(open.id) ? (
-            <>
-              <Callout>
-                <p>{t('plenary.paper.delegation')}</p>
-              </Callout>
-              <BallotPaper
-                key={open.id}
-                ballot={open}
-                seatId={seat.id}
-                bloc={seat.bloc}
-                delegation={seat.delegation}
-                hasCast={me.cast.includes(open.id)}
-                send={send}
-              />
-            </>
-          ) : (
-            <Callout title={t('ballot.notEntitled')}>
-              <p>{t('plenary.notEntitled')}</p>
-            </Callout>
-          )}
-        </section>
-      )}
+      {open !== undefined && <PlenaryPaper ballot={open} me={me} seat={seat} send={send} />}
       <PlenaryBallots
         state={{ ...state, ballots: state.ballots.filter(({ status }) => status !== 'open') }}
         send={send}
@@ -86,12 +60,22 @@ export const SeatView = ({ state, seat, send }: { state: PlenaryState; seat: Me[
                   {entry.convergence.groups > 1 && (
                     <span className={styles['chip']}>{t('plenary.convergence', entry.convergence)}</span>
                   )}
+                  {entry.crossBloc && (
+                    <span className={`${styles['chip']} ${styles['good']}`}>{t('options.crossBloc')}</span>
+                  )}
+                  {me.sponsored.includes(entry.id) && (
+                    <span className={`${styles['chip']} ${styles['good']}`}>{t('plenary.signed')}</span>
+                  )}
+                  {me.authorised && suspendedOf(entry, seat) && (
+                    <span className={`${styles['chip']} ${styles['look']}`}>{t('plenary.confirm')}</span>
+                  )}
                 </div>
                 <h3 dir="auto">{entry.text.title}</h3>
                 <Origin entry={entry} />
                 <Disclosure title={t('plenary.deed.read')}>
                   <FrozenText text={entry.text} level={4} />
-                  <Remarks entry={entry} />
+                  <Remarks entry={entry} sponsors={false} />
+                  <EntrySupport entry={entry} state={state} seat={seat} send={send} />
                 </Disclosure>
               </li>
             ))}

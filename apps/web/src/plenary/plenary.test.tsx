@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import type { GroupId } from '@rapport/domain/ids';
 import { succeed } from '@rapport/protocol/failures';
+import { ballotOfKind } from '../ballots/testing.ts';
 import { wire } from '../group/testing.ts';
 import { ScreenView } from '../screen/ScreenView.tsx';
 import { ChairView } from './ChairView.tsx';
@@ -15,7 +16,7 @@ describe('the chair’s device', () => {
   test('steps the projector from group to group in the order of report-backs', async () => {
     const { send, sent } = wire();
     const view = { kind: 'group', groupId: 'g2' as GroupId } as const;
-    render(<ChairView state={plenaryState({ view })} isOrganiser={false} send={send} />);
+    render(<ChairView state={plenaryState({ view })} isOrganiser={false} seat={null} send={send} />);
     expect(screen.getByText('Group 2', { selector: 'strong' })).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Next group' }));
     await userEvent.click(screen.getByRole('button', { name: 'Timer' }));
@@ -27,7 +28,7 @@ describe('the chair’s device', () => {
 
   test('merges chosen options into one, with their texts side by side and a common one to write', async () => {
     const { send, sent } = wire({ 'option.merge': [succeed({ optionId: 'x', code: 'PL-O1' })] });
-    render(<ChairView state={plenaryState()} isOrganiser={false} send={send} />);
+    render(<ChairView state={plenaryState()} isOrganiser={false} seat={null} send={send} />);
     expect(screen.getByRole('button', { name: 'Merge' })).toBeDisabled();
     await userEvent.click(screen.getByRole('checkbox', { name: /R1-G02-O1/ }));
     await userEvent.click(screen.getByRole('checkbox', { name: /R1-G07-O3/ }));
@@ -54,6 +55,22 @@ describe('the chair’s device', () => {
   });
 });
 
+test('who was made chair while others vote still finds the paper', () => {
+  const { send } = wire();
+  const ballot = ballotOfKind('endorsement');
+  const me = { ...plenaryState().me, entitled: [ballot.id] };
+  render(
+    <ChairView
+      state={plenaryState({ status: 'open', ballots: [ballot], me })}
+      isOrganiser={false}
+      seat={seat}
+      send={send}
+    />,
+  );
+  expect(screen.getByRole('heading', { name: /^Ballot 1/ })).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Hand in my paper' })).toBeVisible();
+});
+
 describe('a seat', () => {
   test('waits until the plenary is open, then reads the register with who agrees', () => {
     const { send } = wire();
@@ -68,11 +85,39 @@ describe('a seat', () => {
         reservations: [{ kind: 'minority', text: 'Not without the coast guards.' }],
       }),
     ];
-    const me = { role: 'seat' as const, entitled: [], cast: [] };
+    const me = { ...plenaryState().me, role: 'seat' as const };
     rerender(<SeatView state={plenaryState({ status: 'open', register, me })} seat={seat} send={send} />);
     expect(screen.getByText('Led by Partner')).toBeVisible();
     expect(screen.getByText('by 4 groups of 22, independently')).toBeVisible();
     expect(screen.getByText('Not without the coast guards.')).toBeInTheDocument();
+  });
+});
+
+describe('signing before the plenary', () => {
+  const sponsors = [{ delegation: 'Norway', bloc: 'allied', suspended: true }];
+  const state = plenaryState({
+    status: 'open',
+    register: [entry('PL-O1', { group: null, version: 3, sponsors })],
+    me: { ...plenaryState().me, role: 'seat', authorised: true },
+  });
+
+  test('an authorised seat confirms for the newest version what its delegation signed before', async () => {
+    const { send, sent } = wire();
+    render(<SeatView state={state} seat={seat} send={send} />);
+    expect(screen.getByText('Signature to be confirmed')).toBeVisible();
+    await userEvent.click(screen.getByText('Read the whole text'));
+    await userEvent.click(screen.getByRole('button', { name: 'Confirm for version 3…' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Sign on the record' }));
+    expect(sent).toEqual([{ name: 'option.sponsor', input: { optionId: 'id-PL-O1', version: 3, sponsored: true } }]);
+  });
+
+  test('others are offered no signature, and everybody can show interest', async () => {
+    const { send, sent } = wire();
+    render(<SeatView state={{ ...state, me: { ...state.me, authorised: false } }} seat={seat} send={send} />);
+    await userEvent.click(screen.getByText('Read the whole text'));
+    expect(screen.queryByRole('button', { name: /Confirm for|Sign for/ })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Show interest' }));
+    expect(sent).toEqual([{ name: 'option.interest', input: { optionId: 'id-PL-O1', interested: true } }]);
   });
 });
 

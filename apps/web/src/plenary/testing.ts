@@ -61,6 +61,6 @@ export const plenaryState = (patch: Partial<PlenaryState> = {}): PlenaryState =>
   results: null,
   attendance: { present: 40, voting: 36, screens: 1 },
   undo: null,
-  me: { role: 'chair', entitled: [], cast: [] },
+  me: { role: 'chair', entitled: [], cast: [], authorised: false, interested: [], sponsored: [] },
   ...patch,
 });

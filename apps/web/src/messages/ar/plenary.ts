@@ -129,6 +129,8 @@ export const plenary: Record<keyof typeof en, string> = {
     '{count, plural, zero {تحفظات} one {تحفظ} two {تحفظان} few {تحفظات} many {تحفظات} other {تحفظات}}',
   'plenary.reservation.reservation': 'تحفظ:',
   'plenary.reservation.minority': 'نص الأقلية:',
+  'plenary.signed': 'موقَّع باسم وفدك',
+  'plenary.confirm': 'توقيع بانتظار التأكيد',
   'plenary.sponsors': 'موقَّع من (بين قوسين: معلَّق إلى توقيع هذا النص):',
   'plenary.code.open': 'رابط شاشة العرض…',
   'plenary.code.title': 'يُفتح على شاشة العرض',

@@ -113,7 +113,8 @@ export const leading = {
   'lead.menu.enterCard': 'Enter a card for somebody…',
   'lead.menu.room': 'Who is here, walk-in code…',
   'lead.menu.close': 'Close the session…',
-  'lead.cardsWritten': '{cards, plural, one {# private card} other {# private cards}}',
+  'lead.draftsOpen': '{cards, plural, one {# still being written} other {# still being written}}',
+  'lead.cardsFinished': '{cards, plural, one {# card finished} other {# cards finished}}',
   'lead.next': 'Next:',
   'lead.next.revealing': 'Authors choose what to include: {seconds, plural, one {# second} other {# seconds}} left.',
   'lead.next.wait-for-reveal': 'Reveal now',
@@ -147,10 +148,12 @@ export const leading = {
   'lead.move.skips': 'Passed over: {steps}.',
   'lead.move.ballot-stays': 'The open ballot stays open until you close it.',
   'lead.move.later-cards': 'Later cards whose authors agreed appear now.',
+  'lead.move.open-drafts':
+    '{cards, plural, one {# card is still being written and stays private} other {# cards are still being written and stay private}}. Reveal before you move to let authors include what is open.',
   'lead.move.private': 'New cards are written in private from now on.',
   'lead.move.on-board': 'New cards appear on the board at once from now on.',
   'lead.move.drafts':
-    'There {cards, plural, one {is # private card} other {are # private cards}}. What happens to them?',
+    '{cards, plural, one {# finished card is private. What happens to it?} other {# finished cards are private. What happens to them?}}',
   'lead.move.drafts.reveal': 'Reveal them',
   'lead.move.drafts.reveal.hint': 'All finished cards appear at once, shuffled. What is still open stays private.',
   'lead.move.drafts.keep': 'Keep them private',
@@ -169,9 +172,9 @@ export const leading = {
   'lead.reveal.title': 'Reveal the cards?',
   'lead.reveal.confirm': 'Reveal',
   'lead.reveal.all':
-    '{cards, plural, one {# private card has} other {# private cards have}} been written. The finished ones appear for everybody at once, shuffled, in no order that tells an author.',
+    '{cards, plural, =0 {No card is finished yet.} one {# finished card appears for everybody.} other {# finished cards appear for everybody at once, shuffled, in no order that tells an author.}}',
   'lead.reveal.grace':
-    'Whoever still has an open card gets 20 seconds to include it; without an answer it stays private.',
+    '{cards, plural, =0 {No card is still being written.} one {# card is still being written: its author gets 20 seconds to include it; without an answer it stays private.} other {# cards are still being written: their authors get 20 seconds to include them; without an answer they stay private.}}',
   'lead.reveal.final': 'It cannot be taken back. The group stays in this step.',
   'lead.ballot.open': 'Open a ballot…',
   'lead.ballot.open.title': 'Open a ballot',

@@ -125,6 +125,8 @@ export const plenary = {
   'plenary.reservations': '{count, plural, one {Reservation} other {Reservations}}',
   'plenary.reservation.reservation': 'Reservation:',
   'plenary.reservation.minority': 'Minority text:',
+  'plenary.signed': 'Signed by your delegation',
+  'plenary.confirm': 'Signature to be confirmed',
   'plenary.sponsors': 'Signed by (in brackets: suspended until this text is signed):',
   'plenary.code.open': 'Projector link…',
   'plenary.code.title': 'Open this on the projector',

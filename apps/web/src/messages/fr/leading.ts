@@ -118,7 +118,10 @@ export const leading: Record<keyof typeof en, string> = {
   'lead.menu.enterCard': 'Saisir une carte pour quelqu’un…',
   'lead.menu.room': 'Qui est présent, code d’accès…',
   'lead.menu.close': 'Clore la séance…',
-  'lead.cardsWritten': '{cards, plural, one {# carte privée} many {# de cartes privées} other {# cartes privées}}',
+  'lead.draftsOpen':
+    '{cards, plural, one {# en cours d’écriture} many {# en cours d’écriture} other {# en cours d’écriture}}',
+  'lead.cardsFinished':
+    '{cards, plural, one {# carte terminée} many {# de cartes terminées} other {# cartes terminées}}',
   'lead.next': 'Ensuite :',
   'lead.next.revealing':
     'Les auteurs choisissent ce qu’ils incluent : encore {seconds, plural, one {# seconde} many {# de secondes} other {# secondes}}.',
@@ -154,10 +157,12 @@ export const leading: Record<keyof typeof en, string> = {
   'lead.move.skips': 'Étapes sautées : {steps}.',
   'lead.move.ballot-stays': 'Le vote ouvert le reste jusqu’à ce que vous le clôturiez.',
   'lead.move.later-cards': 'Les cartes tardives dont les auteurs sont d’accord apparaissent maintenant.',
+  'lead.move.open-drafts':
+    '{cards, plural, one {# carte est en cours d’écriture et reste privée} many {# de cartes sont en cours d’écriture et restent privées} other {# cartes sont en cours d’écriture et restent privées}}. Révélez avant d’avancer pour que les auteurs puissent les inclure.',
   'lead.move.private': 'Les nouvelles cartes s’écrivent désormais en privé.',
   'lead.move.on-board': 'Les nouvelles cartes apparaissent désormais aussitôt au tableau.',
   'lead.move.drafts':
-    'Il y a {cards, plural, one {# carte privée} many {# de cartes privées} other {# cartes privées}}. Qu’en faire ?',
+    '{cards, plural, one {# carte terminée est privée. Qu’en faire ?} many {# de cartes terminées sont privées. Qu’en faire ?} other {# cartes terminées sont privées. Qu’en faire ?}}',
   'lead.move.drafts.reveal': 'Les révéler',
   'lead.move.drafts.reveal.hint':
     'Toutes les cartes terminées apparaissent d’un coup, mélangées. Ce qui est encore ouvert reste privé.',
@@ -177,8 +182,9 @@ export const leading: Record<keyof typeof en, string> = {
   'lead.reveal.title': 'Révéler les cartes ?',
   'lead.reveal.confirm': 'Révéler',
   'lead.reveal.all':
-    '{cards, plural, one {# carte privée a été écrite} many {# de cartes privées ont été écrites} other {# cartes privées ont été écrites}}. Celles qui sont terminées apparaissent pour tous d’un coup, mélangées, dans un ordre qui ne dit rien des auteurs.',
-  'lead.reveal.grace': 'Qui a encore une carte ouverte a 20 secondes pour l’inclure ; sans réponse, elle reste privée.',
+    '{cards, plural, =0 {Aucune carte n’est encore terminée.} one {# carte terminée apparaît pour tous.} many {# de cartes terminées apparaissent pour tous d’un coup, mélangées, dans un ordre qui ne dit rien des auteurs.} other {# cartes terminées apparaissent pour tous d’un coup, mélangées, dans un ordre qui ne dit rien des auteurs.}}',
+  'lead.reveal.grace':
+    '{cards, plural, =0 {Aucune carte n’est encore en cours d’écriture.} one {# carte est en cours d’écriture : 20 secondes restent pour l’inclure ; sans réponse, elle reste privée.} many {# de cartes sont en cours d’écriture : 20 secondes restent pour les inclure ; sans réponse, elles restent privées.} other {# cartes sont en cours d’écriture : 20 secondes restent pour les inclure ; sans réponse, elles restent privées.}}',
   'lead.reveal.final': 'C’est irréversible. Le groupe reste à cette étape.',
   'lead.ballot.open': 'Ouvrir un vote…',
   'lead.ballot.open.title': 'Ouvrir un vote',

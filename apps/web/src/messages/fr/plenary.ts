@@ -132,6 +132,8 @@ export const plenary: Record<keyof typeof en, string> = {
   'plenary.reservations': '{count, plural, one {Réserve} many {Réserves} other {Réserves}}',
   'plenary.reservation.reservation': 'Réserve :',
   'plenary.reservation.minority': 'Texte minoritaire :',
+  'plenary.signed': 'Signée par votre délégation',
+  'plenary.confirm': 'Signature à confirmer',
   'plenary.sponsors': 'Signée par (entre parenthèses : suspendue jusqu’à signature de ce texte) :',
   'plenary.code.open': 'Lien du projecteur…',
   'plenary.code.title': 'À ouvrir sur le projecteur',
