@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import type { CardId, ClusterId } from '@rapport/domain/ids';
 import { useT } from '../messages/use-t.ts';
 import { clusterTitle, merge, moveToCluster, newCluster, restore, type BoardViewName } from './board-commands.ts';
+import { NO_FILTER } from './board-filter.ts';
 import type { BoardRights } from './board-rights.ts';
 import type { BoardSession } from './board-session.ts';
 import { cardTitle } from './card-title.ts';
@@ -14,6 +15,7 @@ const LinkDialog = lazy(async () => ({ default: (await import('./MarksDialogs.ts
 const TintDialog = lazy(async () => ({ default: (await import('./TintDialog.tsx')).TintDialog }));
 const SplitDialog = lazy(async () => ({ default: (await import('./SplitDialog.tsx')).SplitDialog }));
 const PrintDialog = lazy(async () => ({ default: (await import('../print/PrintDialog.tsx')).PrintDialog }));
+const FilterDialog = lazy(async () => ({ default: (await import('./FilterDialog.tsx')).FilterDialog }));
 const PickDialog = lazy(async () => ({ default: (await import('./PickDialog.tsx')).PickDialog }));
 
 type Props = { session: BoardSession; rights: BoardRights; where: BoardViewName };
@@ -35,6 +37,7 @@ export const BoardDialogs = (props: Props) => {
         <SignCardDialog session={props.session} card={dialog.card} onClose={() => close(props.session)} />
       )}
       {dialog.kind === 'print' && <PrintDialog session={props.session} onClose={() => close(props.session)} />}
+      {dialog.kind === 'filter' && <FilterDialog session={props.session} onClose={shared.onClose} />}
       {dialog.kind === 'find' && <FindCard {...props} />}
       {dialog.kind === 'bin' && <Bin {...props} />}
     </Suspense>
@@ -112,6 +115,14 @@ const FindCard = ({ session, where }: Props) => {
       label={t('board.pick.card')}
       items={items}
       empty={t('board.pick.noCard')}
+      create={{
+        label: (typed) => (typed === '' ? t('filter.open') : t('filter.fromFind', { words: typed })),
+        onCreate: (text) => {
+          if (text === '') return session.ui.setState({ dialog: { kind: 'filter' } });
+          session.ui.setState(({ filter }) => ({ filter: { ...(filter ?? NO_FILTER), text } }));
+          close(session);
+        },
+      }}
       onPick={(id) => {
         session.ui.setState({ focused: session.index.standIn(id), selection: new Set([id as CardId]) });
         close(session);

@@ -14,6 +14,7 @@ import { ClusterTitleOverlay } from './ClusterTitleOverlay.tsx';
 import { Minimap } from './Minimap.tsx';
 import { useBoardUi } from './use-board.ts';
 
+const FilterStrip = lazy(async () => ({ default: (await import('./FilterStrip.tsx')).FilterStrip }));
 // Only leaders ask for suggestions, and seldom.
 const SuggestionsPanel = lazy(async () => ({ default: (await import('./SuggestionsPanel.tsx')).SuggestionsPanel }));
 
@@ -32,6 +33,7 @@ export const BoardExtras = ({
 }) => {
   const t = useT();
   const denied = rights.edit ?? rights.cluster;
+  const isFiltered = useBoardUi(session, (ui) => ui.filter !== null);
   const editing = useBoardUi(session, (ui) => ui.editing);
   const hasSuggestions = useStore(session.suggestions, (suggestions) => suggestions !== null);
   useEffect(() => watchReading(session, () => cardsInSight(session)), [session]);
@@ -39,6 +41,11 @@ export const BoardExtras = ({
     <>
       <div className={styles['notices']}>
         <DocumentNotices live={session.live} />
+        {isFiltered && (
+          <Suspense>
+            <FilterStrip session={session} />
+          </Suspense>
+        )}
       </div>
       <div className={styles['bottom']}>
         {denied !== null && denied !== 'not-connected' && (

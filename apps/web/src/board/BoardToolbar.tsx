@@ -46,6 +46,11 @@ export const BoardToolbar = ({
       <Button variant="quiet" onPress={() => ui.setState({ dialog: { kind: 'find' } })}>
         {t('board.tool.find')} <kbd aria-hidden="true">/</kbd>
       </Button>
+      <span className={styles['wideOnly']}>
+        <Button variant="quiet" onPress={() => ui.setState({ dialog: { kind: 'filter' } })}>
+          {t('filter.tool')} <kbd aria-hidden="true">F</kbd>
+        </Button>
+      </span>
       <Button
         variant="quiet"
         aria-label={t('board.undo')}

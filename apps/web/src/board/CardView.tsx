@@ -20,6 +20,7 @@ export const CardView = memo(({ session, id }: { session: BoardSession; id: Card
   const selected = useBoardUi(session, (ui) => ui.selection.has(id));
   const focused = useBoardUi(session, (ui) => ui.focused === id);
   const lifted = useBoardUi(session, (ui) => ui.dragging.has(id) || ui.moving?.cards.includes(id) === true);
+  const dimmed = useBoardUi(session, (ui) => ui.shown?.has(id) === false);
   const isTarget = useBoardUi(session, (ui) => ui.dropTarget === id);
   const attach = useCallback(
     (element: HTMLDivElement | null) => {
@@ -36,6 +37,7 @@ export const CardView = memo(({ session, id }: { session: BoardSession; id: Card
     selected && styles['selected'],
     lifted && styles['lifted'],
     isTarget && styles['target'],
+    dimmed && styles['dimmed'],
     shown !== null && styles['attributed'],
     card.tags.length > 0 && styles['tagged'],
   ];
@@ -53,6 +55,7 @@ export const CardView = memo(({ session, id }: { session: BoardSession; id: Card
       <div className={styles['text']} title={card.body === '' ? card.title : `${card.title}\n${card.body}`}>
         <p dir="auto" className={card.title.trim() === '' ? styles['untitled'] : styles['title']}>
           <span className="visually-hidden">{t('board.card.kind')}</span> {cardTitle(t, card)}
+          {dimmed && <span className="visually-hidden">{t('filter.dimmed')}</span>}
           {cluster !== null && (
             <span className="visually-hidden">
               {t('board.card.inCluster', { cluster: cluster || t('board.cluster.untitled') })}

@@ -1,7 +1,8 @@
 import { useState } from 'react';
+import type { Card } from '@rapport/domain/card';
 import type { CardId, ClusterId } from '@rapport/domain/ids';
 import { LIMITS } from '@rapport/domain/limits';
-import { useT } from '../messages/use-t.ts';
+import { useT, type Translate } from '../messages/use-t.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { PencilIcon } from '../ui/icons/PencilIcon.tsx';
@@ -9,6 +10,7 @@ import { TextField } from '../ui/TextField.tsx';
 import { clusterTitle } from './board-commands.ts';
 import type { BoardRights } from './board-rights.ts';
 import type { BoardSession } from './board-session.ts';
+import { cardTitle } from './card-title.ts';
 import { link } from './link-commands.ts';
 import { PickDialog } from './PickDialog.tsx';
 import { renameTagEverywhere, tag, tagsOf, untag } from './tag-commands.ts';
@@ -23,15 +25,20 @@ const countMarks = <T,>(marks: readonly (readonly T[])[]): Map<T, number> => {
   return counts;
 };
 
+/** The title when it is about one card. */
+const onlyTitle = (t: Translate, [first, second]: readonly Card[]): string | undefined =>
+  first === undefined || second !== undefined ? undefined : cardTitle(t, first);
+
 /** Tags of one card or of several: what they have, and more by typing. */
 export const TagDialog = ({ session, rights, cards, onClose }: Props) => {
   const t = useT();
   const live = useBoardCards().filter(({ id }) => cards.includes(id));
   const counts = countMarks(live.map(({ tags }) => tags));
+  const only = onlyTitle(t, live);
   const [renaming, setRenaming] = useState<string | null>(null);
   return (
     <PickDialog
-      title={t('tags.title', { count: live.length })}
+      title={only === undefined ? t('tags.title', { count: live.length }) : t('tags.titleOne', { card: only })}
       label={t('tags.type')}
       items={tagsOf(session)
         .filter((one) => counts.get(one.tag) !== live.length)
@@ -106,11 +113,12 @@ export const LinkDialog = ({ session, rights, cards, onClose }: Props) => {
   const clusters = useBoardClusters();
   const live = useBoardCards().filter(({ id }) => cards.includes(id));
   const counts = countMarks(live.map(({ alsoIn }) => alsoIn.filter((id) => session.records.cluster(id) !== null)));
+  const only = onlyTitle(t, live);
   // To its own cluster a card matters anyway.
   const open = clusters.filter(({ id }) => counts.get(id) !== live.length && live.some((card) => card.cluster !== id));
   return (
     <PickDialog
-      title={t('links.title', { count: live.length })}
+      title={only === undefined ? t('links.title', { count: live.length }) : t('links.titleOne', { card: only })}
       label={t('board.pick.cluster')}
       items={open.map(({ id, cards: count }) => ({
         id,

@@ -272,6 +272,7 @@ export class BoardGestures {
         if (gesture.target?.kind === 'card') this.click(gesture.target.id, gesture.shift);
         else if (gesture.target !== null) {
           clearSelection(ui);
+          ui.setState({ cluster: gesture.target.id });
           this.focus(gesture.target.id);
         }
         return;

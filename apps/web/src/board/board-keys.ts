@@ -9,6 +9,7 @@ import type { BoardSession } from './board-session.ts';
 import { clearSelection, commandCards, select, toggleSelected } from './board-ui.ts';
 import { focusSoon } from './focus-element.ts';
 import { fold } from './fold-cluster.ts';
+import type { Rect } from './geometry.ts';
 import { latinKey } from './latin-key.ts';
 import { nudge, startMoving, stopMoving } from './moving.ts';
 import { spatialNeighbour, type Direction } from './spatial-neighbour.ts';
@@ -126,6 +127,9 @@ const plainKey = (press: KeyPress, { session, rights, write }: KeyContext): bool
         ui.setState({ dialog: { kind: key.toLowerCase() === 'l' ? 'tags' : 'links', cards } });
       }
       return true;
+    case 'f':
+      ui.setState({ dialog: { kind: 'filter' } });
+      return true;
     case 'o':
       return optionKey(session, rights, cards);
     case 'n':
@@ -158,7 +162,15 @@ const walk = (session: BoardSession, direction: Direction): boolean => {
   const { ui, index } = session;
   const { focused } = ui.getState();
   if (focused === null || index.placeOf(focused) === null) return goTo(session, index.inOrder()[0] ?? null);
-  return goTo(session, spatialNeighbour(focused, direction, index.places()) ?? focused);
+  return goTo(session, spatialNeighbour(focused, direction, shownPlaces(session)) ?? focused);
+};
+
+/** While a filter is set, keys pass over the cards that step back. */
+const shownPlaces = ({ index, ui }: BoardSession): Iterable<[string, Rect]> => {
+  const { shown, focused } = ui.getState();
+  const all = index.places();
+  if (shown === null) return all;
+  return [...all].filter(([id]) => id === focused || index.cards.rectOf(id) === undefined || shown.has(id as CardId));
 };
 
 const goTo = (session: BoardSession, id: string | null): boolean => {

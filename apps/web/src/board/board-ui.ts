@@ -1,6 +1,7 @@
 import type { BoardDeed } from '@rapport/board/board-deed';
 import type { CardId, ClusterId } from '@rapport/domain/ids';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { BoardFilter } from './board-filter.ts';
 
 export type BoardDialog =
   | { kind: 'move-to-cluster'; cards: CardId[] }
@@ -10,6 +11,7 @@ export type BoardDialog =
   | { kind: 'tint'; cluster: ClusterId }
   | { kind: 'split'; cluster: ClusterId }
   | { kind: 'sign'; card: CardId }
+  | { kind: 'filter' }
   | { kind: 'find' }
   | { kind: 'print' }
   | { kind: 'bin' };
@@ -33,6 +35,9 @@ export type BoardUi = {
   dropTarget: string | null;
   /** Dragging on empty space selects instead of moving the board. */
   marquee: boolean;
+  filter: BoardFilter | null;
+  /** Cards the filter lets through; the others step back. Null while none is set. */
+  shown: ReadonlySet<CardId> | null;
   /** Whole percent, for the toolbar. */
   zoomPercent: number;
   dialog: BoardDialog | null;
@@ -53,6 +58,8 @@ export const createBoardUi = (): BoardUiStore =>
     dragging: NOTHING,
     dropTarget: null,
     marquee: false,
+    filter: null,
+    shown: null,
     zoomPercent: 100,
     dialog: null,
   }));

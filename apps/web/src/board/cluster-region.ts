@@ -20,8 +20,10 @@ export const clusterRegion = (members: readonly Rect[], place: Point | null): Re
   return place === null ? null : { x: place[0], y: place[1], ...EMPTY };
 };
 
-/** A folded cluster stands where its cards begin, as wide as an empty one and no higher than its title. */
-export const foldedRegion = ({ x, y }: Rect): Rect => ({ x, y, width: EMPTY.width, height: HEADER - 4 });
+const FOLDED: { width: number; height: number } = { width: 320, height: HEADER - 4 };
+
+/** A folded cluster stands where its cards begin, and is no higher than its title. */
+export const foldedRegion = ({ x, y }: Rect): Rect => ({ x, y, ...FOLDED });
 
 /** The part of a region that holds its title: what one grasps, and what keys move to. */
 export const headerOf = (region: Rect): Rect => ({ ...region, height: HEADER - 4 });

@@ -1,3 +1,4 @@
+import type { CardId } from '@rapport/domain/ids';
 import type { BoardSession } from './board-session.ts';
 import type { Rect } from './geometry.ts';
 import { linkLines } from './link-lines.ts';
@@ -60,6 +61,7 @@ export const paintOverview = (
     rect.height * frame.scale,
   ];
   const { index, records, ui } = session;
+  const { shown } = ui.getState();
   for (const [id, region] of index.allRegions()) {
     const cluster = records.cluster(id);
     if (cluster === null) continue;
@@ -71,21 +73,25 @@ export const paintOverview = (
   if (index.linked.size > 0) paintLinks(context, session, frame, colours);
   const selection: ReadonlySet<string> = ui.getState().selection;
   // One path for all of a kind: thousands of small ones would cost a frame each time.
-  const [cards, selected, lines] = [new Path2D(), new Path2D(), new Path2D()];
+  const [cards, dimmed, selected, lines] = [new Path2D(), new Path2D(), new Path2D(), new Path2D()];
   for (const [id, rect] of index.cards.entries()) {
     if (options.without.has(id)) continue;
     const [x, y, w, h] = place(rect);
     if (x + w < 0 || y + h < 0 || x > frame.width || y > frame.height) continue;
-    const sheets = selection.has(id) ? selected : cards;
+    const stepsBack = shown?.has(id as CardId) === false;
+    const sheets = selection.has(id) ? selected : stepsBack ? dimmed : cards;
     if (w > ROUNDED) sheets.roundRect(x, y, w, h, Math.min(6, w / 12));
     else sheets.rect(x, y, w, h);
-    if (w > LINED) addLines(lines, x, y, w, h);
+    if (w > LINED && !stepsBack) addLines(lines, x, y, w, h);
   }
   context.fillStyle = colours.card;
   context.strokeStyle = colours.line;
   context.lineWidth = 0.75;
   context.fill(cards);
   context.stroke(cards);
+  context.globalAlpha = 0.3;
+  context.fill(dimmed);
+  context.globalAlpha = 1;
   context.strokeStyle = colours.selected;
   context.lineWidth = 2;
   context.fill(selected);

@@ -22,6 +22,7 @@ const KEYS = [
   ['undo', ['Ctrl Z', 'Shift Ctrl Z']],
   ['zoom', ['+', '−', '0', '1']],
   ['find', ['/']],
+  ['filter', ['F']],
   ['help', ['?']],
 ] as const;
 

@@ -17,6 +17,8 @@ let close: () => void;
 
 beforeEach(async () => {
   await setLocale('en', false);
+  // Menus load when the first one opens.
+  await import('../ui/MenuPanel.tsx');
   ({ session, close } = await openBoard({ a: [0, 0], b: [224, 0], c: [0, 144] }));
   newCluster(session, MAY, [card('a')], 'outline', 'Training');
   useOpenBoard.setState({ session });

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { CardId, ClusterId, GroupId } from '@rapport/domain/ids';
 import { closeEditor, newCluster, startCard } from '../board/board-commands.ts';
 import { BoardDialogs } from '../board/BoardDialogs.tsx';
@@ -25,9 +25,12 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { OutlineCluster, OutlineLoose } from './OutlineCluster.tsx';
+import { outlineOrder } from './outline-order.ts';
 import type { OutlineParts } from './outline-parts.ts';
 import styles from './OutlineView.module.css';
 import { createTabLine, keepTabLine, pressLineKey } from './tab-line.ts';
+
+const FilterStrip = lazy(async () => ({ default: (await import('../board/FilterStrip.tsx')).FilterStrip }));
 
 /** So many clusters are likely to be in view at once. */
 const FIRST_CLUSTERS = 3;
@@ -67,6 +70,7 @@ const OpenOutline = ({
   const binned = useBinnedIds(content).length;
   const isEmpty = useIsEmpty(content);
   const editing = useBoardUi(session, (ui) => ui.editing);
+  const isFiltered = useBoardUi(session, (ui) => ui.filter !== null);
   const [selecting, setSelecting] = useState(false);
   const [tabLine] = useState(createTabLine);
   const canShow = onShow !== undefined;
@@ -100,6 +104,9 @@ const OpenOutline = ({
         <Button size="small" onPress={() => session.ui.setState({ dialog: { kind: 'find' } })}>
           {t('outline.find')}
         </Button>
+        <Button size="small" onPress={() => session.ui.setState({ dialog: { kind: 'filter' } })}>
+          {t('filter.open')}
+        </Button>
         <Button
           size="small"
           aria-pressed={selecting}
@@ -132,6 +139,11 @@ const OpenOutline = ({
       {isAlone && denied !== null && denied !== 'not-connected' && (
         <p className={styles['denied']}>{t(`board.denied.${denied}`)}</p>
       )}
+      {isFiltered && (
+        <Suspense>
+          <FilterStrip session={session} />
+        </Suspense>
+      )}
       {isEmpty ? (
         <EmptyState title={t('outline.empty')}>{t('outline.emptyText')}</EmptyState>
       ) : (
@@ -162,8 +174,8 @@ const OutlineList = ({ parts, clusters }: { parts: OutlineParts; clusters: reado
   const { session, tabLine } = parts;
   const { records } = useBoardContent(session);
   useEffect(
-    () => (list.current === null ? undefined : keepTabLine(list.current, tabLine, records)),
-    [tabLine, records],
+    () => (list.current === null ? undefined : keepTabLine(list.current, tabLine, { records, ui: session.ui })),
+    [tabLine, records, session],
   );
   useEffect(() => watchReading(session, () => (list.current === null ? [] : linesInSight(list.current))), [session]);
   return (
@@ -172,7 +184,8 @@ const OutlineList = ({ parts, clusters }: { parts: OutlineParts; clusters: reado
       role="presentation"
       className={styles['list']}
       onKeyDown={(event) => {
-        if (!pressLineKey(event, event.currentTarget, { tabLine, records })) return;
+        const order = outlineOrder(records, session.ui.getState().shown);
+        if (!pressLineKey(event, event.currentTarget, { tabLine, order })) return;
         event.preventDefault();
         event.stopPropagation();
       }}

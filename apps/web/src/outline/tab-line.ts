@@ -1,6 +1,6 @@
-import type { BoardRecords } from '@rapport/board/board-records';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { BoardSession } from '../board/board-session.ts';
 import { translateNow } from '../messages/use-t.ts';
 import { announce } from '../ui/announce.ts';
 import { outlineOrder, type LineId } from './outline-order.ts';
@@ -46,7 +46,7 @@ const STEPS: Readonly<Record<string, number>> = {
 export const pressLineKey = (
   event: { key: string; target: EventTarget; altKey: boolean; ctrlKey: boolean; metaKey: boolean },
   list: HTMLElement,
-  { tabLine, records }: { tabLine: TabLine; records: BoardRecords },
+  { tabLine, order }: { tabLine: TabLine; order: readonly LineId[] },
 ): boolean => {
   const { key, target } = event;
   if (event.altKey || event.ctrlKey || event.metaKey) return false;
@@ -64,7 +64,6 @@ export const pressLineKey = (
   }
   const step = STEPS[key];
   if (step === undefined) return false;
-  const order = outlineOrder(records);
   const at = Math.min(Math.max(order.indexOf(line) + step, 0), order.length - 1);
   const next = order[at];
   if (next !== undefined) goTo(list, tabLine, next);
@@ -72,12 +71,16 @@ export const pressLineKey = (
 };
 
 /** Keeps the tab stop where somebody last was; when that line goes, its neighbour takes over, and somebody there is told. */
-export const keepTabLine = (list: HTMLElement, tabLine: TabLine, records: BoardRecords): (() => void) => {
-  let order = outlineOrder(records);
+export const keepTabLine = (
+  list: HTMLElement,
+  tabLine: TabLine,
+  { records, ui }: Pick<BoardSession, 'records' | 'ui'>,
+): (() => void) => {
+  let order = outlineOrder(records, ui.getState().shown);
   let within = false;
   const look = (): void => {
     const before = order;
-    order = outlineOrder(records);
+    order = outlineOrder(records, ui.getState().shown);
     const { line } = tabLine.getState();
     if (line !== null && order.includes(line)) return;
     const at = line === null ? 0 : before.indexOf(line);
@@ -102,11 +105,16 @@ export const keepTabLine = (list: HTMLElement, tabLine: TabLine, records: BoardR
   };
   list.addEventListener('focusin', entered);
   list.addEventListener('focusout', left);
-  const stop = records.subscribe('ids', look);
+  const stops = [
+    records.subscribe('ids', look),
+    ui.subscribe((now, before) => {
+      if (now.shown !== before.shown) look();
+    }),
+  ];
   look();
   return () => {
     list.removeEventListener('focusin', entered);
     list.removeEventListener('focusout', left);
-    stop();
+    for (const stop of stops) stop();
   };
 };
