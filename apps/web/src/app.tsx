@@ -37,6 +37,8 @@ const Page = ({ place: { page, name } }: { place: Place }) => {
       return <LobbyPage key={name} slug={name} />;
     case 'group':
       return <GroupGate key={name} groupId={name} />;
+    case 'report':
+      return <GroupGate key={name} groupId={name} page="report" />;
     case 'nowhere':
       return <NotFoundPage />;
   }

@@ -11,6 +11,7 @@ test('every address', () => {
     plenary: paths.plenary('partners'),
     screen: paths.screen('K7Q4MZ'),
     group: paths.group('g_1-x'),
+    report: paths.report('g_1-x'),
   }).toEqual({
     home: '/',
     badge: '/j/a%2Fb',
@@ -20,6 +21,7 @@ test('every address', () => {
     plenary: '/s/partners/plenary',
     screen: '/screen/K7Q4MZ',
     group: '/g/g_1-x',
+    report: '/g/g_1-x/report',
   });
 });
 
@@ -34,6 +36,7 @@ test.each([
   ['/s/partners/elsewhere', 'nowhere', ''],
   ['/screen/K7Q4MZ', 'screen', 'K7Q4MZ'],
   ['/g/g_1-x', 'group', 'g_1-x'],
+  ['/g/g_1-x/report', 'report', 'g_1-x'],
   ['/g/', 'nowhere', ''],
   ['/g/%', 'nowhere', ''],
   ['/elsewhere', 'nowhere', ''],

@@ -7,6 +7,7 @@ const PATTERNS = {
   plenary: /^\/s\/([^/]+)\/plenary$/,
   lobby: /^\/s\/([^/]+)$/,
   group: /^\/g\/([^/]+)$/,
+  report: /^\/g\/([^/]+)\/report$/,
   screen: /^\/screen\/([^/]+)$/,
 } as const;
 
@@ -37,4 +38,5 @@ export const paths = {
   plenary: (slug: string) => `/s/${encodeURIComponent(slug)}/plenary`,
   screen: (code: string) => `/screen/${encodeURIComponent(code)}`,
   group: (groupId: string) => `/g/${encodeURIComponent(groupId)}`,
+  report: (groupId: string) => `/g/${encodeURIComponent(groupId)}/report`,
 } as const;

@@ -15,7 +15,8 @@ import { LocalCopy } from './local-copy.ts';
 import { RemoteChanges } from './remote-changes.ts';
 import { SavedState, type Saved } from './saved.ts';
 import { covers, joinVectors, type StateVector } from './state-vectors.ts';
-import { TouchedCards, type RescuedText } from './touched-cards.ts';
+import { TouchedCards, type RescuedText, type TouchedTexts } from './touched-cards.ts';
+import { TouchedSentences } from './touched-sentences.ts';
 
 /** Why a document does not come back by itself. */
 export type DocumentEnd = 'signed-out' | 'not-allowed' | 'gone' | 'failed';
@@ -55,7 +56,7 @@ export type LiveDocumentOptions = {
 type Link = {
   provider: WebsocketProvider;
   remote: RemoteChanges;
-  touched: TouchedCards;
+  touched: TouchedTexts;
   /** What the server is known to have on disk. */
   durable: StateVector;
   close(): void;
@@ -178,7 +179,7 @@ export class LiveDocument {
       ...(socket === undefined ? {} : { WebSocketPolyfill: socket }),
     });
     const remote = new RemoteChanges(doc, provider);
-    const touched = new TouchedCards(doc);
+    const touched = documentId.startsWith('report.') ? new TouchedSentences(doc) : new TouchedCards(doc);
     provider.messageHandlers[FRAME.sync] = (encoder, decoder) => this.readSync(encoder, decoder);
     provider.messageHandlers[FRAME.token] = (_encoder, decoder) => {
       // An answer covers what came before it on the wire.

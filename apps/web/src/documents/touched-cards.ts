@@ -5,11 +5,19 @@ import { FOUND_UNSAVED } from './found-changes.ts';
 /** What somebody wrote and the server did not take: theirs to copy out. */
 export type RescuedText = { cardId: string; title: string; body: string };
 
+/** Knows what of one's own a refusal would lose. */
+export type TouchedTexts = {
+  read(): RescuedText[];
+  /** Everything is on disk. */
+  clear(): void;
+  destroy(): void;
+};
+
 /**
  * Remembers in which cards this device has written since everything was last on disk, so that a refusal loses no text:
  * the document is thrown away then, the words are kept.
  */
-export class TouchedCards {
+export class TouchedCards implements TouchedTexts {
   private readonly cards: Y.Map<unknown>;
   private readonly touched = new Set<string>();
 
@@ -22,7 +30,6 @@ export class TouchedCards {
     this.cards.unobserveDeep(this.onEvents);
   }
 
-  /** Everything is on disk. */
   clear(): void {
     this.touched.clear();
   }

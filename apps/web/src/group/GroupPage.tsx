@@ -1,32 +1,20 @@
-import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { GroupId } from '@rapport/domain/ids';
 import { deny } from '@rapport/domain/permissions';
 import { leads } from '@rapport/domain/roles';
-import type { GroupState } from '@rapport/protocol/group-state';
-import type { Me } from '@rapport/protocol/http';
 import { BoardView } from '../board/BoardView.tsx';
 import { lookAt } from '../board/look-at.ts';
 import { useBoard } from '../board/use-board.ts';
 import { watchAuthors } from '../connection/authors-store.ts';
-import { useGroup, watchGroup } from '../connection/group-store.ts';
 import { announceFirstSight } from '../connection/first-sight.ts';
 import { live, useConnection } from '../connection/live.ts';
 import { useFirstSight } from '../connection/use-first-sight.ts';
 import { SaveState } from '../documents/SaveState.tsx';
 import type { Votable } from '../facilitation/OpenBallotDialog.tsx';
-import { loadAllMessages } from '../messages/locale-store.ts';
 import { useT } from '../messages/use-t.ts';
 import { OfflineBanner } from '../offline/OfflineBanner.tsx';
 import { UpdateNotice } from '../offline/UpdateNotice.tsx';
-import { PageSkeleton } from '../pages/PageSkeleton.tsx';
-import { Screen } from '../pages/Screen.tsx';
-import { paths } from '../paths.ts';
-import { api } from '../session/http.ts';
-import { useSession } from '../session/session-store.ts';
 import { Button } from '../ui/Button.tsx';
-import { EmptyState } from '../ui/EmptyState.tsx';
-import { FailureNote } from '../ui/FailureNote.tsx';
-import { LinkButton } from '../ui/LinkButton.tsx';
 import { Marking } from '../ui/Marking.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { usePageTitle } from '../ui/use-page-title.ts';
@@ -35,13 +23,14 @@ import { FirstNotice } from './FirstNotice.tsx';
 import { GroupHeader } from './GroupHeader.tsx';
 import styles from './GroupPage.module.css';
 import { GuideStrip } from './GuideStrip.tsx';
-import { usePanelRequest } from './panel-request.ts';
+import { requestPanel, usePanelRequest } from './panel-request.ts';
 import type { PanelId } from './panels.ts';
 import type { SendCommand } from './send-command.ts';
 import { SidePanel, usePanelSize, Waiting } from './SidePanel.tsx';
 import { useMedia } from './use-media.ts';
 import { usePanel } from './use-panel.ts';
 import { ViewTabs } from './ViewTabs.tsx';
+import { WatchedGroup, type Watched } from './WatchedGroup.tsx';
 
 // A board is usable before anybody opens what stands beside it.
 const GroupBanners = lazy(async () => ({ default: (await import('./GroupBanners.tsx')).GroupBanners }));
@@ -52,69 +41,22 @@ const CommentsPanel = lazy(async () => ({ default: (await import('../comments/Co
 const OptionsPanel = lazy(async () => ({ default: (await import('../options/OptionsPanel.tsx')).OptionsPanel }));
 const BallotPanel = lazy(async () => ({ default: (await import('../ballots/BallotPanel.tsx')).BallotPanel }));
 const ResultsPanel = lazy(async () => ({ default: (await import('../ballots/ResultsPanel.tsx')).ResultsPanel }));
-const ExportMenu = lazy(async () => ({ default: (await import('../report/ExportMenu.tsx')).ExportMenu }));
+const ReportPanel = lazy(async () => ({ default: (await import('../report/ReportPanel.tsx')).ReportPanel }));
 const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog.tsx')).HelpDialog }));
 const LeaderBar = lazy(async () => ({ default: (await import('../facilitation/LeaderBar.tsx')).LeaderBar }));
 
 const send: SendCommand = (name, input) => live.command(name, input);
 
 /** `/g/<id>`: watches the group and shows it, or says why it cannot. */
-export const GroupPage = ({ groupId }: { groupId: GroupId }) => {
-  const [attempt, setAttempt] = useState(0);
-  return <WatchedGroup key={attempt} groupId={groupId} onRetry={() => setAttempt(attempt + 1)} />;
-};
+export const GroupPage = ({ groupId }: { groupId: GroupId }) => (
+  <WatchedGroup groupId={groupId}>{(watched) => <GroupFrame {...watched} />}</WatchedGroup>
+);
 
-const WatchedGroup = ({ groupId, onRetry }: { groupId: GroupId; onRetry: () => void }) => {
-  const t = useT();
-  useEffect(() => watchGroup(groupId), [groupId]);
-  useEffect(() => watchAuthors(groupId), [groupId]);
-  const { state, failure, moved } = useGroup();
-  const refused = useConnection((connection) => connection.refused);
-  const me = useSession((session) => session.me);
-  usePageTitle(state?.name ?? '');
-  const problem = failure ?? refused;
-  useEffect(() => {
-    // Words for what went wrong are not among the first.
-    if (problem !== null) void loadAllMessages();
-  }, [problem]);
-
-  if (moved !== null) {
-    const there = me?.groups.filter((group) => moved.includes(group.id)) ?? [];
-    return (
-      <Screen>
-        <EmptyState title={t('group.moved.title')}>
-          <p>{t(moved.length === 0 ? 'group.moved.nowhere' : 'group.moved.body')}</p>
-          {moved.map((id) => (
-            <LinkButton key={id} href={paths.group(id)} variant="primary">
-              {there.find((group) => group.id === id)?.name ?? t('group.moved.go')}
-            </LinkButton>
-          ))}
-          {moved.length === 0 && <LinkButton href={paths.home()}>{t('group.moved.home')}</LinkButton>}
-        </EmptyState>
-      </Screen>
-    );
-  }
-  if (state === null || state.id !== groupId) {
-    if (problem === null) return <PageSkeleton />;
-    return (
-      <Screen>
-        <FailureNote failure={problem} onRetry={onRetry} />
-        <LinkButton href={paths.home()}>{t('group.moved.home')}</LinkButton>
-      </Screen>
-    );
-  }
-  return (
-    <GroupFrame
-      state={state}
-      seat={me?.seat ?? null}
-      problem={problem !== null && <FailureNote failure={problem} onRetry={onRetry} />}
-    />
-  );
-};
-
-const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['seat']; problem: ReactNode }) => {
+const GroupFrame = ({ state, seat, problem }: Watched) => {
   const t = useT();
   const groupId = state.id;
+  usePageTitle(state.name);
+  useEffect(() => watchAuthors(groupId), [groupId]);
   const narrow = useMedia('(max-width: 820px)');
   const offline = useConnection((connection) => connection.state === 'offline');
   const firstSight = useFirstSight();
@@ -139,6 +81,13 @@ const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['sea
     if (size === 'rail') setSize('side');
   };
   usePanelRequest(open);
+  const asked = useRef(location.hash);
+  useEffect(() => {
+    // A link from elsewhere leads to a panel, once.
+    if (asked.current !== '#options') return;
+    asked.current = '';
+    requestPanel('options');
+  }, []);
   const goTo = (id: string): void => {
     if (narrow) open('board');
     else if (size === 'full') setSize('side');
@@ -192,7 +141,7 @@ const GroupFrame = ({ state, seat, problem }: { state: GroupState; seat: Me['sea
       case 'results':
         return <ResultsPanel state={state} send={send} />;
       case 'report':
-        return <ExportMenu state={state} fetchFile={(path) => api.file(path)} />;
+        return <ReportPanel state={state} />;
     }
   };
   const banners = (

@@ -13,6 +13,7 @@ import { offline } from './ar/offline.ts';
 import { options } from './ar/options.ts';
 import { plenary } from './ar/plenary.ts';
 import { organise } from './ar/organise.ts';
+import { report } from './ar/report.ts';
 
 export const ar: Catalogue = {
   ...first,
@@ -27,6 +28,7 @@ export const ar: Catalogue = {
   ...options,
   ...organise,
   ...plenary,
+  ...report,
   ...leading,
   ...history,
 };

@@ -12,6 +12,7 @@ import { offline } from './en/offline.ts';
 import { options } from './en/options.ts';
 import { plenary } from './en/plenary.ts';
 import { organise } from './en/organise.ts';
+import { report } from './en/report.ts';
 
 /** The English catalogue; its keys are the keys there are. */
 export const en = {
@@ -27,6 +28,7 @@ export const en = {
   ...options,
   ...organise,
   ...plenary,
+  ...report,
   ...leading,
   ...history,
 };

@@ -13,6 +13,7 @@ import { offline } from './fr/offline.ts';
 import { options } from './fr/options.ts';
 import { plenary } from './fr/plenary.ts';
 import { organise } from './fr/organise.ts';
+import { report } from './fr/report.ts';
 
 export const fr: Catalogue = {
   ...first,
@@ -27,6 +28,7 @@ export const fr: Catalogue = {
   ...options,
   ...organise,
   ...plenary,
+  ...report,
   ...leading,
   ...history,
 };

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
-import { deny } from '@rapport/domain/permissions';
+import { deny, readsReport } from '@rapport/domain/permissions';
 import type { GroupState } from '@rapport/protocol/group-state';
 import type { GroupOption } from '@rapport/protocol/options';
 import type { BoardSession } from '../board/board-session.ts';
 import type { SendCommand } from '../group/send-command.ts';
 import { useT } from '../messages/use-t.ts';
+import { paths } from '../paths.ts';
+import { LinkButton } from '../ui/LinkButton.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { BackToList } from './BackToList.tsx';
 import { AnswerFields } from './AnswerFields.tsx';
@@ -40,6 +42,11 @@ export const ReadbackSheet = ({
         {t('options.readback.title')}
       </h2>
       <p>{t(mayAnswer ? 'options.readback.body' : 'options.answer.cannot')}</p>
+      {readsReport(me.role, state.phase.kind) && (
+        <div>
+          <LinkButton href={paths.report(state.id)}>{t('report.write.go')}</LinkButton>
+        </div>
+      )}
       {mayAnswer && (
         <p className={styles['numbers']} role="status">
           {left === 0

@@ -14,11 +14,13 @@ import styles from './pages.module.css';
 
 const GroupPage = lazy(async () => ({ default: (await fetchGroupPage()).GroupPage }));
 
+const ReportPage = lazy(async () => ({ default: (await import('../report/ReportPage.tsx')).ReportPage }));
+
 // Whoever sits here already needs no form.
 const SignInPanel = lazy(async () => ({ default: (await import('./SignInPanel.tsx')).SignInPanel }));
 
 /** Lets in whoever sits in this tab; asks who that is when the browser knows several, or nobody. */
-export const GroupGate = ({ groupId }: { groupId: string }) => {
+export const GroupGate = ({ groupId, page = 'board' }: { groupId: string; page?: 'board' | 'report' }) => {
   const t = useT();
   const { session, failure, retry } = useRestoredSession(`group ${groupId}`);
   const isOutside = session.status !== 'in' && (session.status === 'out' || failure !== null);
@@ -30,7 +32,7 @@ export const GroupGate = ({ groupId }: { groupId: string }) => {
   if (session.status === 'in') {
     return (
       <Suspense fallback={<PageSkeleton />}>
-        <GroupPage groupId={groupId as GroupId} />
+        {page === 'board' ? <GroupPage groupId={groupId as GroupId} /> : <ReportPage groupId={groupId as GroupId} />}
       </Suspense>
     );
   }

@@ -1,4 +1,4 @@
-import { paths } from '../paths.ts';
+import { placeOf } from '../paths.ts';
 
 /** The board and all that belongs to it, which only those fetch who go there. */
 export const fetchGroupPage = () => import('../group/GroupPage.tsx');
@@ -13,4 +13,4 @@ export const warmGroupPage = async (): Promise<void> => {
 };
 
 /** Whether this page was opened at a board's own address. */
-export const opensGroup = (): boolean => location.pathname.startsWith(paths.group(''));
+export const opensGroup = (): boolean => placeOf(location.pathname).page === 'group';

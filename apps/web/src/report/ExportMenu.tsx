@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { GroupId } from '@rapport/domain/ids';
 import { intlTag, type Locale } from '@rapport/domain/languages';
 import type { Failure, Outcome } from '@rapport/protocol/failures';
@@ -45,14 +45,20 @@ const save = ({ blob, fileName }: Download): void => {
 export const ExportMenu = ({
   state,
   fetchFile,
+  language: first,
+  children,
 }: {
   state: Pick<GroupState, 'id' | 'status' | 'symposium'>;
   fetchFile: (path: string) => Promise<Outcome<Download>>;
+  /** Offered first; without it that of the interface. */
+  language?: Locale;
+  /** What there is to know before the file leaves. */
+  children?: ReactNode;
 }) => {
   const t = useT();
   const locale = useLocaleStore((store) => store.locale);
   const [format, setFormat] = useState<(typeof FORMATS)[number]>('docx');
-  const [language, setLanguage] = useState<Locale>(locale);
+  const [language, setLanguage] = useState<Locale>(first ?? locale);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [saved, setSaved] = useState<{ file: string; size: string } | null>(null);
@@ -86,6 +92,7 @@ export const ExportMenu = ({
         }))}
       />
       <Select label={t('report.language')} value={language} onChange={setLanguage} options={LANGUAGES} />
+      {children}
       <div>
         <Button variant="secondary" isPending={pending} onPress={() => void download()}>
           {t('report.download')}

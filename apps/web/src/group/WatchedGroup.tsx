@@ -1,0 +1,86 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import type { GroupId } from '@rapport/domain/ids';
+import type { GroupState } from '@rapport/protocol/group-state';
+import type { Me } from '@rapport/protocol/http';
+import { useGroup, watchGroup } from '../connection/group-store.ts';
+import { useConnection } from '../connection/live.ts';
+import { loadAllMessages } from '../messages/locale-store.ts';
+import { useT } from '../messages/use-t.ts';
+import { PageSkeleton } from '../pages/PageSkeleton.tsx';
+import { Screen } from '../pages/Screen.tsx';
+import { paths } from '../paths.ts';
+import { useSession } from '../session/session-store.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
+import { LinkButton } from '../ui/LinkButton.tsx';
+
+/** A group that is followed, who looks at it, and what is wrong with the connection, if anything is. */
+export type Watched = { state: GroupState; seat: Me['seat']; problem: ReactNode };
+
+/** Follows a group while one of its pages is there, and shows the page or says why it cannot. */
+export const WatchedGroup = ({
+  groupId,
+  children,
+}: {
+  groupId: GroupId;
+  children: (watched: Watched) => ReactNode;
+}) => {
+  const [attempt, setAttempt] = useState(0);
+  return (
+    <Attempt key={attempt} groupId={groupId} onRetry={() => setAttempt(attempt + 1)}>
+      {children}
+    </Attempt>
+  );
+};
+
+const Attempt = ({
+  groupId,
+  onRetry,
+  children,
+}: {
+  groupId: GroupId;
+  onRetry: () => void;
+  children: (watched: Watched) => ReactNode;
+}) => {
+  const t = useT();
+  useEffect(() => watchGroup(groupId), [groupId]);
+  const { state, failure, moved } = useGroup();
+  const refused = useConnection((connection) => connection.refused);
+  const me = useSession((session) => session.me);
+  const problem = failure ?? refused;
+  useEffect(() => {
+    // Words for what went wrong are not among the first.
+    if (problem !== null) void loadAllMessages();
+  }, [problem]);
+
+  if (moved !== null) {
+    const there = me?.groups.filter((group) => moved.includes(group.id)) ?? [];
+    return (
+      <Screen>
+        <EmptyState title={t('group.moved.title')}>
+          <p>{t(moved.length === 0 ? 'group.moved.nowhere' : 'group.moved.body')}</p>
+          {moved.map((id) => (
+            <LinkButton key={id} href={paths.group(id)} variant="primary">
+              {there.find((group) => group.id === id)?.name ?? t('group.moved.go')}
+            </LinkButton>
+          ))}
+          {moved.length === 0 && <LinkButton href={paths.home()}>{t('group.moved.home')}</LinkButton>}
+        </EmptyState>
+      </Screen>
+    );
+  }
+  if (state === null || state.id !== groupId) {
+    if (problem === null) return <PageSkeleton />;
+    return (
+      <Screen>
+        <FailureNote failure={problem} onRetry={onRetry} />
+        <LinkButton href={paths.home()}>{t('group.moved.home')}</LinkButton>
+      </Screen>
+    );
+  }
+  return children({
+    state,
+    seat: me?.seat ?? null,
+    problem: problem !== null && <FailureNote failure={problem} onRetry={onRetry} />,
+  });
+};
