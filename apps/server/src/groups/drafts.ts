@@ -91,22 +91,31 @@ export class Drafts {
   }
 
   /**
-   * Takes cards out of a seat's document for good; resolves when that is on disk. With `leaveNoBytes` their text is
-   * gone from the store as well; the document itself stays, so that an author who comes back from offline hears of
-   * the removal instead of writing everything anew.
+   * Takes finished cards out of a seat's document for good; resolves when that is on disk. A card that its author has
+   * taken back meanwhile may hold words that are nowhere else: it stays, and its id is returned. With `leaveNoBytes` the
+   * text of the others is gone from the store as well; the document itself stays, so that an author who comes back from
+   * offline hears of the removal instead of writing everything anew.
    */
   async remove(
     groupId: GroupId,
     seatId: SeatId,
     ids: readonly CardId[],
     options: { leaveNoBytes: boolean },
-  ): Promise<void> {
+  ): Promise<CardId[]> {
     const id = draftDocument(groupId, seatId);
+    let stay: CardId[] = [];
     const { durable } = await this.#documents.edit(id, (doc) => {
-      removeCards(doc, ids, 'server');
+      const open = new Set(readDrafts(doc).flatMap((card) => (card.finished ? [] : [card.id])));
+      stay = ids.filter((card) => open.has(card));
+      removeCards(
+        doc,
+        ids.filter((card) => !open.has(card)),
+        'server',
+      );
       this.#counts.note(groupId, seatId, doc);
     });
     await durable;
     if (options.leaveNoBytes) await this.#documents.compact(id);
+    return stay;
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import { asMap, cardsOf } from '@rapport/board/layout';
 import { readDrafts } from '@rapport/board/read-board';
 import { boardDocument, draftDocument } from '@rapport/domain/document-id';
@@ -13,6 +14,13 @@ const draftsOf = (house: House, first: string): Promise<string[]> =>
       .map((card) => card.title)
       .toSorted(),
   );
+
+/** An author takes a finished card back and goes on with its title. */
+const goOn = (card: Y.Map<unknown> | null, words: string): void => {
+  card?.delete('finished');
+  const title = card?.get('title');
+  if (title instanceof Y.Text) title.insert(title.length, words);
+};
 
 const groupRow = (house: House) => house.db.query.selectFrom('group').selectAll().executeTakeFirstOrThrow();
 
@@ -155,6 +163,27 @@ describe('a reveal', () => {
     ]);
     expect(await house.titles()).toEqual(FOUR);
     expect(house.news('drafts.revealed')).toHaveLength(1);
+  });
+
+  it('takes the text as it was and leaves the author what was written after it', async () => {
+    const typing: Promise<unknown>[] = [];
+    await using house = await House.open({
+      onEdit: (id) => {
+        // The set is fixed and on its way to the board; Alice takes a card back and goes on writing.
+        if (id !== boardDocument(GROUP)) return;
+        const draft = draftDocument(GROUP, seatOf('alice'));
+        typing.push(house.documents.edit(draft, (doc) => goOn(asMap(cardsOf(doc).get('alice-1-4')), ' and smoke')));
+      },
+    });
+    await writeFour(house);
+    expect(await house.reveals.reveal(as('carol'), { groupId: GROUP })).toMatchObject({ value: { cards: 4 } });
+    expect(typing).toHaveLength(1);
+    expect(await house.titles()).toEqual(FOUR);
+    expect(await draftsOf(house, 'alice')).toEqual(['Fire and smoke']);
+    expect(await draftsOf(house, 'bob')).toEqual([]);
+    // It is private again, and no part of what comes next.
+    const [seat] = (await house.drafts.ofGroup(GROUP)).filter(({ seatId }) => seatId === seatOf('alice'));
+    expect(seat).toMatchObject({ finished: [], open: 1 });
   });
 
   it('stands beside what is on the board already', async () => {

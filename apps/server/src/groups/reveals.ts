@@ -318,7 +318,6 @@ export class Reveals implements AsyncDisposable {
       groupId,
       links.filter(({ mode }) => keepsAuthorship(mode)),
     );
-    await forgetPromises(tx, groupId, set.drafts);
     await tx
       .updateTable('group_seat')
       .set({ later_drafts: 0 })
@@ -349,12 +348,15 @@ export class Reveals implements AsyncDisposable {
   async #finish(set: FixedSet): Promise<void> {
     const { groupId } = set;
     await this.#insert(set);
-    await Promise.all(
-      set.drafts.map(({ seatId, ids, sealed }) => this.#drafts.remove(groupId, seatId, ids, { leaveNoBytes: sealed })),
+    const gone = await Promise.all(
+      set.drafts.map(async ({ seatId, ids, sealed }): Promise<TakenDrafts> => {
+        const stay = await this.#drafts.remove(groupId, seatId, ids, { leaveNoBytes: sealed });
+        return { seatId, ids: ids.filter((id) => !stay.includes(id)), sealed };
+      }),
     );
     // Whose content ids they are goes where the links go.
     if (set.drafts.some(({ sealed }) => sealed)) await this.#documents.forgetClaims(boardDocument(groupId));
-    await this.#db.transaction((tx) => this.#markDone(tx, set));
+    await this.#db.transaction((tx) => this.#markDone(tx, set, gone));
   }
 
   /** One transaction of the server's own puts onto the board what is not there yet, beside what is. */
@@ -374,7 +376,7 @@ export class Reveals implements AsyncDisposable {
     await durable;
   }
 
-  async #markDone(tx: Transaction, set: FixedSet): Promise<void> {
+  async #markDone(tx: Transaction, set: FixedSet, gone: readonly TakenDrafts[]): Promise<void> {
     const { groupId } = set;
     // The texts are on the board now; a copy here would outlive a withdrawal.
     const done = await tx
@@ -384,6 +386,8 @@ export class Reveals implements AsyncDisposable {
       .where('status', '=', 'pending')
       .executeTakeFirst();
     if (Number(done.numUpdatedRows) === 0) return;
+    // A draft that its author took back in time keeps what was promised for it.
+    await forgetPromises(tx, groupId, gone);
     await tx.updateTable('group').set({ revealed: 1, reveal_ends_at: null }).where('id', '=', groupId).execute();
     const { attribution } = await tx
       .selectFrom('group')
@@ -397,7 +401,7 @@ export class Reveals implements AsyncDisposable {
       .where('mode', '=', 'sealed')
       .executeTakeFirst();
     const purged = Number(links.numDeletedRows);
-    const emptied = set.drafts.filter(({ sealed }) => sealed);
+    const emptied = gone.filter(({ sealed }) => sealed);
     if (attribution === 'sealed' || purged > 0 || emptied.length > 0) {
       const at = isoNow(this.#clock);
       await tx
