@@ -2,6 +2,7 @@ import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { setLocale } from '../messages/locale-store.ts';
+import { useToasts } from '../ui/toast-store.ts';
 import { newCluster } from './board-commands.ts';
 import type { BoardSession } from './board-session.ts';
 import { BoardSurface } from './BoardSurface.tsx';
@@ -118,4 +119,19 @@ test('N asks for a card, and what others write appears', async () => {
   expect(written).toEqual([null]);
   newCluster(session, MAY, [card('a')], 'outline', 'Early planning');
   expect(await screen.findByRole('option', { name: 'Cluster: Early planning 1 card' })).toBeInTheDocument();
+});
+
+test('a title that is being written when its cluster goes is not lost without a word', async () => {
+  const user = userEvent.setup();
+  await user.tab();
+  await user.keyboard('g');
+  const field = await screen.findByRole('textbox', { name: 'Title of the cluster' });
+  await user.type(field, 'Together');
+  const cluster = clusterNamed(session, '');
+  act(() => session.doc.transact(() => session.doc.getMap('clusters').delete(cluster), 'somebody else'));
+  expect(field).not.toBeInTheDocument();
+  expect(session.ui.getState().renaming).toBeNull();
+  expect(useToasts.getState().toasts.at(-1)?.text).toBe(
+    'Somebody else has merged or dissolved this cluster. You were writing: “Together”.',
+  );
 });

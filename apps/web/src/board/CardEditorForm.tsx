@@ -10,7 +10,7 @@ import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { MoreIcon } from '../ui/icons/MoreIcon.tsx';
 import { AuthorMark } from './AuthorMark.tsx';
-import { bin, closeEditor, withdraw } from './board-commands.ts';
+import { bin, closeEditor, restore, withdraw } from './board-commands.ts';
 import type { BoardRights } from './board-rights.ts';
 import type { BoardSession } from './board-session.ts';
 import styles from './CardEditor.module.css';
@@ -42,9 +42,18 @@ export const CardEditorForm = ({
     return (
       <div className={styles['form']}>
         <p>{t(record === null ? 'board.card.gone' : 'board.card.binned')}</p>
-        <Button variant="primary" onPress={onDone}>
-          {t('common.close')}
-        </Button>
+        <div className={styles['actions']}>
+          <Button onPress={onDone}>{t('common.close')}</Button>
+          {record !== null && (
+            <Button
+              variant="primary"
+              isDisabled={rights.edit !== null}
+              onPress={() => restore(session, rights, [card])}
+            >
+              {t('board.card.putBack')}
+            </Button>
+          )}
+        </div>
       </div>
     );
   }

@@ -3,20 +3,31 @@ import { LIMITS } from '@rapport/domain/limits';
 import { useT } from '../messages/use-t.ts';
 import styles from './ClusterView.module.css';
 
-/** Writes a cluster's title: Enter or leaving keeps it, Esc does not (null). */
+/**
+ * Writes a cluster's title: Enter or leaving keeps it, Esc does not (null). What was typed is handed on as well when the
+ * field goes by itself, because somebody else has taken the cluster away.
+ */
 export const ClusterTitleField = ({ title, onDone }: { title: string; onDone: (title: string | null) => void }) => {
   const t = useT();
   const field = useRef<HTMLInputElement>(null);
   const done = useRef(false);
-  useEffect(() => {
-    field.current?.focus();
-    field.current?.select();
-  }, []);
   const finish = (text: string | null): void => {
     if (done.current) return;
     done.current = true;
     onDone(text);
   };
+  const leave = useRef(finish);
+  useEffect(() => {
+    leave.current = finish;
+  });
+  useEffect(() => {
+    const element = field.current;
+    element?.focus();
+    element?.select();
+    return () => {
+      if (element !== null && element.value !== element.defaultValue) leave.current(element.value);
+    };
+  }, []);
   return (
     <input
       ref={field}

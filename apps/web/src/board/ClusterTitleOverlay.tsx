@@ -41,6 +41,7 @@ const OpenTitle = ({ session, rights, id }: { session: BoardSession; rights: Boa
         onDone={(text) => {
           if (text === null) session.ui.setState({ renaming: null });
           else rename(session, rights, id, text);
+          if (session.records.cluster(id) === null) return;
           session.ui.setState({ focused: id });
           focusSoon(session, id);
         }}

@@ -192,6 +192,10 @@ export const clusterTitle = ({ records }: BoardSession, cluster: ClusterId): str
 
 export const rename = (session: BoardSession, rights: BoardRights, cluster: ClusterId, title: string): void => {
   session.ui.setState({ renaming: null });
+  if (session.records.cluster(cluster) === null) {
+    notify({ text: translateNow('board.cluster.gone', { title: title.trim() }), tone: 'warn' });
+    return;
+  }
   if (isDenied(rights.cluster)) return;
   session.perform((doc, origin) => renameCluster(doc, cluster, title.trim(), origin));
 };

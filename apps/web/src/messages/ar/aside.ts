@@ -17,6 +17,9 @@ export const aside: Record<keyof typeof en, string> = {
   'board.pick.restore': 'اختيار بطاقة لإعادتها إلى اللوحة',
   'board.pick.binEmpty': 'سلة المحذوفات فارغة.',
 
+  'board.card.putBack': 'إعادتها إلى اللوحة',
+  'board.cluster.gone': 'دمج شخص آخر هذا التجمّع أو حلّه. كنت تكتب: «{title}».',
+
   'presence.alias.heron': 'بلشون',
   'presence.alias.swallow': 'سنونو',
   'presence.alias.kestrel': 'عوسق',

@@ -14,6 +14,9 @@ export const aside = {
   'board.pick.restore': 'Choose a card to put it back on the board',
   'board.pick.binEmpty': 'The bin is empty.',
 
+  'board.card.putBack': 'Put it back on the board',
+  'board.cluster.gone': 'Somebody else has merged or dissolved this cluster. You were writing: “{title}”.',
+
   'presence.alias.heron': 'Heron',
   'presence.alias.swallow': 'Swallow',
   'presence.alias.kestrel': 'Kestrel',

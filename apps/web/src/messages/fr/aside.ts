@@ -15,6 +15,9 @@ export const aside: Record<keyof typeof en, string> = {
   'board.pick.restore': 'Choisissez une carte pour la remettre sur le tableau',
   'board.pick.binEmpty': 'La corbeille est vide.',
 
+  'board.card.putBack': 'La remettre sur le tableau',
+  'board.cluster.gone': 'Quelqu’un d’autre a fusionné ou dissous cet ensemble. Vous écriviez : « {title} ».',
+
   'presence.alias.heron': 'Héron',
   'presence.alias.swallow': 'Hirondelle',
   'presence.alias.kestrel': 'Crécerelle',
