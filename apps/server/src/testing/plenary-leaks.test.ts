@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Attribution } from '@rapport/domain/attribution';
 import { boardDocument } from '@rapport/domain/document-id';
 import type { ScreenView } from '@rapport/protocol/plenary';
 import { bootServer } from './boot-server.ts';
@@ -6,11 +7,13 @@ import { forwardOption } from './forward-option.ts';
 import { LeakHarness } from './leak-harness.ts';
 import { seedGroup, type Person } from './seed-group.ts';
 
-test('a plenary with a screen tells nobody who somebody is, but for delegations that signed', async () => {
+const MODES = ['named', 'bloc', 'non-attributed', 'sealed'] as const satisfies readonly Attribution[];
+
+test.each(MODES)('a plenary in `%s` tells nobody who somebody is, but for who signed', async (attribution) => {
   await using server = await bootServer();
   const group = await seedGroup(server, {
     template: [{ kind: 'draft', minutes: 5 }],
-    symposium: { chathamHouse: true },
+    symposium: { attribution, chathamHouse: true },
   });
   const { groupId, otherGroupId, carol, mallory, voters, symposium } = group;
   const [alice, bob, dora] = voters as [Person, Person, Person];
