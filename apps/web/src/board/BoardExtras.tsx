@@ -47,7 +47,7 @@ export const BoardExtras = ({
           </Suspense>
         )}
       </div>
-      <div className={styles['bottom']}>
+      <div className={styles['bottom']} data-foot="">
         {denied !== null && denied !== 'not-connected' && (
           <p className={styles['denied']} role="status">
             {t(`board.denied.${denied}`)}

@@ -29,6 +29,17 @@ test('a notice is shown, said, and goes by itself', () => {
   expect(screen.queryByRole('listitem')).not.toBeInTheDocument();
 });
 
+test('notices stand above what else stands at the foot of the screen', () => {
+  show();
+  const foot = document.createElement('div');
+  foot.dataset['foot'] = '';
+  foot.getBoundingClientRect = () => new DOMRect(0, window.innerHeight - 90, 400, 60);
+  document.body.append(foot);
+  act(() => notify({ text: 'Card moved to the bin' }));
+  expect(screen.getByRole('region', { name: 'Notices' })).toHaveStyle({ '--foot': '90px' });
+  foot.remove();
+});
+
 test('what went wrong interrupts and stays until it is closed', async () => {
   show();
   act(() => notify({ text: 'Not saved', tone: 'danger' }));

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useT } from '../messages/use-t.ts';
 import { Button } from './Button.tsx';
 import { IconButton } from './IconButton.tsx';
@@ -44,12 +44,24 @@ const ToastLine = ({ toast }: { toast: Toast }) => {
   );
 };
 
-/** The notices at the foot of the screen; mounted once. */
+/** How high what is marked as standing at the foot of the screen reaches, px. */
+const footHeight = (): number =>
+  Math.max(
+    0,
+    ...[...document.querySelectorAll('[data-foot]')].map((element) => {
+      const { top, width } = element.getBoundingClientRect();
+      return width === 0 ? 0 : window.innerHeight - top;
+    }),
+  );
+
+/** The notices at the foot of the screen, above the tools that stand there; mounted once. */
 export const Toasts = () => {
   const t = useT();
   const toasts = useToasts((store) => store.toasts);
+  const region = useRef<HTMLElement>(null);
+  useLayoutEffect(() => region.current?.style.setProperty('--foot', `${footHeight()}px`));
   return (
-    <section aria-label={t('common.notices')} className={styles['region']}>
+    <section ref={region} aria-label={t('common.notices')} className={styles['region']}>
       <ul className={styles['list']}>
         {toasts.map((toast) => (
           <ToastLine key={toast.id} toast={toast} />
