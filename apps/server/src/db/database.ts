@@ -2,6 +2,7 @@ import Sqlite from 'better-sqlite3';
 import { Kysely, PostgresDialect, SqliteDialect, type Transaction as KyselyTransaction } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import { Pool } from 'pg';
+import { KeptStatements } from './kept-statements.ts';
 import { session } from './migrations/0001-session.ts';
 import { leading } from './migrations/0002-leading.ts';
 import { ballots } from './migrations/0003-ballots.ts';
@@ -48,6 +49,7 @@ export class Database implements AsyncDisposable {
   /** Opens and migrates; throws when the place cannot be reached or a migration fails. */
   static async open(location: DatabaseLocation): Promise<Database> {
     let sqlite: Sqlite.Database | null = null;
+    let statements: KeptStatements | null = null;
     let query: Kysely<Schema>;
     if (location.kind === 'sqlite') {
       sqlite = new Sqlite(location.path);
@@ -57,7 +59,8 @@ export class Database implements AsyncDisposable {
       sqlite.pragma('foreign_keys = OFF');
       sqlite.pragma('secure_delete = ON');
       sqlite.pragma('busy_timeout = 5000');
-      query = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
+      statements = new KeptStatements(sqlite);
+      query = new Kysely<Schema>({ dialect: new SqliteDialect({ database: statements }) });
     } else {
       const pool = new Pool({ connectionString: location.url, max: 8 });
       // An idle connection that the database ends (it restarts) is replaced at the next query, which also meets what
@@ -72,6 +75,7 @@ export class Database implements AsyncDisposable {
       throw error instanceof Error ? error : new Error('a migration failed', { cause: error });
     }
     sqlite?.pragma('foreign_keys = ON');
+    statements?.keep();
     return new Database(location.kind, query, sqlite);
   }
 
