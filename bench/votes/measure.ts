@@ -8,7 +8,8 @@ import { readdir } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
+import { call, command, connect, forAll, percentile, timed } from './client.ts';
 import { readConversation, type Conversation, type Vote } from './conversation.ts';
 import { Server } from './server.ts';
 
@@ -20,56 +21,8 @@ const AT_ONCE = 50;
 const LEVEL = { 1: 'endorse', 0: 'abstain', [-1]: 'oppose' } as const;
 
 type Level = { level: (typeof LEVEL)[Vote['value']] };
-type Outcome<T> = { ok: true; value: T } | { ok: false; failure: { code: string; message: string } };
 type Line = { id: string; levels: Record<string, number>; notJudged: number };
 type Results = { base: { valid: number; entitled: number }; options: Line[] };
-
-const call = async <T>(url: string, token: string | null, body: unknown, method = 'POST'): Promise<T> => {
-  const text = typeof body === 'string';
-  const answer = await fetch(url, {
-    method,
-    headers: {
-      'content-type': text ? 'text/csv' : 'application/json',
-      ...(token !== null && { authorization: `Bearer ${token}` }),
-    },
-    ...(method !== 'GET' && { body: text ? body : JSON.stringify(body) }),
-  });
-  const content = await answer.text();
-  if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${content}`);
-  return (answer.headers.get('content-type')?.includes('json') === true ? JSON.parse(content) : content) as T;
-};
-
-const command = async <T>(socket: Socket, name: string, input: object): Promise<T> => {
-  const outcome = (await socket.emitWithAck('command', { name, input })) as Outcome<T>;
-  if (!outcome.ok) throw new Error(`${name} was refused: ${outcome.failure.code}, ${outcome.failure.message}`);
-  return outcome.value;
-};
-
-const connect = (url: string, token: string): Promise<Socket> =>
-  new Promise((resolve, reject) => {
-    const socket = io(url, { path: '/live', auth: { token }, transports: ['websocket'], forceNew: true });
-    socket.once('connect', () => resolve(socket));
-    socket.once('connect_error', reject);
-  });
-
-/** Does `work` for all items, `AT_ONCE` at the same time. */
-const forAll = async <T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> => {
-  const queue = items.values();
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      for (const item of queue) await work(item);
-    }),
-  );
-};
-
-const timed = async <T>(work: () => Promise<T>): Promise<[T, number]> => {
-  const start = performance.now();
-  const value = await work();
-  return [value, performance.now() - start];
-};
-
-const percentile = (times: readonly number[], share: number): number =>
-  times.toSorted((one, other) => one - other)[Math.ceil(share * times.length) - 1] ?? 0;
 
 const seconds = (ms: number): string => (ms / 1000).toFixed(1);
 
@@ -141,7 +94,7 @@ const measure = async (name: string, { statements, votes }: Conversation): Promi
 
   const sockets = new Map<string, Socket>();
   const [, comeInMs] = await timed(() =>
-    forAll(codes, async (row) => {
+    forAll(AT_ONCE, codes, async (row) => {
       const { token } = await call<{ token: string }>(`${url}/api/sessions`, null, { joinCode: row['join_code'] });
       const socket = await connect(url, token);
       await command(socket, 'group.watch', { groupId });
@@ -190,7 +143,7 @@ const measure = async (name: string, { statements, votes }: Conversation): Promi
     }
     const { ballotId } = opened;
     const [, castMs] = await timed(() =>
-      forAll([...papers], async ([voter, levels]) => {
+      forAll(AT_ONCE, [...papers], async ([voter, levels]) => {
         const socket = sockets.get(`voter-${voter}`);
         if (socket === undefined) throw new Error('a voter without a seat');
         const paperKey = `key-of-voter-${voter.padStart(8, '0')}`;

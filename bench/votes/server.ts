@@ -33,8 +33,8 @@ export class Server implements AsyncDisposable {
     this.#folder = options.folder;
   }
 
-  /** Resolves when it answers. */
-  static async start(): Promise<Server> {
+  /** Resolves when it answers; with SQLite unless a database is named. */
+  static async start({ databaseUrl = null }: { databaseUrl?: string | null } = {}): Promise<Server> {
     const port = await freePort();
     const folder = await mkdtemp(join(tmpdir(), 'rapport-votes-'));
     const organiserKey = 'organiser-key-of-the-measurement';
@@ -45,7 +45,7 @@ export class Server implements AsyncDisposable {
         HOST: '127.0.0.1',
         PORT: String(port),
         DATA_DIR: folder,
-        DATABASE_URL: '',
+        DATABASE_URL: databaseUrl ?? '',
         DEMO: '0',
         LOG_LEVEL: 'warn',
         ORGANISER_KEY: organiserKey,
@@ -68,6 +68,15 @@ export class Server implements AsyncDisposable {
     const status = await readFile(`/proc/${this.#process.pid}/status`, 'utf8').catch(() => '');
     const of = (name: string): number => Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1024;
     return status === '' ? null : { now: of('VmRSS'), most: of('VmHWM') };
+  }
+
+  /** CPU time of all its threads since it was started, ms; null where the system does not tell. */
+  async cpuMs(): Promise<number | null> {
+    const stat = await readFile(`/proc/${this.#process.pid}/stat`, 'utf8').catch(() => '');
+    if (stat === '') return null;
+    // The name of the program may hold blanks; user and system time are the 12th and 13th field after it, in 10 ms.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
