@@ -99,6 +99,8 @@ const fileOf = (): ((id: string, modules: Modules) => string | null) => {
 };
 
 export default defineConfig({
+  // Always a constant: what a shipped build must not have is taken out by it.
+  define: { 'import.meta.env.VITE_BENCH': JSON.stringify(process.env['VITE_BENCH'] ?? '') },
   // What packages bring along and no page uses is 4 kB before the first card.
   resolve: {
     alias: {

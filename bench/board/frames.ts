@@ -1,7 +1,7 @@
 /**
- * How smoothly the built board runs: `node bench/board/frames.ts [cards …]`, after `npm run build`. The product with a
- * board imported over HTTP, one Chromium that looks at it, and for some scenes twenty more people. A frame is the time
- * between two animation frames; a smooth board has 16.7 ms.
+ * How smoothly the built board runs, after `npm run build`. The product with a board imported over HTTP, one Chromium
+ * that looks at it, and for some scenes twenty more people. A frame is the time between two animation frames; a smooth
+ * board has 16.7 ms.
  */
 import { loadavg } from 'node:os';
 import type { Page } from '@playwright/test';
@@ -168,8 +168,9 @@ const look = async (board: SeededBoard, cards: number): Promise<void> => {
   }
 };
 
-const sizes = process.argv.slice(2).map(Number);
-for (const cards of sizes.length > 0 ? sizes : [200, 1_000, 5_000]) {
-  await using board = await seedBoard({ cards, people: PEOPLE });
-  await look(board, cards);
-}
+export const watchFrames = async (sizes: readonly number[]): Promise<void> => {
+  for (const cards of sizes) {
+    await using board = await seedBoard({ cards, people: PEOPLE });
+    await look(board, cards);
+  }
+};

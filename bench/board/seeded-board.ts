@@ -17,7 +17,8 @@ const AT_ONCE = 1_000;
 
 const WORDS = 'joint training early warning shared border water relief river customs medical radio language'.split(' ');
 
-const cardOf = (index: number): { title: string; body: string } => ({
+/** The text of the card at this place in an import. */
+export const cardOf = (index: number): { title: string; body: string } => ({
   title: `${index + 1}. ${Array.from({ length: 5 }, (_, n) => WORDS[(index * 7 + n * 3) % WORDS.length]).join(' ')}`,
   body: `Both sides send ${(index % 7) + 2} people for ${(index % 5) + 1} weeks, and say afterwards what it was good for.`,
 });

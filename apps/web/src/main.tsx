@@ -22,5 +22,7 @@ else {
 }
 await guessLocale(navigator.languages);
 createRoot(root).render(<App />);
+// The benchmark's own builds only; from others the bundler takes it out.
+if (import.meta.env.VITE_BENCH === '1') void import('./bench/board-probe.ts');
 // A development server's files have no versions.
 if (import.meta.env.PROD) void keepAppShell();
