@@ -3,6 +3,7 @@ import type { BallotResults } from '@rapport/domain/ballot-results';
 import type { ProjectedRecord } from '@rapport/domain/group-record';
 import type { SentenceId } from '@rapport/domain/ids';
 import { inLanguage, Locale } from '@rapport/domain/languages';
+import { LIMITS } from '@rapport/domain/limits';
 import { agreementSentences, type Compared } from './agreement-words.ts';
 import { cleanTexts } from './clean-texts.ts';
 import { translateInto } from './translate.ts';
@@ -142,14 +143,18 @@ export const suggestSentences = (record: ProjectedRecord, language: Locale): { i
     language,
     record: { ...record, ballots, symposium, cards: [], clusters: [], loose: [] },
   };
-  return sentencesFromResults(words).map((text) => ({ id: idOf(language, text), text }));
+  return sentencesFromResults(words).map((text) => ({ id: idOf(language, text), text: shortened(text) }));
 };
+
+/** A sentence that names many options is longer than a line of a report may be. */
+const shortened = (text: string): string =>
+  text.length <= LIMITS.reportSentence ? text : `${text.slice(0, LIMITS.reportSentence - 1).toWellFormed()}…`;
 
 const idOf = (language: Locale, text: string): SentenceId =>
   `made-${createHash('sha256').update(`${language}\n${text}`).digest('base64url').slice(0, 22)}` as SentenceId;
 
 /**
- * What the product's own sentences read in the report's language, by what they read in any; a sentence that is not
+ * What the product's own sentences read in the report's language, by what a line of it holds of them in any; a sentence that is not
  * there does not follow from the results any more.
  */
 export const sentencesByText = (words: Words): ReadonlyMap<string, string> => {
@@ -157,7 +162,7 @@ export const sentencesByText = (words: Words): ReadonlyMap<string, string> => {
   return new Map(
     Locale.options.flatMap((language) =>
       sentencesFromResults({ ...words, language, t: translateInto(language) }).map((text, index): [string, string] => [
-        text,
+        shortened(text),
         here[index] ?? text,
       ]),
     ),

@@ -8,6 +8,7 @@ import type { Database } from '../db/database.ts';
 import type { Documents } from '../documents/documents.ts';
 import { allow, noSuchGroup } from '../groups/allow.ts';
 import type { Logger } from '../logger.ts';
+import { Turns } from '../turns.ts';
 import { gatherRecord } from './gather-record.ts';
 import type { Press } from './press.ts';
 
@@ -17,6 +18,9 @@ export class ReportPreview {
   readonly #documents: Pick<Documents, 'read'>;
   readonly #press: Pick<Press, 'pages'>;
   readonly #logger: Logger;
+  readonly #turns = new Turns<string>();
+  /** What has not been begun yet will show what is written by then: whoever asks meanwhile gets the same. */
+  readonly #waiting = new Map<string, Promise<Outcome<ReportPages>>>();
 
   constructor(options: {
     db: Database;
@@ -33,6 +37,18 @@ export class ReportPreview {
   async pages(caller: Caller, groupId: GroupId, language: Locale): Promise<Outcome<ReportPages>> {
     const allowed = await allow(this.#db.query, 'report.export', caller, groupId);
     if (!allowed.ok) return allowed;
+    const key = `${groupId} ${language}`;
+    const waiting = this.#waiting.get(key);
+    if (waiting !== undefined) return waiting;
+    const pages = this.#turns.take(key, () => {
+      this.#waiting.delete(key);
+      return this.#set(groupId, language);
+    });
+    this.#waiting.set(key, pages);
+    return pages;
+  }
+
+  async #set(groupId: GroupId, language: Locale): Promise<Outcome<ReportPages>> {
     const gathered = await gatherRecord(this.#db, this.#documents, groupId);
     if (gathered === null) return noSuchGroup();
     try {

@@ -115,7 +115,8 @@ const OtherCarets = ({ field, value, carets }: { field: string; value: string; c
         {others.map(({ id, at, name, alias, colour }, index) => (
           <span key={id}>
             {value.slice(others[index - 1]?.at ?? 0, at)}
-            <span className={`${styles['caret']} ${styles[`colour${colour}`]}`}>
+            {/* A caret that moves says anew whose it is. */}
+            <span key={at} className={`${styles['caret']} ${styles[`colour${colour}`]}`}>
               <span dir="auto">{name ?? t(`presence.alias.${alias}`)}</span>
             </span>
           </span>

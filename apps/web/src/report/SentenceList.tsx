@@ -140,10 +140,11 @@ export const SentenceList = ({
         </ol>
       )}
       {carets !== null && (
-        <div ref={add}>
+        <div ref={add} className={styles['add']}>
           <Button size="small" isDisabled={isFull} onPress={() => begin(sentences.at(-1)?.id ?? null)}>
             {t(`report.${list}.add`)}
           </Button>
+          {sentences.length > 0 && <span className={styles['keys']}>{t('report.keys')}</span>}
         </div>
       )}
     </>

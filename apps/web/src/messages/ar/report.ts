@@ -54,6 +54,7 @@ export const report: Record<keyof typeof en, string> = {
   'report.sentences.language': 'العبارات المولَّدة مكتوبة بلغة: {language}. وهي تتبع في الملفات لغة التقرير.',
   'report.sentences.say': 'تحويلها إلى {language}',
   'report.sentences.done': 'العبارات محدَّثة.',
+  'report.keys': 'يضيف مفتاح الإدخال سطرًا، وينقله Alt مع ↑ أو ↓.',
   'report.sentence.up': 'تحريك إلى أعلى',
   'report.sentence.down': 'تحريك إلى أسفل',
   'report.sentence.remove': 'حذف',

@@ -53,6 +53,7 @@ export const report = {
   'report.sentences.language': 'The generated sentences are in {language}. In files they follow the report’s language.',
   'report.sentences.say': 'Change them to {language}',
   'report.sentences.done': 'The sentences are up to date.',
+  'report.keys': 'Enter adds a line, Alt with ↑ or ↓ moves it.',
   'report.sentence.up': 'Move up',
   'report.sentence.down': 'Move down',
   'report.sentence.remove': 'Remove',

@@ -57,6 +57,7 @@ export const report: Record<keyof typeof en, string> = {
     'Les phrases générées sont en {language}. Dans les fichiers, elles suivent la langue du rapport.',
   'report.sentences.say': 'Les mettre en {language}',
   'report.sentences.done': 'Les phrases sont à jour.',
+  'report.keys': 'Entrée ajoute une ligne, Alt avec ↑ ou ↓ la déplace.',
   'report.sentence.up': 'Monter',
   'report.sentence.down': 'Descendre',
   'report.sentence.remove': 'Supprimer',
