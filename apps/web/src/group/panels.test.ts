@@ -24,6 +24,18 @@ describe('panelsFor', () => {
     ],
     ['an organiser', groupState({ me: me('organiser') }), false, ['outline', 'options', 'comments', 'report']],
     [
+      'a read-back',
+      groupState({ me: me('observer'), phase: phaseOf('readback') }),
+      false,
+      ['outline', 'options', 'comments', 'report'],
+    ],
+    [
+      'a read-back on a phone',
+      groupState({ me: me('observer'), phase: phaseOf('readback') }),
+      true,
+      ['outline', 'board', 'options'],
+    ],
+    [
       'a vote',
       groupState({ me: me('participant'), ballots: [ballotState()] }),
       false,

@@ -1,4 +1,4 @@
-import { deny } from '@rapport/domain/permissions';
+import { deny, readsReport } from '@rapport/domain/permissions';
 import { writesInPrivate } from '@rapport/domain/phases';
 import type { GroupState } from '@rapport/protocol/group-state';
 import { readbackKey, unanswered } from '../options/option-steps.ts';
@@ -24,7 +24,9 @@ export const panelsFor = (state: Seen, narrow: boolean): PanelId[] => {
   if (hasOptions(state) && !narrow) panels.push('comments');
   if (state.ballots.some((ballot) => ballot.status === 'open')) panels.push('ballot');
   if (state.ballots.some((ballot) => ballot.status === 'closed')) panels.push('results');
-  if (deny('report.export', state.me.role, state) === null) panels.push('report');
+  // Whoever only reads along has the way there on a phone beside the texts that are read back.
+  const readsAlong = readsReport(state.me.role, state.phase.kind) && state.status === 'open' && !narrow;
+  if (deny('report.export', state.me.role, state) === null || readsAlong) panels.push('report');
   return panels;
 };
 

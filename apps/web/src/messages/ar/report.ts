@@ -136,7 +136,7 @@ export const report: Record<keyof typeof en, string> = {
   'report.history.restored': 'عاد التقرير كما كان، والنسخة السابقة محفوظة.',
 
   'report.write': 'كتابة التقرير',
-  'report.look': 'التقرير كما كُتب',
+  'report.look': 'التقرير بصيغته الراهنة',
   'report.write.hint': 'الرسائل الرئيسية ومواضع الاتفاق والأسئلة، وبجانبها الصفحات المطبوعة.',
   'report.write.go': 'فتح التقرير',
 };

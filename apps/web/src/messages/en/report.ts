@@ -129,7 +129,7 @@ export const report = {
   'report.history.restored': 'The report reads as then. The one before it is kept.',
 
   'report.write': 'Write the report',
-  'report.look': 'The report as it was written',
+  'report.look': 'The report as it reads',
   'report.write.hint': 'Headlines, agreement and questions, with the printed pages beside them.',
   'report.write.go': 'Open the report',
 } as const;

@@ -134,7 +134,7 @@ export const report: Record<keyof typeof en, string> = {
   'report.history.restored': 'Le rapport est rétabli. Le précédent est conservé.',
 
   'report.write': 'Rédiger le rapport',
-  'report.look': 'Le rapport tel qu’il a été rédigé',
+  'report.look': 'Le rapport tel qu’il se lit',
   'report.write.hint': 'Messages clés, convergences et questions, avec les pages imprimées à côté.',
   'report.write.go': 'Ouvrir le rapport',
 };
