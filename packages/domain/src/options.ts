@@ -55,6 +55,11 @@ export const canonicalOption = (text: OptionText): string =>
 export const OptionState = z.enum(['draft', 'endorsed', 'forwarded', 'merged', 'plenary', 'paper', 'set-aside']);
 export type OptionState = z.infer<typeof OptionState>;
 
+/** States in which an option stands in the register: handed over by its group, or made by the plenary. */
+export const REGISTERED = ['forwarded', 'merged', 'plenary', 'paper'] as const satisfies readonly OptionState[];
+
+export const isRegistered = (state: OptionState): boolean => (REGISTERED as readonly OptionState[]).includes(state);
+
 /** What an option grew out of; cards and clusters with the title they had then. */
 export const OptionSource = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('card'), id: CardId }),

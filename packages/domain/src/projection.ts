@@ -1,6 +1,9 @@
 import { leastTelling, type Attribution } from './attribution.ts';
+import type { BallotResults } from './ballot-results.ts';
 import { SMALL_CELL, type BlocId } from './blocs.ts';
 import type { Author, GroupRecord, ProjectedRecord } from './group-record.ts';
+import { isRegistered } from './options.ts';
+import type { PaperGroup, ProjectedSymposium, SymposiumRecord } from './symposium-record.ts';
 
 /** Where something goes: the screens of the group, or a file and everything else that leaves the room. */
 export type Audience = 'room' | 'file';
@@ -41,5 +44,75 @@ export const projectRecord = (record: GroupRecord, audience: Audience): Projecte
         ...card,
         ...attribute(author, signed, leastTelling(record.group.attribution, mode ?? 'named'), context),
       })),
+  };
+};
+
+/**
+ * What the options paper may tell of a group's session: it passes `projectRecord` like every file, and of its cards
+ * only counts are left.
+ */
+export const summariseGroup = (record: GroupRecord, round: number): PaperGroup => {
+  const { group, counts, cards, clusters, ballots, options, texts } = projectRecord(record, 'file');
+  const sizes = new Map<string, number>(clusters.map(({ id }) => [id, 0]));
+  for (const { cluster } of cards) {
+    const size = cluster === null ? undefined : sizes.get(cluster);
+    if (cluster !== null && size !== undefined) sizes.set(cluster, size + 1);
+  }
+  const clustered = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  return {
+    round,
+    number: group.number,
+    name: group.name,
+    attribution: group.attribution,
+    status: group.status,
+    version: group.version,
+    counts: {
+      seats: counts.seats,
+      present: counts.present,
+      cards: cards.length,
+      late: cards.filter((card) => card.late).length,
+      proxies: cards.filter((card) => card.proxy).length,
+    },
+    clusters: clusters
+      .map(({ id, title }) => ({ title, cards: sizes.get(id) ?? 0 }))
+      .toSorted((one, other) => other.cards - one.cards || (one.title < other.title ? -1 : 1)),
+    loose: cards.length - clustered,
+    headlines: texts.headlines,
+    questions: texts.questions,
+    ballots,
+    kept: options
+      .filter(({ state }) => !isRegistered(state))
+      .map(({ code, text, state }) => ({ code, title: text.title, state })),
+  };
+};
+
+/** Under the Rule a delegation counts in the mean over delegations and stands nowhere by name. */
+const withoutDelegations = (results: BallotResults): BallotResults => {
+  const { byDelegation } = results;
+  if (byDelegation === undefined) return results;
+  return {
+    ...results,
+    byDelegation: {
+      ...byDelegation,
+      options: byDelegation.options.map((option) => ({
+        ...option,
+        measures: option.measures.map((tally) => ({ ...tally, cells: [] })),
+      })),
+    },
+  };
+};
+
+/**
+ * What the options paper may hold of a symposium. Delegations are counted; by name only those stand in it that signed
+ * an option, and, without the Rule, those whose result the plenary's ballot shows.
+ */
+export const projectSymposium = (record: SymposiumRecord): ProjectedSymposium => {
+  const { delegations, ballots, ...rest } = record;
+  return {
+    ...rest,
+    counts: { ...record.counts, delegations: new Set(delegations.filter((name) => name !== '')).size },
+    ballots: record.symposium.chathamHouse
+      ? ballots.map((ballot) => ({ ...ballot, results: withoutDelegations(ballot.results) }))
+      : ballots,
   };
 };

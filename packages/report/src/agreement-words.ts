@@ -1,18 +1,22 @@
 import type { Agreement, AttitudeCell } from '@rapport/domain/ballot-results';
 import type { ReportBlock } from './report-blocks.ts';
-import { blocName, decimal, listOf, namesOf, note, plainPoints, shareText, type Words } from './words.ts';
+import { blocName, decimal, listOf, namesOf, note, plainPoints, shareText, type BlocWords } from './words.ts';
 
 /** One option, or one axis of it, and what can be said of the two sides. */
 export type Compared = { title: string; cells: readonly AttitudeCell[]; agreement: Agreement };
 
 /** The class of an agreement in words. */
-export const verdictText = (words: Words, { verdict }: Extract<Agreement, { kind: 'measured' }>): string =>
+export const verdictText = (words: BlocWords, { verdict }: Extract<Agreement, { kind: 'measured' }>): string =>
   verdict.class === 'led'
     ? words.t('agreement.led', { bloc: blocName(words, verdict.by) })
     : words.t(`agreement.${verdict.class}`);
 
 /** The class in words, then what it rests upon. Common ground never stands without the divergence. */
-const sentence = (words: Words, compared: Compared, agreement: Extract<Agreement, { kind: 'measured' }>): string => {
+const sentence = (
+  words: BlocWords,
+  compared: Compared,
+  agreement: Extract<Agreement, { kind: 'measured' }>,
+): string => {
   const { t, record } = words;
   const sides = record.symposium.sides.flatMap((side) => {
     const cell = compared.cells.find((one) => one.bloc === side);
@@ -38,7 +42,7 @@ const sentence = (words: Words, compared: Compared, agreement: Extract<Agreement
 
 /** A sentence for each option of which something can be said, and what must be said of the others. */
 export const agreementSentences = (
-  words: Words,
+  words: BlocWords,
   lines: readonly Compared[],
 ): { sentences: string[]; remarks: string[] } => {
   const { t } = words;
@@ -55,7 +59,7 @@ export const agreementSentences = (
 };
 
 /** Where the two sides agree and where they differ: a sentence an option, or the reason why there is none. */
-export const agreementBlocks = (words: Words, lines: readonly Compared[]): ReportBlock[] => {
+export const agreementBlocks = (words: BlocWords, lines: readonly Compared[]): ReportBlock[] => {
   const { sentences, remarks } = agreementSentences(words, lines);
   return [...(sentences.length === 0 ? [] : [plainPoints(sentences)]), ...remarks.map(note)];
 };

@@ -8,12 +8,12 @@ import { hiddenBlocs } from './hidden-blocs.ts';
 import { rankingBlocks } from './ranking-blocks.ts';
 import { ratingBlocks } from './rating-blocks.ts';
 import type { ReportBlock } from './report-blocks.ts';
-import { decimal, listOf, namesOf, oneLine, type Words } from './words.ts';
+import { decimal, listOf, namesOf, oneLine, type BlocWords } from './words.ts';
 
 type Ballot = ArrangedRecord['ballots'][number];
 
 /** What was asked, after the number of papers. */
-const rulesText = (words: Words, results: BallotResults): string => {
+const rulesText = (words: BlocWords, results: BallotResults): string => {
   const { t, language } = words;
   switch (results.kind) {
     case 'dots':
@@ -32,7 +32,7 @@ const rulesText = (words: Words, results: BallotResults): string => {
   }
 };
 
-const bodyOf = (words: Words, results: BallotResults): ReportBlock[] => {
+const bodyOf = (words: BlocWords, results: BallotResults): ReportBlock[] => {
   switch (results.kind) {
     case 'dots':
       return dotBlocks(words, results);
@@ -46,7 +46,7 @@ const bodyOf = (words: Words, results: BallotResults): ReportBlock[] => {
 };
 
 /** One ballot: what was asked, of whom, and what came out. */
-export const ballotBlocks = (words: Words, { number, results, phase, archived }: Ballot): ReportBlock[] => {
+export const ballotBlocks = (words: BlocWords, { number, results, phase, archived }: Ballot): ReportBlock[] => {
   const { t } = words;
   const { valid, entitled, proxies } = results.base;
   const hidden = hiddenBlocs(results);
@@ -81,7 +81,7 @@ export const ballotBlocks = (words: Words, { number, results, phase, archived }:
 };
 
 /** What words for agreement rest upon; ballots with the same thresholds are named together. */
-const thresholdLines = (words: Words, ballots: readonly Ballot[]): string[] => {
+const thresholdLines = (words: BlocWords, ballots: readonly Ballot[]): string[] => {
   const alike = Map.groupBy(
     ballots.flatMap(({ number, results }) =>
       results.kind === 'rating' || results.kind === 'endorsement' ? [{ number, thresholds: results.thresholds }] : [],
@@ -112,7 +112,7 @@ const thresholdLines = (words: Words, ballots: readonly Ballot[]): string[] => {
 };
 
 /** Of each ballot: what its words rest upon, and which values it holds back. */
-export const ballotMethod = (words: Words, ballots: readonly Ballot[]): string[] => {
+export const ballotMethod = (words: BlocWords, ballots: readonly Ballot[]): string[] => {
   const { t } = words;
   if (ballots.length === 0) return [t('method.no-ballot')];
   return [

@@ -3,19 +3,11 @@ import { annexBlocks } from './annex-blocks.ts';
 import type { ArrangedRecord } from './arrange-record.ts';
 import { ballotMethod } from './ballot-blocks.ts';
 import { forwardedBlocks, isForwarded, optionTitle } from './option-blocks.ts';
+import { longDate, pageOf } from './page-words.ts';
 import type { Fact, Report, ReportBlock } from './report-blocks.ts';
 import { sentencesByText, sentencesFromResults } from './suggest-sentences.ts';
-import { runsFromTheRight, translateInto, type Translate } from './translate.ts';
+import { runsFromTheRight, translateInto } from './translate.ts';
 import { figure, listOf, note, oneLine, plainPoints, type Words } from './words.ts';
-
-/** Long date without a weekday, in the report's language. A date has no time zone. */
-const longDate = (date: string, language: Locale): string => {
-  const at = new Date(`${date}T00:00:00Z`);
-  if (Number.isNaN(at.getTime())) return date;
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    at,
-  );
-};
 
 const row = (label: string, value: string): Fact => ({ label, values: [value] });
 
@@ -152,12 +144,6 @@ const methodPoints = (words: Words): string[] => {
     t('method.order'),
   ];
 };
-
-/** The words around page numbers; figures that no text holds mark their places. */
-const pageOf = (t: Translate): Report['pageOf'] =>
-  t('report.page', { page: '\uE000', pages: '\uE001' })
-    .split(/([\uE000\uE001])/)
-    .map((part) => (part === '\uE000' ? 'page' : part === '\uE001' ? 'pages' : { text: part }));
 
 /** Writes a group's report as blocks (docs/method.md §9), from what exists, never from the phase reached. */
 export const composeReport = (record: ArrangedRecord, language: Locale): Report => {

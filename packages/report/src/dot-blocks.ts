@@ -1,10 +1,10 @@
 import type { DotResults } from '@rapport/domain/ballot-results';
 import { printShare } from '@rapport/domain/print-figure';
 import type { ReportBlock } from './report-blocks.ts';
-import { barred, blocName, figure, oneLine, shareText, type Words } from './words.ts';
+import { barred, blocName, figure, oneLine, shareText, type BlocWords } from './words.ts';
 
 /** The table of a dot ballot. */
-export const dotBlocks = (words: Words, results: DotResults): ReportBlock[] => {
+export const dotBlocks = (words: BlocWords, results: DotResults): ReportBlock[] => {
   const { t } = words;
   const { valid } = results.base;
   const shown = (results.options[0]?.blocs ?? []).filter((cell) => cell.shown);

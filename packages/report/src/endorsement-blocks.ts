@@ -2,10 +2,10 @@ import type { EndorsementResults } from '@rapport/domain/ballot-results';
 import { EndorsementLevel } from '@rapport/domain/ballots';
 import { agreementBlocks } from './agreement-words.ts';
 import type { ReportBlock } from './report-blocks.ts';
-import { barred, figure, oneLine, plainPoints, type Words } from './words.ts';
+import { barred, figure, oneLine, plainPoints, type BlocWords } from './words.ts';
 
 /** Counts by level, the reasons that were given, and what the sides agree on. */
-export const endorsementBlocks = (words: Words, results: EndorsementResults): ReportBlock[] => {
+export const endorsementBlocks = (words: BlocWords, results: EndorsementResults): ReportBlock[] => {
   const { t } = words;
   const papers = results.base.valid;
   const lines = results.options.map((line) => ({ ...line, title: oneLine(line.title) || t('ballots.untitled') }));

@@ -1,18 +1,17 @@
-import { OPTION_FIELDS, type OptionRecord } from '@rapport/domain/options';
+import { OPTION_FIELDS, isRegistered, type OptionRecord } from '@rapport/domain/options';
 import { optionResults } from './option-results.ts';
 import type { Fact, ReportBlock } from './report-blocks.ts';
-import { blocName, listOf, note, oneLine, type Words } from './words.ts';
+import { blocName, listOf, note, oneLine, type BlocWords, type Words } from './words.ts';
 import { wordDifference } from './word-difference.ts';
 
 /** Options that left the group: what the plenary sees of it. */
-export const isForwarded = ({ state }: OptionRecord): boolean =>
-  state === 'forwarded' || state === 'merged' || state === 'plenary' || state === 'paper';
+export const isForwarded = ({ state }: OptionRecord): boolean => isRegistered(state);
 
-export const optionTitle = (words: Words, { text }: OptionRecord): string =>
-  oneLine(text.title) || words.t('option.untitled');
+export const optionTitle = ({ t }: BlocWords, { text }: Pick<OptionRecord, 'text'>): string =>
+  oneLine(text.title) || t('option.untitled');
 
 /** People's words paragraph by paragraph. */
-const paragraphsOf = (text: string): string[] =>
+export const paragraphsOf = (text: string): string[] =>
   text
     .split('\n')
     .map((line) => line.trim())
@@ -20,7 +19,8 @@ const paragraphsOf = (text: string): string[] =>
 
 const DETAILS = ['rationale', 'actors', 'resources', 'horizon'] as const;
 
-const details = ({ t, language }: Words, { text }: OptionRecord): Fact[] => {
+/** The fields behind a text, and which of them nobody filled in. */
+export const details = ({ t, language }: BlocWords, { text }: Pick<OptionRecord, 'text'>): Fact[] => {
   const missing = DETAILS.filter((field) => oneLine(text[field]) === '').map((field) => t(`option.${field}`));
   return [
     ...DETAILS.filter((field) => oneLine(text[field]) !== '').map((field) => ({
@@ -37,7 +37,11 @@ const reservations = ({ t }: Words, { reservations: all }: OptionRecord): Fact[]
     return texts.length === 0 ? [] : [{ label: t(`option.${kind}`, { count: texts.length }), values: texts }];
   });
 
-const support = (words: Words, { sponsors, interest }: OptionRecord): Fact[] => {
+/** Who signed, on the record, and how many are interested. */
+export const support = (
+  words: BlocWords,
+  { sponsors, interest }: Pick<OptionRecord, 'sponsors' | 'interest'>,
+): Fact[] => {
   const { t } = words;
   const names = sponsors.map(({ delegation, bloc, suspended }) =>
     t(suspended ? 'option.sponsor-suspended' : 'option.sponsor', { delegation, bloc: blocName(words, bloc) }),
@@ -72,7 +76,8 @@ const origin = ({ t, language }: Words, { lineage, convergence, version }: Optio
   };
 };
 
-const readback = ({ t }: Words, { readback: answers }: OptionRecord): Fact => ({
+/** What the group said to the text. */
+export const readback = ({ t }: BlocWords, { readback: answers }: Pick<OptionRecord, 'readback'>): Fact => ({
   label: t('option.readback'),
   values:
     answers === null

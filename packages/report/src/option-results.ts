@@ -19,20 +19,26 @@ import {
   shareBar,
   shareText,
   stacked,
+  type BlocWords,
   type Words,
 } from './words.ts';
 
 /** What one ballot, or one axis of it, says of an option. */
-type Line = { what: string; all: TableCell; blocs: { bloc: BlocId; cell: TableCell | null }[]; verdict: string };
+export type ResultLine = {
+  what: string;
+  all: TableCell;
+  blocs: { bloc: BlocId; cell: TableCell | null }[];
+  verdict: string;
+};
 
-const share = (words: Words, value: Figure, papers: number): TableCell =>
+const share = (words: BlocWords, value: Figure, papers: number): TableCell =>
   barred(words.t('rating.mean-value', { mean: shareText(words, value), papers }), shareBar(value));
 
-const verdict = (words: Words, agreement: Agreement): string =>
+const verdict = (words: BlocWords, agreement: Agreement): string =>
   agreement.kind === 'measured' ? verdictText(words, agreement) : words.t(`result.${agreement.kind}`);
 
 /** Every line of a ballot's results that is about the option. */
-const linesOf = (words: Words, number: number, results: BallotResults, id: string): Line[] => {
+export const resultLines = (words: BlocWords, number: number, results: BallotResults, id: string): ResultLine[] => {
   const { t } = words;
   const about = <T extends { subject: { kind: string; id: string } }>(options: readonly T[]): T | undefined =>
     options.find(({ subject }) => subject.kind === 'option' && subject.id === id);
@@ -126,12 +132,9 @@ const linesOf = (words: Words, number: number, results: BallotResults, id: strin
   }
 };
 
-/** What the group's closed ballots say of an option: one line a ballot or axis, a column for each bloc that is shown. */
-export const optionResults = (words: Words, option: OptionRecord): ReportBlock[] => {
+/** One line a ballot or axis, a column for each bloc that is shown; nothing when there is no line. */
+export const resultTable = (words: BlocWords, lines: readonly ResultLine[]): ReportBlock[] => {
   const { t, record } = words;
-  const lines = record.ballots
-    .filter((ballot) => !ballot.archived)
-    .flatMap(({ number, results }) => linesOf(words, number, results, option.id));
   if (lines.length === 0) return [];
   const shown = record.symposium.blocs
     .map(({ id }) => id)
@@ -148,9 +151,21 @@ export const optionResults = (words: Words, option: OptionRecord): ReportBlock[]
       rows: lines.map((line) => [
         line.what,
         line.all,
-        ...shown.map((id) => line.blocs.find(({ bloc }) => bloc === id)?.cell ?? t('ballots.hidden')),
+        ...shown.map((id) => {
+          const value = line.blocs.find(({ bloc }) => bloc === id);
+          return value === undefined ? t('ballots.no-share') : (value.cell ?? t('ballots.hidden'));
+        }),
         line.verdict,
       ]),
     },
   ];
 };
+
+/** What the group's closed ballots say of an option. */
+export const optionResults = (words: Words, option: OptionRecord): ReportBlock[] =>
+  resultTable(
+    words,
+    words.record.ballots
+      .filter((ballot) => !ballot.archived)
+      .flatMap(({ number, results }) => resultLines(words, number, results, option.id)),
+  );

@@ -1,10 +1,10 @@
 import type { RankingResults } from '@rapport/domain/ballot-results';
 import { hiddenBlocs } from './hidden-blocs.ts';
 import type { ReportBlock } from './report-blocks.ts';
-import { barred, blocName, decimal, figure, meanText, oneLine, placeTones, stacked, type Words } from './words.ts';
+import { barred, blocName, decimal, figure, meanText, oneLine, placeTones, stacked, type BlocWords } from './words.ts';
 
 /** Mean ranks with the places behind them, and how much the rankings are alike. */
-export const rankingBlocks = (words: Words, results: RankingResults): ReportBlock[] => {
+export const rankingBlocks = (words: BlocWords, results: RankingResults): ReportBlock[] => {
   const { t } = words;
   const shown = hiddenBlocs(results).shown;
   const { concordance, ranked, base } = results;

@@ -3,19 +3,30 @@ import { inLanguage } from '@rapport/domain/languages';
 import { agreementBlocks } from './agreement-words.ts';
 import { hiddenBlocs } from './hidden-blocs.ts';
 import type { ReportBlock } from './report-blocks.ts';
-import { RATING_TONES, barred, blocName, decimal, figure, meanText, oneLine, stacked, type Words } from './words.ts';
+import {
+  RATING_TONES,
+  barred,
+  blocName,
+  decimal,
+  figure,
+  meanText,
+  oneLine,
+  stacked,
+  type BlocWords,
+} from './words.ts';
 
-const axisName = (words: Words, results: RatingResults, axis: 0 | 1): string =>
+const axisName = (words: BlocWords, results: RatingResults, axis: 0 | 1): string =>
   oneLine(inLanguage(results.axes[axis], words.language));
 
-const titleOf = (words: Words, line: RatingResultLine): string => oneLine(line.title) || words.t('ballots.untitled');
+const titleOf = (words: BlocWords, line: RatingResultLine): string =>
+  oneLine(line.title) || words.t('ballots.untitled');
 
-const meanWithPapers = (words: Words, axis: AxisResult): string =>
+const meanWithPapers = (words: BlocWords, axis: AxisResult): string =>
   axis.spread === null
     ? words.t('ballots.no-share')
     : words.t('rating.mean-value', { mean: decimal(words, axis.spread.mean), papers: axis.papers });
 
-const priorityTable = (words: Words, results: RatingResults): ReportBlock => {
+const priorityTable = (words: BlocWords, results: RatingResults): ReportBlock => {
   const { t } = words;
   return {
     kind: 'table',
@@ -40,7 +51,7 @@ const priorityTable = (words: Words, results: RatingResults): ReportBlock => {
   };
 };
 
-const spreadCells = (words: Words, { spread }: AxisResult): string[] => {
+const spreadCells = (words: BlocWords, { spread }: AxisResult): string[] => {
   const { t } = words;
   if (spread === null) return Array<string>(4).fill(t('ballots.no-share'));
   const [from, to] = spread.quartiles;
@@ -56,7 +67,7 @@ const spreadCells = (words: Words, { spread }: AxisResult): string[] => {
   ];
 };
 
-const axisBlocks = (words: Words, results: RatingResults, axis: 0 | 1): ReportBlock[] => {
+const axisBlocks = (words: BlocWords, results: RatingResults, axis: 0 | 1): ReportBlock[] => {
   const { t } = words;
   const shown = hiddenBlocs(results).shown;
   return [
@@ -112,7 +123,7 @@ const axisBlocks = (words: Words, results: RatingResults, axis: 0 | 1): ReportBl
 };
 
 /** Priorities, then each axis with its distribution, its blocs and what the sides agree on. */
-export const ratingBlocks = (words: Words, results: RatingResults): ReportBlock[] => [
+export const ratingBlocks = (words: BlocWords, results: RatingResults): ReportBlock[] => [
   priorityTable(words, results),
   { kind: 'paragraph', tone: 'note', text: words.t('rating.note') },
   ...axisBlocks(words, results, 0),

@@ -30,3 +30,9 @@ export const translateInto = (language: Locale): Translate => {
     return String(format.format(Object.fromEntries(isolated)));
   };
 };
+
+/** Says in a report's language that characters stand as a sign because no font can draw them. */
+export const undrawnNote = (language: Locale): ((count: number, sign: string) => string) => {
+  const t = translateInto(language);
+  return (count, sign) => t('method.undrawn', { count, sign });
+};

@@ -4,20 +4,27 @@ import type { ArrangedRecord } from './arrange-record.ts';
 import type { Bar, ReportBlock, TableCell, TableColumn, Tone } from './report-blocks.ts';
 import type { Translate } from './translate.ts';
 
-/** What every part of a report is written with. */
-export type Words = { t: Translate; language: Locale; record: ArrangedRecord };
+/** What results are written with, whichever record they stand in. */
+export type BlocWords = {
+  t: Translate;
+  language: Locale;
+  record: { symposium: Pick<ArrangedRecord['symposium'], 'blocs' | 'sides'> };
+};
+
+/** What every part of a group's report is written with. */
+export type Words = BlocWords & { record: ArrangedRecord };
 
 export const listOf = (items: readonly string[], language: Locale): string =>
   new Intl.ListFormat(intlTag(language), { style: 'long', type: 'conjunction' }).format(items);
 
 export const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
-export const blocName = ({ record, language }: Words, bloc: string): string => {
+export const blocName = ({ record, language }: BlocWords, bloc: string): string => {
   const known = record.symposium.blocs.find((one) => one.id === bloc);
   return (known === undefined ? '' : inLanguage(known.name, language)) || bloc;
 };
 
-export const namesOf = (words: Words, blocs: readonly string[]): string =>
+export const namesOf = (words: BlocWords, blocs: readonly string[]): string =>
   listOf(
     blocs.map((bloc) => blocName(words, bloc)),
     words.language,
@@ -27,13 +34,13 @@ export const namesOf = (words: Words, blocs: readonly string[]): string =>
 export const figure = (label: string): TableColumn => ({ label, align: 'end', wide: false });
 
 /** "≥ 80%" where a bound stands for the exact share. */
-export const shareText = ({ t }: Words, { kind, value }: Figure): string => t(`figure.share.${kind}`, { value });
+export const shareText = ({ t }: BlocWords, { kind, value }: Figure): string => t(`figure.share.${kind}`, { value });
 
 /** A mean or a rank with one or two decimals. */
-export const meanText = ({ t }: Words, { kind, value }: Figure): string => t(`figure.mean.${kind}`, { value });
+export const meanText = ({ t }: BlocWords, { kind, value }: Figure): string => t(`figure.mean.${kind}`, { value });
 
 /** Any other number, two decimals at most. */
-export const decimal = ({ t }: Words, value: number): string => t('figure.decimal', { value });
+export const decimal = ({ t }: BlocWords, value: number): string => t('figure.decimal', { value });
 
 /** A figure with its picture. */
 export const barred = (text: string, bar: Bar): TableCell => ({ text, bar });

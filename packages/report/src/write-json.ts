@@ -5,7 +5,8 @@ import { jsonBallot } from './json-ballots.ts';
 /** Which shape this is; `schema/group-report.schema.json` describes it. A change that breaks readers makes the next. */
 const SCHEMA = 'rapport.group-report/1';
 
-const textOf = ({ title, text, rationale, actors, resources, horizon }: OptionText) => ({
+/** An option's text, field by field. */
+export const jsonText = ({ title, text, rationale, actors, resources, horizon }: OptionText) => ({
   title,
   text,
   rationale,
@@ -19,7 +20,7 @@ const jsonOption = (option: OptionRecord) => ({
   code: option.code,
   state: option.state,
   version: option.version === null ? null : { number: option.version.number, hash: option.version.hash },
-  text: textOf(option.text),
+  text: jsonText(option.text),
   lineage: {
     cards: option.lineage.cards,
     clusters: [...option.lineage.clusters],
@@ -38,7 +39,7 @@ const jsonOption = (option: OptionRecord) => ({
   sponsors: option.sponsors.map(({ delegation, bloc, suspended }) => ({ delegation, bloc, suspended })),
   crossBloc: option.crossBloc,
   interest: option.interest,
-  versions: option.versions.map(({ number, hash, text }) => ({ number, hash, text: textOf(text) })),
+  versions: option.versions.map(({ number, hash, text }) => ({ number, hash, text: jsonText(text) })),
 });
 
 /**

@@ -2,8 +2,8 @@ import type { ProjectedRecord } from '@rapport/domain/group-record';
 import type { Locale } from '@rapport/domain/languages';
 import { arrangeRecord } from './arrange-record.ts';
 import { composeReport } from './compose-report.ts';
-import { translateInto } from './translate.ts';
-import type { PdfStandard, Typesetter, UndrawnNote } from './typst/typesetter.ts';
+import { undrawnNote } from './translate.ts';
+import type { PdfStandard, Typesetter } from './typst/typesetter.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeDocx } from './write-docx.ts';
 import { writeJson } from './write-json.ts';
@@ -30,11 +30,6 @@ export const writeReport = async (
     case 'docx':
       return writeDocx(composeReport(record, language));
   }
-};
-
-const undrawnNote = (language: Locale): UndrawnNote => {
-  const t = translateInto(language);
-  return (count, sign) => t('method.undrawn', { count, sign });
 };
 
 /** A group's report as a tagged PDF: the pages of `writePages`, with the structure of the text behind them. */

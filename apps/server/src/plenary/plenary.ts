@@ -1,4 +1,5 @@
 import type { SymposiumId } from '@rapport/domain/ids';
+import { REGISTERED } from '@rapport/domain/options';
 import { adjustTimer, pauseTimer, startTimer, type Timer } from '@rapport/domain/timer';
 import type { CommandParsed } from '@rapport/protocol/commands';
 import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
@@ -10,7 +11,6 @@ import type { Database, Transaction } from '../db/database.ts';
 import type { Announcements } from '../events/announcements.ts';
 import { countInterest } from '../options/count-answers.ts';
 import { readPlenaryRow, writePlenaryRow, type PlenaryRow } from './plenary-row.ts';
-import { REGISTERED } from './read-register.ts';
 import { allowChair } from './role-in-plenary.ts';
 
 /** Opens and closes the plenary, keeps its timer, and says what stands on the screens. */

@@ -1,15 +1,10 @@
 import type { OptionId, SymposiumId } from '@rapport/domain/ids';
-import type { OptionState, OptionText } from '@rapport/domain/options';
+import { isRegistered, type OptionText } from '@rapport/domain/options';
 import type { RegisterEntry } from '@rapport/protocol/options';
 import type { Database } from '../db/database.ts';
 import { readSaid, type Said } from '../options/read-group-options.ts';
 import { ancestorsOf, countGroups, type Descent } from './lineage.ts';
 import { NO_VERDICT, readVerdicts } from './read-verdicts.ts';
-
-/** States in which an option stands in the register: handed over by its group, or made by the plenary. */
-export const REGISTERED = ['forwarded', 'merged', 'plenary', 'paper'] as const satisfies readonly OptionState[];
-
-const isRegistered = (state: OptionState): boolean => (REGISTERED as readonly OptionState[]).includes(state);
 
 type Sponsor = RegisterEntry['sponsors'][number];
 

@@ -1,5 +1,5 @@
 import { newId, type GroupId, type OptionId, type RandomBytes, type SymposiumId } from '@rapport/domain/ids';
-import { optionCode, refuseFreeze, type OptionState, type OptionText } from '@rapport/domain/options';
+import { REGISTERED, optionCode, refuseFreeze, type OptionState, type OptionText } from '@rapport/domain/options';
 import { LIMITS } from '@rapport/domain/limits';
 import type { CommandParsed, CommandValue } from '@rapport/protocol/commands';
 import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
@@ -10,7 +10,6 @@ import type { Announcements } from '../events/announcements.ts';
 import { isVotedOn } from '../options/find-option.ts';
 import type { OptionNews } from '../options/option-news.ts';
 import { versionHash } from '../options/version-hash.ts';
-import { REGISTERED } from './read-register.ts';
 import { addDeed, markUndone, readLastDeed, readMerge, type RegisterChange } from './register-deeds.ts';
 import { allowChair, roleInPlenary } from './role-in-plenary.ts';
 

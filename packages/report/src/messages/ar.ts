@@ -1,7 +1,9 @@
 import type { en } from './en.ts';
+import { paperAr } from './paper/ar.ts';
 
 /** The report's own words in Arabic: Modern Standard, in the register of institutions. */
 export const ar: Record<keyof typeof en, string> = {
+  ...paperAr,
   'report.title': 'تقرير المجموعة {number}',
   'report.title-named': 'تقرير المجموعة {number}: {name}',
   'report.interim': 'تقرير مرحلي',

@@ -1,5 +1,8 @@
+import { paperEn } from './paper/en.ts';
+
 /** The report's own words in English; the measure of the other languages. */
 export const en = {
+  ...paperEn,
   'report.title': 'Report of Group {number}',
   'report.title-named': 'Report of Group {number}: {name}',
   'report.interim': 'Interim report',

@@ -1,7 +1,9 @@
 import type { en } from './en.ts';
+import { paperFr } from './paper/fr.ts';
 
 /** The report's own words in French. */
 export const fr: Record<keyof typeof en, string> = {
+  ...paperFr,
   'report.title': 'Rapport du groupe {number}',
   'report.title-named': 'Rapport du groupe {number} : {name}',
   'report.interim': 'Rapport provisoire',
