@@ -46,6 +46,7 @@ import { groupRoutes } from './http/group-routes.ts';
 import { historyRoutes } from './http/history-routes.ts';
 import { plenaryRoutes } from './http/plenary-routes.ts';
 import { reportRoutes } from './http/report-routes.ts';
+import { sealRoutes } from './http/seal-routes.ts';
 import { createHttp } from './http/server.ts';
 import { serviceRoutes } from './http/service-routes.ts';
 import { sessionRoutes } from './http/session-routes.ts';
@@ -58,6 +59,7 @@ import { OptionNews } from './options/option-news.ts';
 import { Options } from './options/options.ts';
 import { Readbacks } from './options/readbacks.ts';
 import { Voices } from './options/voices.ts';
+import { OptionsPapers } from './paper/options-papers.ts';
 import { PlenaryBallots } from './plenary/plenary-ballots.ts';
 import { PlenaryVoices } from './plenary/plenary-voices.ts';
 import { Plenary } from './plenary/plenary.ts';
@@ -72,6 +74,7 @@ import { ReportPreview } from './reports/report-preview.ts';
 import { ReportSentences } from './reports/report-sentences.ts';
 import { Reports } from './reports/reports.ts';
 import { Rounds } from './rounds/rounds.ts';
+import { Seals } from './seals/seals.ts';
 import { Suggestions } from './suggestions/suggestions.ts';
 import { Badges } from './symposia/badges.ts';
 import { JoinCodes } from './symposia/join-codes.ts';
@@ -205,6 +208,8 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   const plenaryReader = new PlenaryReader({ db, clock, attendance, cockpit });
   const screens = new Screens({ db, access, random });
   const reports = new Reports({ db, documents, press, logger });
+  const optionsPapers = new OptionsPapers({ db, documents, press });
+  const seals = house.use(new Seals({ db, documents, press, clock, announcements, closing, plenary, onFault }));
   const badges = new Badges({ db, press });
   const reportHistory = house.use(new ReportHistory({ db, documents, announcements, clock, random, onFault }));
 
@@ -213,6 +218,7 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   await reveals.resumeReveals();
   await purges.resume();
   await ballots.resume();
+  await seals.resume();
 
   const demo = new Demo({
     db,
@@ -234,7 +240,8 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   const calls = [
     ...sessionRoutes({ access, publicUrl }),
     ...symposiumRoutes({ symposia, rosters, rounds, joinCodes, badges, documents, publicUrl }),
-    ...plenaryRoutes({ registerFiles: new RegisterFiles({ db, reader: plenaryReader }) }),
+    ...plenaryRoutes({ registerFiles: new RegisterFiles({ db, reader: plenaryReader }), optionsPapers }),
+    ...sealRoutes({ seals }),
     ...groupRoutes({ groups, cards, reports }),
     ...reportRoutes({
       sentences: new ReportSentences({ db, documents }),

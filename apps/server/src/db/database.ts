@@ -11,6 +11,7 @@ import { options } from './migrations/0005-options.ts';
 import { plenary } from './migrations/0006-plenary.ts';
 import { discussion } from './migrations/0007-discussion.ts';
 import { reportHistory } from './migrations/0008-report-history.ts';
+import { seal } from './migrations/0009-seal.ts';
 import type { Schema } from './schema.ts';
 
 const migrations = (kind: DatabaseLocation['kind']): Record<string, Migration> => ({
@@ -22,6 +23,7 @@ const migrations = (kind: DatabaseLocation['kind']): Record<string, Migration> =
   '0006-plenary': plenary(kind),
   '0007-discussion': discussion(kind),
   '0008-report-history': reportHistory,
+  '0009-seal': seal(kind),
 });
 
 /** What writes are made with; only `Database.transaction` hands one out. */

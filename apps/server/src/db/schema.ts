@@ -303,5 +303,15 @@ export type Schema = {
     content: string;
     undone: Generated<number>;
   };
+  /** A symposium that is sealed, or being sealed: from its first row on nothing of it changes any more. */
+  seal: {
+    symposium_id: SymposiumId;
+    status: 'writing' | 'done';
+    sealed_at: string;
+    /** SealManifest as JSON, to the byte as it is handed out; null until every file is written. */
+    manifest: string | null;
+  };
+  /** A file of the seal, by its path in the archive. */
+  seal_file: { symposium_id: SymposiumId; path: string; size: number; sha256: string; bytes: Buffer };
   setting: { name: string; value: string };
 };

@@ -5,6 +5,7 @@ import type { Caller } from '../access/caller.ts';
 import { findOpenBallot } from '../ballots/find-ballot.ts';
 import type { Database } from '../db/database.ts';
 import type { Announcements } from '../events/announcements.ts';
+import { refuseSealed } from '../seals/refuse-sealed.ts';
 import { allow } from './allow.ts';
 import type { GroupConditions } from './group-conditions.ts';
 import type { Purges } from './purges.ts';
@@ -76,6 +77,8 @@ export class Closing {
     return this.#db.transaction(async (tx) => {
       const allowed = await allow(tx, 'group.reopen', caller, groupId);
       if (!allowed.ok) return allowed;
+      const sealed = await refuseSealed(tx, allowed.value.symposiumId);
+      if (sealed !== null) return sealed;
       if (await this.#purges.isRunning(tx, groupId)) {
         return fail('conflict', 'The session is still being closed. Try again in a moment.');
       }

@@ -1,28 +1,52 @@
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { SymposiumId } from '@rapport/domain/ids';
-import { fail } from '@rapport/protocol/failures';
+import { Locale } from '@rapport/domain/languages';
+import type { Outcome } from '@rapport/protocol/failures';
 import { ReportFormat } from '@rapport/protocol/http';
 import { Register } from '@rapport/protocol/options';
 import { Agenda } from '@rapport/protocol/plenary';
+import type { OptionsPapers } from '../paper/options-papers.ts';
 import type { RegisterFiles } from '../plenary/register-files.ts';
+import type { ReportFile } from '../reports/reports.ts';
 import { route, SENT, type Route } from './route.ts';
 
 const ById = z.object({ id: SymposiumId });
-const InFormat = z.object({ format: ReportFormat.default('json') });
+const InFormat = z.object({ format: ReportFormat.default('json'), lang: Locale.default('en') });
+const PaperChoice = z.object({ format: ReportFormat.default('docx'), lang: Locale.default('en') });
+
+const sendFile = async (reply: FastifyReply, file: Outcome<ReportFile>): Promise<Outcome<never> | typeof SENT> => {
+  if (!file.ok) return file;
+  const { bytes, mediaType, fileName } = file.value;
+  await reply
+    .type(mediaType)
+    .header('Content-Disposition', `attachment; filename="${fileName}"`)
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  return SENT;
+};
 
 /** What of the plenary is taken away. */
-export const plenaryRoutes = ({ registerFiles }: { registerFiles: RegisterFiles }): Route[] => [
+export const plenaryRoutes = ({
+  registerFiles,
+  optionsPapers,
+}: {
+  registerFiles: RegisterFiles;
+  optionsPapers: OptionsPapers;
+}): Route[] => [
   route({
     method: 'GET',
     path: '/api/symposia/{id}/register',
-    summary: 'The option register as JSON or CSV: for chairs, and for seats while the plenary is open',
+    summary:
+      'The option register as JSON or CSV, for chairs, and for seats while the plenary is open; in every other format the options paper, for chairs',
     audience: 'signed-in',
     params: ById,
     query: InFormat,
     answer: Register,
     handle: async ({ caller, params, query, reply }) => {
       if (query.format === 'json') return registerFiles.register(caller, params.id);
-      if (query.format !== 'csv') return fail('not-available', 'The register is available as JSON and CSV.', 'format');
+      if (query.format !== 'csv') {
+        return sendFile(reply, await optionsPapers.write(caller, params.id, query.format, query.lang));
+      }
       const csv = await registerFiles.registerCsv(caller, params.id);
       if (!csv.ok) return csv;
       await reply
@@ -31,6 +55,17 @@ export const plenaryRoutes = ({ registerFiles }: { registerFiles: RegisterFiles 
         .send(csv.value);
       return SENT;
     },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/symposia/{id}/paper',
+    summary: 'The options paper of the whole symposium, for chairs; interim until the symposium is sealed',
+    audience: 'signed-in',
+    params: ById,
+    query: PaperChoice,
+    file: 'application/octet-stream',
+    handle: async ({ caller, params, query, reply }) =>
+      sendFile(reply, await optionsPapers.write(caller, params.id, query.format, query.lang)),
   }),
   route({
     method: 'GET',

@@ -4,13 +4,7 @@ import type { Bloc, BlocId } from '@rapport/domain/blocs';
 import type { GroupId, OptionId, SymposiumId } from '@rapport/domain/ids';
 import type { LocalisedText } from '@rapport/domain/languages';
 import { summariseGroup } from '@rapport/domain/projection';
-import type {
-  GroupPlace,
-  Judgement,
-  PaperGroup,
-  PaperOption,
-  SymposiumRecord,
-} from '@rapport/domain/symposium-record';
+import type { GroupPlace, Judgement, PaperGroup, PaperOption, SymposiumRecord } from '@rapport/domain/symposium-record';
 import type { RegisterEntry } from '@rapport/protocol/options';
 import type { Database } from '../db/database.ts';
 import type { Documents } from '../documents/documents.ts';
@@ -125,7 +119,13 @@ const readOptions = async (
       crossBloc: entry.crossBloc,
       interest: entry.interest,
       verdict:
-        verdict === null ? null : verdict !== 'led' ? { class: verdict } : ledBy === null ? null : { class: verdict, by: ledBy },
+        verdict === null
+          ? null
+          : verdict !== 'led'
+            ? { class: verdict }
+            : ledBy === null
+              ? null
+              : { class: verdict, by: ledBy },
       judgedBy,
       judged: judgedInOrder
         .filter((row) => line.includes(row.id))
@@ -148,9 +148,7 @@ const readOptions = async (
 };
 
 const readbackOf = (answers: { accepted: number; objected: number; reasons: string[] } | null) =>
-  answers === null
-    ? null
-    : { accepted: answers.accepted, objected: answers.objected, reasons: answers.reasons };
+  answers === null ? null : { accepted: answers.accepted, objected: answers.objected, reasons: answers.reasons };
 
 const readBallots = async (query: Query, symposiumId: SymposiumId): Promise<SymposiumRecord['ballots']> => {
   const rows = await query
@@ -165,7 +163,11 @@ const readBallots = async (query: Query, symposiumId: SymposiumId): Promise<Symp
 };
 
 const readPeople = async (query: Query, symposiumId: SymposiumId) => {
-  const seats = await query.selectFrom('seat').select(['id', 'delegation']).where('symposium_id', '=', symposiumId).execute();
+  const seats = await query
+    .selectFrom('seat')
+    .select(['id', 'delegation'])
+    .where('symposium_id', '=', symposiumId)
+    .execute();
   const { present } = await query
     .selectFrom('group_seat')
     .innerJoin('group', 'group.id', 'group_seat.group_id')

@@ -15,7 +15,12 @@ import { gatherSymposium } from './gather-symposium.ts';
 export const PAPER_FORMATS = ['docx', 'pdf', 'md', 'json'] as const satisfies readonly ReportFormat[];
 export type PaperFormat = (typeof PAPER_FORMATS)[number];
 
-const isWritten = (format: ReportFormat): format is PaperFormat => (PAPER_FORMATS as readonly string[]).includes(format);
+/** Where it lies in a seal; JSON is the same in every language. */
+export const paperPath = (format: PaperFormat, language: Locale): string =>
+  `options-paper/options-paper.${format === 'json' ? '' : `${language}.`}${format}`;
+
+const isWritten = (format: ReportFormat): format is PaperFormat =>
+  (PAPER_FORMATS as readonly string[]).includes(format);
 
 /** Writes the options paper of a symposium from what exists; for who chairs, since it tells of all groups. */
 export class OptionsPapers {
@@ -42,10 +47,22 @@ export class OptionsPapers {
     if (gathered === null) return noSuchPlenary();
     const { record, slug } = gathered;
     const state = record.sealed ? 'final' : 'interim';
+    const kept = record.sealed ? await this.#readSealed(symposiumId, format, language) : null;
     return succeed({
-      bytes: await this.#press.paper(projectSymposium(record), format, language),
+      // What was sealed is handed out as it is, whatever this version would write.
+      bytes: kept ?? (await this.#press.paper(projectSymposium(record), format, language)),
       mediaType: MEDIA_TYPES[format],
       fileName: `${slug}-options-paper-${state}.${format}`,
     });
+  }
+
+  async #readSealed(symposiumId: SymposiumId, format: PaperFormat, language: Locale): Promise<Uint8Array | null> {
+    const row = await this.#db.query
+      .selectFrom('seal_file')
+      .select('bytes')
+      .where('symposium_id', '=', symposiumId)
+      .where('path', '=', paperPath(format, language))
+      .executeTakeFirst();
+    return row?.bytes ?? null;
   }
 }

@@ -10,6 +10,7 @@ import type { Clock } from '../clock.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import type { Announcements } from '../events/announcements.ts';
 import { countInterest } from '../options/count-answers.ts';
+import { refuseSealed } from '../seals/refuse-sealed.ts';
 import { readPlenaryRow, writePlenaryRow, type PlenaryRow } from './plenary-row.ts';
 import { allowChair } from './role-in-plenary.ts';
 
@@ -27,7 +28,11 @@ export class Plenary {
 
   /** `plenary.open` */
   open(caller: Caller, { symposiumId }: CommandParsed<'plenary.open'>): Promise<Outcome<null>> {
-    return this.#change(caller, symposiumId, () => Promise.resolve(succeed({ status: 'open' })));
+    return this.#change(
+      caller,
+      symposiumId,
+      async (tx) => (await refuseSealed(tx, symposiumId)) ?? succeed({ status: 'open' }),
+    );
   }
 
   /** `plenary.close` */

@@ -62,6 +62,10 @@ const rowOf = (entry: RegisterEntry): string[] => {
   return COLUMNS.map((column) => cells[column]);
 };
 
+/** UTF-8 with a mark at the beginning, by which spreadsheets know it; cells that look like formulas are defused. */
+export const registerCsv = (entries: readonly RegisterEntry[]): string =>
+  BYTE_ORDER_MARK + writeCsv([COLUMNS, ...entries.map(rowOf)]);
+
 const itemOf = ({ code, state, text, convergence, verdict }: RegisterEntry): Agenda['plenary'][number] => ({
   code,
   state,
@@ -91,12 +95,9 @@ export class RegisterFiles {
     return succeed({ symposiumId, entries: await readRegister(this.#db.query, symposiumId) });
   }
 
-  /** UTF-8 with a mark at the beginning, by which spreadsheets know it; cells that look like formulas are defused. */
   async registerCsv(caller: Caller, symposiumId: SymposiumId): Promise<Outcome<string>> {
     const register = await this.register(caller, symposiumId);
-    return register.ok
-      ? succeed(BYTE_ORDER_MARK + writeCsv([COLUMNS, ...register.value.entries.map(rowOf)]))
-      : register;
+    return register.ok ? succeed(registerCsv(register.value.entries)) : register;
   }
 
   /** For chairs. */

@@ -10,6 +10,7 @@ import type { Announcements } from '../events/announcements.ts';
 import { isVotedOn } from '../options/find-option.ts';
 import type { OptionNews } from '../options/option-news.ts';
 import { versionHash } from '../options/version-hash.ts';
+import { refuseSealed } from '../seals/refuse-sealed.ts';
 import { addDeed, markUndone, readLastDeed, readMerge, type RegisterChange } from './register-deeds.ts';
 import { allowChair, roleInPlenary } from './role-in-plenary.ts';
 
@@ -169,6 +170,8 @@ export class Register {
     return this.#db.transaction(async (tx) => {
       const chair = await allowChair(tx, caller, symposiumId);
       if (!chair.ok) return chair;
+      const sealed = await refuseSealed(tx, symposiumId);
+      if (sealed !== null) return sealed;
       const last = await readLastDeed(tx, symposiumId);
       if (last === null) return fail('conflict', 'There is nothing to take back.');
       const { made, states, version } = last.change;
@@ -307,6 +310,8 @@ export class Register {
   }
 
   async #refuseBusy(tx: Transaction, entry: Entry, field: string): Promise<Outcome<never> | null> {
+    const sealed = await refuseSealed(tx, entry.symposiumId);
+    if (sealed !== null) return sealed;
     if (entry.state === 'merged') return fail('conflict', `${entry.code} lives on in another option already.`, field);
     if (await isVotedOn(tx, entry.id)) {
       return fail('ballot-open', `${entry.code} is being voted on. Close the ballot first.`, field);

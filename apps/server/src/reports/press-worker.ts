@@ -2,8 +2,10 @@ import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ProjectedRecord } from '@rapport/domain/group-record';
 import type { Locale } from '@rapport/domain/languages';
+import type { ProjectedSymposium } from '@rapport/domain/symposium-record';
 import type { BadgeRun } from '@rapport/report/sheets/badge-sheet';
 import { Typesetter, type PdfStandard } from '@rapport/report/typst/typesetter';
+import { writePaper, writePaperPdf } from '@rapport/report/write-paper';
 import { writePages, writePdf, writeReport } from '@rapport/report/write-report';
 import { writeBadges } from '@rapport/report/write-sheets';
 
@@ -13,7 +15,15 @@ export type PressJob =
       | { kind: 'file'; format: 'md' | 'json' | 'csv' | 'docx' | 'pdf' }
       | { kind: 'pages' }
     ))
+  | PaperJob
   | SheetJob;
+/** The options paper of a symposium. */
+export type PaperJob = {
+  kind: 'paper';
+  record: ProjectedSymposium;
+  language: Locale;
+  format: 'md' | 'json' | 'docx' | 'pdf';
+};
 /** Sheets to be cut or filled in. */
 export type SheetJob = { kind: 'badges'; run: BadgeRun };
 export type PressAnswer =
@@ -38,6 +48,11 @@ const print = async (job: PressJob): Promise<Uint8Array<ArrayBuffer> | string[]>
 
 const printFile = (job: Exclude<PressJob, { kind: 'pages' }>): Uint8Array | Promise<Uint8Array> => {
   if (job.kind === 'badges') return writeBadges(job.run, opened(), standard);
+  if (job.kind === 'paper') {
+    return job.format === 'pdf'
+      ? writePaperPdf(job.record, job.language, opened(), standard)
+      : writePaper(job.record, job.format, job.language);
+  }
   return job.format === 'pdf'
     ? writePdf(job.record, job.language, opened(), standard)
     : writeReport(job.record, job.format, job.language);

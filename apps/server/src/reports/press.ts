@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { ProjectedRecord } from '@rapport/domain/group-record';
 import type { Locale } from '@rapport/domain/languages';
-import type { PressAnswer, PressJob, PressSettings, SheetJob } from './press-worker.ts';
+import type { ProjectedSymposium } from '@rapport/domain/symposium-record';
+import type { PaperJob, PressAnswer, PressJob, PressSettings, SheetJob } from './press-worker.ts';
 
 /** Milliseconds after which a job has failed: a whole symposium takes a few seconds on a busy machine. */
 const PATIENCE = 120_000;
@@ -37,6 +38,11 @@ export class Press implements AsyncDisposable {
     language: Locale,
   ): Promise<Uint8Array<ArrayBuffer>> {
     return this.#askForFile({ kind: 'file', record, format, language });
+  }
+
+  /** The options paper of a symposium. */
+  paper(record: ProjectedSymposium, format: PaperJob['format'], language: Locale): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#askForFile({ kind: 'paper', record, format, language });
   }
 
   /** Sheets to be cut or filled in, as a PDF. */

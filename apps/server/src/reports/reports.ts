@@ -14,7 +14,7 @@ import type { Press } from './press.ts';
 /** A file to hand out. Its name tells the symposium, round and group, and nobody. */
 export type ReportFile = { bytes: Uint8Array; mediaType: string; fileName: string };
 
-const MEDIA_TYPES = {
+export const MEDIA_TYPES = {
   md: 'text/markdown; charset=utf-8',
   json: 'application/json; charset=utf-8',
   csv: 'text/csv; charset=utf-8',

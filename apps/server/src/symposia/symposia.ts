@@ -6,6 +6,7 @@ import type { NewSymposium, RosterSeat, Symposium, SymposiumPatch } from '@rappo
 import type { Access } from '../access/access.ts';
 import { isoNow, type Clock } from '../clock.ts';
 import type { Database } from '../db/database.ts';
+import { refuseSealed } from '../seals/refuse-sealed.ts';
 import type { z } from 'zod';
 
 type Query = Database['query'];
@@ -87,6 +88,8 @@ export class Symposia {
     return this.#db.transaction(async (tx) => {
       const before = await readSymposium(tx, id);
       if (before === null) return fail('not-found', 'There is no such symposium.');
+      const sealed = await refuseSealed(tx, before.id);
+      if (sealed !== null) return sealed;
       const values = {
         ...(patch.title !== undefined && { title: patch.title }),
         ...(patch.startsOn !== undefined && { starts_on: patch.startsOn }),

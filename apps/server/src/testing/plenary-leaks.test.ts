@@ -102,10 +102,16 @@ test.each(MODES)('a plenary in `%s` tells nobody who somebody is, but for who si
     expect(await harness.file(person, `/api/symposia/${symposiumId}/register?format=csv`, 'csv')).toBe(200);
     await harness.http(person).get(`/api/symposia/${symposiumId}/agenda`);
   }
+  // The options paper in every format, from the chair's hand.
+  for (const format of ['md', 'json', 'docx', 'pdf'] as const) {
+    expect(await harness.file(dora, `/api/symposia/${symposiumId}/paper?format=${format}&lang=fr`, format)).toBe(200);
+  }
+  expect(await harness.file(dora, `/api/symposia/${symposiumId}/register?format=docx`, 'docx')).toBe(200);
+  expect(await harness.file(alice, `/api/symposia/${symposiumId}/paper?format=md`, 'md')).toBe(403);
   await chair.command('register.undo', { symposiumId });
   harness.noteContent([first, second, merged.optionId, ballotId, ...options.map(({ id }) => id), ...keys]);
   await server.stop();
   expect(harness.leaks()).toEqual([]);
   // The code of a screen is in no line of the log.
   expect(server.logLines.filter((line) => line.includes(code ?? ''))).toEqual([]);
-});
+}, 120_000);

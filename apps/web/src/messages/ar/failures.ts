@@ -10,6 +10,7 @@ export const failures = {
   'failure.board-locked': 'اللوحة مقفلة. نصّك محفوظ هنا.',
   'failure.clusters-locked': 'التجمّعات مقفلة.',
   'failure.symposium-closed': 'هذه الندوة مغلقة.',
+  'failure.sealed': 'هذه الندوة مختومة. يمكن قراءتها ولا يمكن تغييرها.',
   'failure.walk-ins-refused': 'لا تقبل هذه الندوة الحضور دون تسجيل. يُرجى طلب رمز شخصي من الجهة المنظِّمة.',
   'failure.phase-unknown': 'ليست هذه المرحلة من مراحل المجموعة.',
   'failure.cards-hidden': 'هناك بطاقات خاصة لم يُكشف عنها بعد. يُرجى اختيار مصيرها.',

@@ -10,6 +10,7 @@ export const failures = {
   'failure.board-locked': 'The board is locked. Your text is kept here.',
   'failure.clusters-locked': 'The clusters are locked.',
   'failure.symposium-closed': 'This symposium is closed.',
+  'failure.sealed': 'This symposium is sealed. It can be read, not changed.',
   'failure.walk-ins-refused': 'This symposium takes no walk-ins. Ask the organiser for a personal code.',
   'failure.phase-unknown': 'The group does not have this phase.',
   'failure.cards-hidden': 'There are private cards that are not revealed yet. Choose what happens to them.',

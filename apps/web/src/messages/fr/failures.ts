@@ -10,6 +10,7 @@ export const failures = {
   'failure.board-locked': 'Le tableau est verrouillé. Votre texte est conservé ici.',
   'failure.clusters-locked': 'Les ensembles sont verrouillés.',
   'failure.symposium-closed': 'Ce symposium est clos.',
+  'failure.sealed': 'Ce symposium est scellé. Il peut être lu, non modifié.',
   'failure.walk-ins-refused':
     'Ce symposium n’admet pas d’arrivées sans inscription. Demandez un code personnel à l’organisation.',
   'failure.phase-unknown': 'Le groupe n’a pas cette phase.',
