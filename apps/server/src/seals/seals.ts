@@ -109,6 +109,10 @@ export class Seals implements AsyncDisposable {
         .where('symposium_id', '=', symposiumId)
         .executeTakeFirst();
       if (seal !== undefined) return succeed(null);
+      // Its writer must not put a file of then among those of now.
+      if (this.#running.has(symposiumId)) {
+        return fail('conflict', 'The seal that was given up is still ending. Try again in a moment.');
+      }
       if ((await readObstacles(tx, symposiumId)).length > 0) {
         return fail('conflict', 'Not everything is closed yet. Close all groups and the plenary first.');
       }
@@ -127,7 +131,7 @@ export class Seals implements AsyncDisposable {
 
   /** As long as the manifest does not stand nothing has been handed out: the seal may be given up. */
   async giveUp(symposiumId: SymposiumId): Promise<Outcome<null>> {
-    return this.#db.transaction(async (tx) => {
+    const givenUp = await this.#db.transaction(async (tx): Promise<Outcome<null>> => {
       const seal = await tx
         .selectFrom('seal')
         .select('status')
@@ -140,6 +144,8 @@ export class Seals implements AsyncDisposable {
       tx.afterCommit(() => this.#tell(symposiumId));
       return succeed(null);
     });
+    await this.#running.get(symposiumId);
+    return givenUp;
   }
 
   /** The manifest as it stands, to the byte. */

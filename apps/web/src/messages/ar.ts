@@ -11,6 +11,7 @@ import { history } from './ar/history.ts';
 import { leading } from './ar/leading.ts';
 import { offline } from './ar/offline.ts';
 import { options } from './ar/options.ts';
+import { paper } from './ar/paper.ts';
 import { plenary } from './ar/plenary.ts';
 import { organise } from './ar/organise.ts';
 import { report } from './ar/report.ts';
@@ -27,6 +28,7 @@ export const ar: Catalogue = {
   ...offline,
   ...options,
   ...organise,
+  ...paper,
   ...plenary,
   ...report,
   ...leading,

@@ -10,6 +10,7 @@ import { history } from './en/history.ts';
 import { leading } from './en/leading.ts';
 import { offline } from './en/offline.ts';
 import { options } from './en/options.ts';
+import { paper } from './en/paper.ts';
 import { plenary } from './en/plenary.ts';
 import { organise } from './en/organise.ts';
 import { report } from './en/report.ts';
@@ -27,6 +28,7 @@ export const en = {
   ...offline,
   ...options,
   ...organise,
+  ...paper,
   ...plenary,
   ...report,
   ...leading,

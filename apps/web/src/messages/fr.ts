@@ -11,6 +11,7 @@ import { history } from './fr/history.ts';
 import { leading } from './fr/leading.ts';
 import { offline } from './fr/offline.ts';
 import { options } from './fr/options.ts';
+import { paper } from './fr/paper.ts';
 import { plenary } from './fr/plenary.ts';
 import { organise } from './fr/organise.ts';
 import { report } from './fr/report.ts';
@@ -27,6 +28,7 @@ export const fr: Catalogue = {
   ...offline,
   ...options,
   ...organise,
+  ...paper,
   ...plenary,
   ...report,
   ...leading,

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { Outcome } from '@rapport/protocol/failures';
 import { Symposium } from '@rapport/protocol/http';
 import { Link } from '../ui/Link.tsx';
@@ -23,7 +23,10 @@ import { RoundsPanel } from './RoundsPanel.tsx';
 import { SettingsPanel } from './SettingsPanel.tsx';
 import styles from './organise.module.css';
 
-type Step = 'live' | 'roster' | 'rounds' | 'codes' | 'settings';
+/** Wanted at the very end of a symposium. */
+const PaperPanel = lazy(async () => ({ default: (await import('../paper/PaperPanel.tsx')).PaperPanel }));
+
+type Step = 'live' | 'roster' | 'rounds' | 'codes' | 'paper' | 'settings';
 
 /** Where an organiser most likely wants to go: what has to be done first, then the groups. */
 const firstStep = (symposium: Symposium): Step =>
@@ -100,6 +103,15 @@ const SymposiumView = ({ slug }: { slug: string }) => {
             id: 'codes',
             label: t('organise.step.codes'),
             content: <CodesPanel symposium={symposium} onChanged={changed} />,
+          },
+          {
+            id: 'paper',
+            label: t('organise.step.paper'),
+            content: (
+              <Suspense fallback={<Skeleton lines={5} />}>
+                <PaperPanel symposium={symposium} onChanged={changed} />
+              </Suspense>
+            ),
           },
           {
             id: 'settings',

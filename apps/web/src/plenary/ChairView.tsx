@@ -9,6 +9,7 @@ import { tellRefusal, type SendCommand } from '../group/send-command.ts';
 import { TimerClock } from '../group/TimerClock.tsx';
 import { useT } from '../messages/use-t.ts';
 import { FrozenText } from '../options/FrozenText.tsx';
+import { PaperDownload } from '../paper/PaperDownload.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -27,7 +28,7 @@ import { ReviseDialog } from './ReviseDialog.tsx';
 import { ScreenCode } from './ScreenCode.tsx';
 import { ScreenControls } from './ScreenControls.tsx';
 
-type Task = { kind: 'merge' | 'ballot' } | { kind: 'revise' | 'read' | 'apart'; entry: RegisterEntry };
+type Task = { kind: 'merge' | 'ballot' | 'paper' } | { kind: 'revise' | 'read' | 'apart'; entry: RegisterEntry };
 
 /** The chair's device: the projector on one side, the register on the other. */
 export const ChairView = ({
@@ -101,6 +102,9 @@ export const ChairView = ({
           <Button size="small" onPress={() => window.print()}>
             {t('plenary.agenda.print')}
           </Button>
+          <Button size="small" onPress={() => setTask({ kind: 'paper' })}>
+            {t('paper.open')}
+          </Button>
           <Button variant={isOpen ? 'secondary' : 'primary'} onPress={() => setAsking(true)}>
             {t(isOpen ? 'plenary.close' : 'plenary.open')}
           </Button>
@@ -164,6 +168,11 @@ export const ChairView = ({
           onOpened={() => done(t('plenary.ballot.opened'))}
           onClose={() => setTask(null)}
         />
+      )}
+      {task?.kind === 'paper' && (
+        <Dialog title={t('paper.title')} isOpen onClose={() => setTask(null)}>
+          <PaperDownload symposiumId={symposiumId} />
+        </Dialog>
       )}
       {task?.kind === 'revise' && <ReviseDialog entry={task.entry} send={send} onClose={() => setTask(null)} />}
       {task?.kind === 'read' && (

@@ -40,6 +40,7 @@ export const organise: Record<keyof typeof en, string> = {
   'organise.step.roster': 'قائمة المشاركين',
   'organise.step.rounds': 'الجولات',
   'organise.step.codes': 'الرموز',
+  'organise.step.paper': 'الوثيقة والختم',
   'organise.step.settings': 'الإعدادات',
   'organise.closed': 'هذه الندوة مغلقة. لم تعد الرموز المكتوبة صالحة، ويمكن إعادة فتح الندوة من إعداداتها.',
 

@@ -37,6 +37,7 @@ export const organise = {
   'organise.step.roster': 'Roster',
   'organise.step.rounds': 'Rounds',
   'organise.step.codes': 'Codes',
+  'organise.step.paper': 'Paper and seal',
   'organise.step.settings': 'Settings',
   'organise.closed': 'This symposium is closed. Typed codes no longer answer; it can be reopened in its settings.',
 

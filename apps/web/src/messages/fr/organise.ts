@@ -39,6 +39,7 @@ export const organise: Record<keyof typeof en, string> = {
   'organise.step.roster': 'Participants',
   'organise.step.rounds': 'Séances',
   'organise.step.codes': 'Codes',
+  'organise.step.paper': 'Document et sceau',
   'organise.step.settings': 'Réglages',
   'organise.closed':
     'Ce symposium est clos. Les codes saisis ne répondent plus ; on peut le rouvrir dans ses réglages.',

@@ -1,0 +1,68 @@
+export const paper = {
+  'paper.title': 'Options paper',
+  'paper.open': 'Options paper',
+  'paper.body':
+    'Every option by how far the two sides agree, with its results, reservations, sponsors and origin; what was not pursued; the register and a method note. It says interim until the symposium is sealed.',
+  'paper.rule': 'Under the Chatham House Rule nobody stands in it by name, and of delegations only those that signed.',
+  'paper.format': 'Format',
+  'paper.format.docx': 'Word',
+  'paper.format.docx.hint': 'To edit and to print',
+  'paper.format.pdf': 'PDF',
+  'paper.format.pdf.hint': 'To send and to keep: the pages as they are',
+  'paper.format.md': 'Markdown',
+  'paper.format.md.hint': 'For mail and for notes',
+  'paper.format.csv': 'CSV: the register',
+  'paper.format.csv.hint': 'For a spreadsheet, one option a line',
+  'paper.format.json': 'JSON',
+  'paper.format.json.hint': 'For other programs',
+  'paper.language': 'Language of the paper',
+  'paper.download': 'Download the paper',
+  'paper.saved': 'Downloaded: {file}',
+  'paper.seal': 'Seal',
+  'paper.seal.intro':
+    'A seal ends the symposium: every report, the register and the options paper are written once and kept, with a manifest by which every copy can be checked later.',
+  'paper.seal.obstacles': 'Still in the way',
+  'paper.seal.obstacle.group-open': 'is still open',
+  'paper.seal.obstacle.group-closing': 'is still being closed',
+  'paper.seal.obstacle.plenary-open': 'The plenary is still open',
+  'paper.seal.obstacle.nothing-to-seal': 'There are no groups yet',
+  'paper.seal.ready': 'Everything is closed. {count, plural, one {# file} other {# files}} will be written.',
+  'paper.seal.open': 'Seal the symposium…',
+  'paper.seal.look': 'Look again',
+  'paper.seal.title': 'Seal the symposium for good?',
+  'paper.seal.body': 'This is the last deed of a symposium. From this moment on:',
+  'paper.seal.point.still': 'No group and no plenary opens again, and no option, setting or roster changes.',
+  'paper.seal.point.files':
+    'Every report, the register and the options paper are written in the languages of the symposium and kept.',
+  'paper.seal.point.final':
+    'Once the files are written the seal cannot be taken back. You can still download everything, and delete the symposium.',
+  'paper.seal.nothingPlaced':
+    'The plenary has taken no option into the paper. The paper will hold every option of the register that was not merged.',
+  'paper.seal.close':
+    '{groups, plural, =0 {Close the plenary} one {Close # open group{plenary, select, yes { and the plenary} other {}}} other {Close # open groups{plenary, select, yes { and the plenary} other {}}}}',
+  'paper.seal.closeHint':
+    'What links cards to people is destroyed with it, as each group was promised. Open ballots must be closed by hand.',
+  'paper.seal.type': 'To confirm, type: {title}',
+  'paper.seal.confirm': 'Seal for good',
+  'paper.seal.writing': 'Writing files: {written, number} of {files, number}',
+  'paper.seal.writingBody':
+    'This goes on when you leave the page, and after a restart of the server. Nothing of the symposium changes meanwhile.',
+  'paper.seal.failed':
+    'A file could not be written. What is written is kept; whoever runs the server finds the reason in its log.',
+  'paper.seal.again': 'Go on writing',
+  'paper.seal.giveUp': 'Give the seal up',
+  'paper.sealed': 'Sealed',
+  'paper.sealedBody': '{count, plural, one {# file is} other {# files are}} kept. Sealed on {at}.',
+  'paper.sealed.archive': 'Download everything',
+  'paper.sealed.manifest': 'Manifest',
+  'paper.sealed.fingerprint': 'Fingerprint of the manifest (SHA-256), to be written down or read out:',
+  'paper.verify': 'Check a file',
+  'paper.verify.body':
+    'Is a copy the one that was sealed? The file stays on this device; only its fingerprint is compared.',
+  'paper.verify.drop': 'Drop a file here',
+  'paper.verify.choose': 'Choose a file…',
+  'paper.verify.known': '{file} was sealed',
+  'paper.verify.path': 'To the byte the file',
+  'paper.verify.unknown': '{file} is not in the manifest',
+  'paper.verify.unknownBody': 'It was changed, written at another time, or never sealed.',
+} as const;
