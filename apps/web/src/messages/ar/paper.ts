@@ -39,7 +39,7 @@ export const paper: Record<keyof typeof en, string> = {
   'paper.seal.point.final': 'بعد كتابة الملفات لا يمكن التراجع عن الختم. يبقى التنزيل متاحًا، وكذلك حذف الندوة.',
   'paper.seal.nothingPlaced': 'لم تُدرج الجلسة العامة أي خيار في الوثيقة. ستضم الوثيقة كل خيارات السجل التي لم تُدمج.',
   'paper.seal.close':
-    '{groups, plural, =0 {إغلاق الجلسة العامة} one {إغلاق مجموعة مفتوحة واحدة{plenary, select, yes { والجلسة العامة} other {}}} two {إغلاق مجموعتين مفتوحتين{plenary, select, yes { والجلسة العامة} other {}}} few {إغلاق # مجموعات مفتوحة{plenary, select, yes { والجلسة العامة} other {}}} many {إغلاق # مجموعة مفتوحة{plenary, select, yes { والجلسة العامة} other {}}} other {إغلاق # مجموعة مفتوحة{plenary, select, yes { والجلسة العامة} other {}}}}',
+    '{groups, plural, =0 {إغلاق الجلسة العامة} zero {إغلاق الجلسة العامة} one {إغلاق مجموعة مفتوحة واحدة{plenary, select, yes { والجلسة العامة} other {}}} two {إغلاق مجموعتين مفتوحتين{plenary, select, yes { والجلسة العامة} other {}}} few {إغلاق # مجموعات مفتوحة{plenary, select, yes { والجلسة العامة} other {}}} many {إغلاق # مجموعة مفتوحة{plenary, select, yes { والجلسة العامة} other {}}} other {إغلاق # مجموعة مفتوحة{plenary, select, yes { والجلسة العامة} other {}}}}',
   'paper.seal.closeHint':
     'يُتلف بذلك ما يربط البطاقات بالأشخاص كما وُعدت كل مجموعة. أما الاقتراعات المفتوحة فيلزم إغلاقها يدويًا.',
   'paper.seal.type': 'للتأكيد، اكتب: {title}',
