@@ -35,7 +35,3 @@ export const writePaperPdf = (
   typesetter: Typesetter,
   standard: PdfStandard = 'ua-1',
 ): Uint8Array => typesetter.pdf(composePaper(cleanTexts(projected), language), undrawnNote(language), standard);
-
-/** Its pages as they would be printed, each an SVG. */
-export const writePaperPages = (projected: ProjectedSymposium, language: Locale, typesetter: Typesetter): string[] =>
-  typesetter.pages(composePaper(cleanTexts(projected), language), undrawnNote(language));

@@ -28,7 +28,7 @@ export const planSeal = (
   languages: readonly Locale[],
 ): PlannedFile[] => {
   const [first = 'en'] = languages;
-  const inLanguages = <Format extends string>(format: Format): { language: Locale; suffix: string }[] =>
+  const inLanguages = (format: string): { language: Locale; suffix: string }[] =>
     format === 'json'
       ? [{ language: first, suffix: format }]
       : languages.map((language) => ({ language, suffix: `${language}.${format}` }));

@@ -70,12 +70,11 @@ export const SealSection = ({
   }, []);
   const load = useCallback(() => api.get(address, SealState).then(take), [address, take]);
   useEffect(() => void load(), [load]);
-  const writing = state?.status === 'writing' && !state.failed;
   useEffect(() => {
-    if (!writing) return;
+    if (state?.status !== 'writing' || state.failed) return;
     const timer = setTimeout(() => void load(), ASK_EVERY);
     return () => clearTimeout(timer);
-  }, [writing, state, load]);
+  }, [state, load]);
 
   const again = async (): Promise<void> => take(await api.post(address, { close: false }, SealState));
   const giveUp = async (): Promise<void> => {

@@ -157,7 +157,7 @@ const judgement = (id: string, code: string, ballot: number, more: Partial<Paper
 });
 
 /** Two groups of a round: one with options that were merged, judged by the plenary or left, one that wrote little. */
-export const sampleSymposium = (): SymposiumRecord => {
+const sampleSymposium = (): SymposiumRecord => {
   const session = sampleRecord();
   session.group = { ...session.group, status: 'closed', version: 2 };
   const quiet = sampleRecord();
