@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Attribution } from '@rapport/domain/attribution';
 import { boardDocument } from '@rapport/domain/document-id';
 import type { ScreenView } from '@rapport/protocol/plenary';
@@ -6,6 +6,9 @@ import { bootServer } from './boot-server.ts';
 import { forwardOption } from './forward-option.ts';
 import { LeakHarness } from './leak-harness.ts';
 import { seedGroup, type Person } from './seed-group.ts';
+
+// Files are written at the lowest priority: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 const MODES = ['named', 'bloc', 'non-attributed', 'sealed'] as const satisfies readonly Attribution[];
 
@@ -114,4 +117,4 @@ test.each(MODES)('a plenary in `%s` tells nobody who somebody is, but for who si
   expect(harness.leaks()).toEqual([]);
   // The code of a screen is in no line of the log.
   expect(server.logLines.filter((line) => line.includes(code ?? ''))).toEqual([]);
-}, 120_000);
+});
