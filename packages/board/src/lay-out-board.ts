@@ -1,11 +1,13 @@
 import type * as Y from 'yjs';
 import { CARD_GAP, CARD_HEIGHT, CARD_WIDTH, type Point } from '@rapport/domain/card';
-import type { CardId } from '@rapport/domain/ids';
-import type { BoardDeed } from './board-deed.ts';
+import type { CardId, ClusterId } from '@rapport/domain/ids';
+import type { BoardChange, BoardDeed } from './board-deed.ts';
 import { layOutCluster } from './lay-out-cluster.ts';
+import { clustersOf } from './layout.ts';
 import { positionChanges } from './move-cards.ts';
 import { performDeed } from './perform-deed.ts';
-import { placeInGrid } from './place-in-grid.ts';
+import { readCluster } from './read-board.ts';
+import { wholePoint } from './whole-point.ts';
 
 /** Room above a cluster's cards for its title, and around it, board px. */
 const CLUSTER_HEAD = 56;
@@ -14,12 +16,6 @@ const CLUSTER_APART = 4 * CARD_GAP;
 const SCREEN = 16 / 10;
 
 export type Move = { id: CardId; position: Point };
-
-/** Everything in one grid, row by row in the order given. */
-export const gridLayout = (cards: readonly CardId[]): Move[] => {
-  const spots = placeInGrid(cards.length, []);
-  return cards.map((id, index) => ({ id, position: spots[index] ?? [0, 0] }));
-};
 
 /** Width and height of the block in which so many cards of a cluster lie. */
 const blockSize = (count: number): [number, number] => {
@@ -56,6 +52,19 @@ export const clusterLayout = (blocks: readonly (readonly CardId[])[]): Move[] =>
   return moves;
 };
 
-/** Brings cards to their places, as one deed. Returns the inverse; null when all stand there already. */
-export const layOutBoard = (doc: Y.Doc, moves: readonly Move[], origin: unknown): BoardDeed | null =>
-  performDeed(doc, { name: 'lay-out-board', changes: positionChanges(doc, moves) }, origin);
+/**
+ * Brings cards to their places, and clusters without any (board px), as one deed. Returns the inverse; null when all
+ * stand there already.
+ */
+export const layOutBoard = (
+  doc: Y.Doc,
+  moves: readonly Move[],
+  origin: unknown,
+  emptyClusters: readonly { id: ClusterId; position: Point }[] = [],
+): BoardDeed | null => {
+  const places = emptyClusters.flatMap(({ id, position }): BoardChange[] => {
+    const now = readCluster(clustersOf(doc).get(id), id);
+    return now === null ? [] : [{ cluster: id, key: 'position', from: now.position, to: wholePoint(position) }];
+  });
+  return performDeed(doc, { name: 'lay-out-board', changes: [...positionChanges(doc, moves), ...places] }, origin);
+};

@@ -35,6 +35,14 @@ export const EarlierBoard = z.object({
 });
 export type EarlierBoard = z.infer<typeof EarlierBoard>;
 
+/** What a card said when a board was kept. */
+export const EarlierText = z.object({ checkpoint: Checkpoint, title: Card.shape.title, body: Card.shape.body });
+export type EarlierText = z.infer<typeof EarlierText>;
+
+/** `GET /api/groups/{id}/history/cards/{card}`: newest first, each text with the first board that held it. */
+export const CardTexts = z.object({ texts: z.array(EarlierText) });
+export type CardTexts = z.infer<typeof CardTexts>;
+
 /** `POST /api/groups/{id}/history/{checkpoint}/restore`: what stands as then, and where the board before it is kept. */
 export const Restored = z.object({ cards: z.number().int(), keptAs: CheckpointId });
 export type Restored = z.infer<typeof Restored>;

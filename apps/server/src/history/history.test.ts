@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { addCard } from '@rapport/board/add-card';
 import { readBoard } from '@rapport/board/read-board';
+import { setCardText } from '@rapport/board/set-card-text';
 import { boardDocument } from '@rapport/domain/document-id';
 import { CardId } from '@rapport/domain/ids';
-import { EarlierBoard, History, Restored } from '@rapport/protocol/history';
+import { CardTexts, EarlierBoard, History, Restored } from '@rapport/protocol/history';
 import { bootServer, type TestServer } from '../testing/boot-server.ts';
 import { must } from '../testing/http-client.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
@@ -116,5 +117,31 @@ describe('earlier boards', () => {
     await must(http.post(`${path}/${first?.id}/restore`, {}));
     await board.until((doc) => readBoard(doc).cards.every((card) => card.binned));
     expect(readBoard(board.doc).cards.map(({ id }) => id)).toEqual([cardId('b')]);
+  });
+
+  it('tell what one card said, each text with the first board that held it', async () => {
+    await using server = await bootServer();
+    const { path, http, kept, board, leader, groupId, alice, mallory } = await open(server, true);
+    const state = await leader.command('group.watch', { groupId });
+    const move = async (kind: string, count: number): Promise<void> => {
+      const phase = state.phases.find((one) => one.kind === kind);
+      if (phase === undefined) throw new Error(`no phase ${kind}`);
+      await leader.command('phase.move', { groupId, phaseId: phase.id });
+      await kept(count);
+    };
+    await move('clarify', 2);
+    setCardText(board.doc, { id: cardId('a'), title: 'Ports', body: 'Both sides' }, 'test');
+    await must(server.http(alice.token).get(`/api/groups/${groupId}`));
+    await move('cluster', 3);
+    const texts = async () => CardTexts.parse(await must(http.get(`${path}/cards/${cardId('a')}`))).texts;
+    expect(await texts()).toMatchObject([
+      { title: 'Ports', body: 'Both sides', checkpoint: { number: 3, phase: { kind: 'cluster' }, at: null } },
+      { title: 'Ports', body: '', checkpoint: { number: 1, phase: { kind: 'cluster' }, at: null } },
+    ]);
+    expect((await server.http(alice.token).get(`${path}/cards/${cardId('a')}`)).status).toBe(403);
+    expect((await server.http(mallory.token).get(`${path}/cards/${cardId('a')}`)).status).toBe(404);
+    const live = await server.live(alice.token);
+    await live.command('card.withdraw', { groupId, cardId: cardId('a') });
+    expect((await http.get(`${path}/cards/${cardId('a')}`)).status).toBe(404);
   });
 });

@@ -1,3 +1,4 @@
+import { cardMap } from '@rapport/board/layout';
 import { readBoard } from '@rapport/board/read-board';
 import { readOptions } from '@rapport/board/read-options';
 import { restoreBoard } from '@rapport/board/restore-board';
@@ -5,7 +6,14 @@ import { boardDocument } from '@rapport/domain/document-id';
 import { newId, type CardId, type CheckpointId, type GroupId, type RandomBytes } from '@rapport/domain/ids';
 import { leads } from '@rapport/domain/roles';
 import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
-import type { Checkpoint, EarlierBoard, History as HistoryList, Restored } from '@rapport/protocol/history';
+import type {
+  CardTexts,
+  Checkpoint,
+  EarlierBoard,
+  EarlierText,
+  History as HistoryList,
+  Restored,
+} from '@rapport/protocol/history';
 import type { Caller } from '../access/caller.ts';
 import { findOpenBallot } from '../ballots/find-ballot.ts';
 import { isoNow, type Clock } from '../clock.ts';
@@ -82,6 +90,25 @@ export class History implements AsyncDisposable {
     const row = (await this.#rows(groupId, id))[0];
     if (row === undefined) return fail('not-found', 'There is no such earlier board.');
     return succeed({ checkpoint: toCheckpoint(row), ...readKept(row.board) });
+  }
+
+  /** What one card said, newest first; a text that stood over several boards counts from the first of them. */
+  async texts(caller: Caller, groupId: GroupId, cardId: CardId): Promise<Outcome<CardTexts>> {
+    const refusal = await this.#refuse(caller, groupId);
+    if (refusal !== null) return refusal;
+    return this.#turns.take(groupId, async () => {
+      // A card that is being withdrawn is off the board before it is out of what was kept.
+      const isThere = await this.#documents.read(boardDocument(groupId), (doc) => cardMap(doc, cardId) !== null);
+      if (!isThere) return fail('not-found', 'There is no such card.');
+      const texts: EarlierText[] = [];
+      for (const row of (await this.#rows(groupId)).toReversed()) {
+        const card = readKept(row.board).cards.find(({ id }) => id === cardId);
+        const last = texts.at(-1);
+        if (card === undefined || (last?.title === card.title && last.body === card.body)) continue;
+        texts.push({ checkpoint: toCheckpoint(row), title: card.title, body: card.body });
+      }
+      return succeed({ texts: texts.toReversed() });
+    });
   }
 
   /**

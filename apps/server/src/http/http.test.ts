@@ -153,6 +153,7 @@ describe('for machines', () => {
         'POST /api/groups/{id}/cards',
         'GET /api/groups/{id}/report',
         'GET /api/groups/{id}/history',
+        'GET /api/groups/{id}/history/cards/{card}',
         'GET /api/groups/{id}/history/{checkpoint}',
         'POST /api/groups/{id}/history/{checkpoint}/restore',
       ].toSorted(),

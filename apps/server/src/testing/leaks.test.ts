@@ -197,6 +197,9 @@ describe.each<Attribution>(['named', 'bloc', 'non-attributed', 'sealed'])(
       const { body } = await harness.http(carol).get<History>(`/api/groups/${groupId}/history`);
       expect(body.checkpoints.map(({ at }) => at)).toContain(null);
       for (const { id } of body.checkpoints) await harness.http(carol).get(`/api/groups/${groupId}/history/${id}`);
+      for (const id of [first, second, late]) {
+        await harness.http(carol).get(`/api/groups/${groupId}/history/cards/${id}`);
+      }
       await harness.http().get(`/api/symposia/${group.symposium.id}`);
       // Less disclosure: from here on nobody is told anything about anybody, signatures included.
       await live(carol).command('group.attribution', { groupId, attribution: 'sealed' });

@@ -7,7 +7,8 @@ import type { BoardRights } from './board-rights.ts';
 import type { BoardSession } from './board-session.ts';
 import { cardTitle } from './card-title.ts';
 import { focusSoon } from './focus-element.ts';
-import { useBoardCards, useBoardClusters, useBoardContent, useBoardUi, useBinnedIds } from './use-board.ts';
+import { restoreText } from './restore-text.ts';
+import { useBoardCards, useBoardClusters, useBoardContent, useBoardUi, useBinnedIds, useCard } from './use-board.ts';
 
 const SignCardDialog = lazy(async () => ({ default: (await import('./SignCardDialog.tsx')).SignCardDialog }));
 const TagDialog = lazy(async () => ({ default: (await import('./MarksDialogs.tsx')).TagDialog }));
@@ -15,6 +16,11 @@ const LinkDialog = lazy(async () => ({ default: (await import('./MarksDialogs.ts
 const TintDialog = lazy(async () => ({ default: (await import('./TintDialog.tsx')).TintDialog }));
 const SplitDialog = lazy(async () => ({ default: (await import('./SplitDialog.tsx')).SplitDialog }));
 const PrintDialog = lazy(async () => ({ default: (await import('../print/PrintDialog.tsx')).PrintDialog }));
+const PasteDialog = lazy(async () => ({ default: (await import('./PasteDialog.tsx')).PasteDialog }));
+const TidyDialog = lazy(async () => ({ default: (await import('./TidyDialog.tsx')).TidyDialog }));
+const CardTextsDialog = lazy(async () => ({
+  default: (await import('../history/CardTextsDialog.tsx')).CardTextsDialog,
+}));
 const FilterDialog = lazy(async () => ({ default: (await import('./FilterDialog.tsx')).FilterDialog }));
 const PickDialog = lazy(async () => ({ default: (await import('./PickDialog.tsx')).PickDialog }));
 
@@ -37,6 +43,9 @@ export const BoardDialogs = (props: Props) => {
         <SignCardDialog session={props.session} card={dialog.card} onClose={() => close(props.session)} />
       )}
       {dialog.kind === 'print' && <PrintDialog session={props.session} onClose={() => close(props.session)} />}
+      {dialog.kind === 'paste' && <PasteDialog {...shared} pasted={dialog.pasted} />}
+      {dialog.kind === 'tidy' && <TidyDialog {...shared} />}
+      {dialog.kind === 'card-texts' && <EarlierTexts {...props} card={dialog.card} />}
       {dialog.kind === 'filter' && <FilterDialog session={props.session} onClose={shared.onClose} />}
       {dialog.kind === 'find' && <FindCard {...props} />}
       {dialog.kind === 'bin' && <Bin {...props} />}
@@ -101,6 +110,21 @@ const MergeCluster = ({ session, rights, cluster }: Props & { cluster: ClusterId
         close(session);
         merge(session, rights, cluster, id as ClusterId);
       }}
+      onClose={() => close(session)}
+    />
+  );
+};
+
+const EarlierTexts = ({ session, rights, card }: Props & { card: CardId }) => {
+  const now = useCard(useBoardContent(session), card);
+  if (now === null) return null;
+  return (
+    <CardTextsDialog
+      groupId={session.groupId}
+      cardId={card}
+      now={now}
+      canRestore={rights.edit === null}
+      onRestore={(text) => restoreText(session, rights, card, text)}
       onClose={() => close(session)}
     />
   );

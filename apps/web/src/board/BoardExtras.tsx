@@ -13,6 +13,7 @@ import { CardEditor } from './CardEditor.tsx';
 import { ClusterTitleOverlay } from './ClusterTitleOverlay.tsx';
 import { Minimap } from './Minimap.tsx';
 import { useBoardUi } from './use-board.ts';
+import { useClipboard } from './use-clipboard.ts';
 
 const FilterStrip = lazy(async () => ({ default: (await import('./FilterStrip.tsx')).FilterStrip }));
 // Only leaders ask for suggestions, and seldom.
@@ -34,6 +35,7 @@ export const BoardExtras = ({
   const t = useT();
   const denied = rights.edit ?? rights.cluster;
   const isFiltered = useBoardUi(session, (ui) => ui.filter !== null);
+  useClipboard(session, rights);
   const editing = useBoardUi(session, (ui) => ui.editing);
   const hasSuggestions = useStore(session.suggestions, (suggestions) => suggestions !== null);
   useEffect(() => watchReading(session, () => cardsInSight(session)), [session]);

@@ -28,12 +28,15 @@ export const BoardSurface = ({
   session,
   rights,
   sharesPresence,
+  namesWriters = false,
   onWrite,
 }: {
   session: BoardSession;
   rights: BoardRights;
   /** False while people write in private: who points where is itself a leak then. */
   sharesPresence: boolean;
+  /** Others may see on which card one writes. */
+  namesWriters?: boolean;
   /** A card is wanted: at a board point, or wherever there is room. */
   onWrite: (at: Point | null) => void;
 }) => {
@@ -52,9 +55,9 @@ export const BoardSurface = ({
   const marquee = useRef<HTMLDivElement>(null);
   const presence = useRef<HTMLDivElement>(null);
   // Gestures outlive renders; they ask for what is true when a pointer moves.
-  const now = useRef({ rights, onWrite, sharesPresence });
+  const now = useRef({ rights, onWrite, sharesPresence, namesWriters });
   useEffect(() => {
-    now.current = { rights, onWrite, sharesPresence };
+    now.current = { rights, onWrite, sharesPresence, namesWriters };
   });
 
   useEffect(() => {
@@ -71,6 +74,9 @@ export const BoardSurface = ({
       point: (at) => sender.point(now.current.sharesPresence ? at : null),
       dragging: (drag) => sender.dragging(now.current.sharesPresence ? drag : null),
     });
+    const stopWriting = session.ui.subscribe(({ editing }) => {
+      sender.writing(now.current.sharesPresence && now.current.namesWriters ? (editing?.card ?? null) : null);
+    });
     const resize = new ResizeObserver(() => {
       const first = camera.size.width === 0;
       camera.resize({ width: element.clientWidth, height: element.clientHeight });
@@ -83,6 +89,7 @@ export const BoardSurface = ({
       if (zoomPercent !== session.ui.getState().zoomPercent) session.ui.setState({ zoomPercent });
     });
     return () => {
+      stopWriting();
       gestures.destroy();
       sender.destroy();
       resize.disconnect();

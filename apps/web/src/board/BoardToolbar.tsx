@@ -96,8 +96,15 @@ export const BoardToolbar = ({
       <Menu
         label={t('board.tool.more')}
         icon={<MoreIcon />}
-        items={[{ id: 'print', label: t('print.open') }]}
-        onAction={() => ui.setState({ dialog: { kind: 'print' } })}
+        items={[
+          { id: 'paste', label: t('paste.open'), isDisabled: !mayWrite },
+          ...(rights.leads ? [{ id: 'tidy', label: t('tidy.open'), isDisabled: rights.edit !== null }] : []),
+          { id: 'print', label: t('print.open') },
+        ]}
+        onAction={(id) => {
+          if (id === 'paste') ui.setState({ dialog: { kind: 'paste', pasted: null } });
+          if (id === 'tidy' || id === 'print') ui.setState({ dialog: { kind: id } });
+        }}
       />
     </div>
   );

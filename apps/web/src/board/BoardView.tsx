@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { namesCursors } from '@rapport/domain/attribution';
 import type { Point } from '@rapport/domain/card';
 import type { GroupId } from '@rapport/domain/ids';
 import { hidesPresence } from '@rapport/domain/phases';
@@ -48,6 +49,7 @@ const OpenBoard = ({
   const ended = useBoardDocument(session, (state) => state.connection.kind === 'ended');
   const firstSight = useFirstSight();
   const phaseKind = useGroup((store) => store.state?.phase.kind);
+  const attribution = useGroup((store) => store.state?.attribution);
   const isEmpty = useIsEmpty(useBoardContent(session));
   if (!loaded && !ended) return <Loading />;
   const write = (at: Point | null): void => {
@@ -61,6 +63,7 @@ const OpenBoard = ({
         session={session}
         rights={rights}
         sharesPresence={phaseKind !== undefined && !hidesPresence(phaseKind)}
+        namesWriters={attribution !== undefined && namesCursors(attribution)}
         onWrite={write}
       />
       {isEmpty && (

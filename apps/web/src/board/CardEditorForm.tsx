@@ -64,6 +64,7 @@ export const CardEditorForm = ({
       : [{ id: 'out', label: t('board.card.takeOut'), isDisabled: rights.cluster !== null }]),
     { id: 'tags', label: t('tags.open'), isDisabled: rights.edit !== null },
     { id: 'links', label: t('links.open'), isDisabled: rights.edit !== null },
+    ...(rights.leads ? [{ id: 'texts', label: t('history.card.open') }] : []),
     { id: 'option', label: t('options.fromThis'), isDisabled: rights.edit !== null },
     { id: 'bin', label: t('board.selection.bin'), isDisabled: rights.edit !== null },
     ...(isOwn
@@ -83,6 +84,7 @@ export const CardEditorForm = ({
     onDone();
     if (id === 'sign') session.ui.setState({ dialog: { kind: 'sign', card } });
     else if (id === 'option') void makeOption(session.groupId, [{ kind: 'card', id: card }]);
+    else if (id === 'texts') session.ui.setState({ dialog: { kind: 'card-texts', card } });
     else if (id === 'tags' || id === 'links') session.ui.setState({ dialog: { kind: id, cards: [card] } });
     else if (id === 'bin') bin(session, rights, [card]);
     else session.ui.setState({ dialog: { kind: 'move-to-cluster', cards: [card] } });

@@ -14,6 +14,7 @@ import styles from './BoardView.module.css';
 import { focusSoon } from './focus-element.ts';
 import { startMoving } from './moving.ts';
 import { useBoardUi } from './use-board.ts';
+import { copyCards } from './use-clipboard.ts';
 
 /** What can be done with the selected cards. */
 export const SelectionBar = ({
@@ -44,6 +45,8 @@ export const SelectionBar = ({
     { id: 'tags', label: t('tags.open'), isDisabled: rights.edit !== null },
     { id: 'links', label: t('links.open'), isDisabled: rights.edit !== null },
     ...(where === 'board' ? [{ id: 'move', label: t('moving.open'), isDisabled: rights.edit !== null }] : []),
+    { id: 'copy', label: t('copy.open') },
+    ...(one && rights.leads ? [{ id: 'texts', label: t('history.card.open') }] : []),
     ...(one && rights.leads ? [{ id: 'look', label: t('board.lookHere') }] : []),
     { id: 'bin', label: t('board.selection.bin'), isDisabled: rights.edit !== null },
   ];
@@ -51,6 +54,8 @@ export const SelectionBar = ({
     if (deed === 'comments') talkAbout({ kind: 'card', id: first });
     if (deed === 'similar') void markSimilar(session.groupId, cards, !alike);
     if (deed === 'tags' || deed === 'links') session.ui.setState({ dialog: { kind: deed, cards } });
+    if (deed === 'texts') session.ui.setState({ dialog: { kind: 'card-texts', card: first } });
+    if (deed === 'copy') copyCards(cards);
     if (deed === 'move') startMoving(session, rights, cards);
     if (deed === 'bin') bin(session, rights, cards);
     if (deed === 'look') void pointAt(session, { kind: 'card', id: first });

@@ -356,7 +356,7 @@ const say = (outcome: UndoOutcome, how: 'undone' | 'redone'): void => {
 };
 
 /** Tells what was just done, with a way to take it back also after other steps. */
-const offerUndo = (session: BoardSession, text: string): void => {
+export const offerUndo = (session: BoardSession, text: string): void => {
   const inverse = session.undoStack.store.getState().undo.at(-1);
   notify({
     text,

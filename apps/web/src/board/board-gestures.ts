@@ -1,5 +1,6 @@
 import { type Point } from '@rapport/domain/card';
 import type { CardId, ClusterId } from '@rapport/domain/ids';
+import { firstSight } from '../connection/first-sight.ts';
 import { clearSelection, select, toggleSelected } from './board-ui.ts';
 import { drop, dropTargetAt, editCard, isDenied } from './board-commands.ts';
 import { dropCluster, mergeTargetAt } from './drop-cluster.ts';
@@ -7,6 +8,7 @@ import type { BoardRights } from './board-rights.ts';
 import type { BoardSession } from './board-session.ts';
 import { focusElement } from './focus-element.ts';
 import { overlaps, rectBetween } from './geometry.ts';
+import type { SnapGuides } from './snap-guides.ts';
 import { toBoard, zoomTo } from './viewport.ts';
 import { wheelReader } from './wheel-intent.ts';
 
@@ -53,6 +55,7 @@ export class BoardGestures {
   private readonly readWheel = wheelReader();
   private gesture: Gesture | null = null;
   private spaceHeld = false;
+  private guides: SnapGuides | null = null;
 
   constructor(host: GestureHost) {
     this.host = host;
@@ -69,11 +72,20 @@ export class BoardGestures {
     window.addEventListener('keydown', this.onKey, { signal });
     window.addEventListener('keyup', this.onKey, { signal });
     window.addEventListener('blur', () => (this.spaceHeld = false), { signal });
+    void this.loadGuides();
   }
 
   destroy(): void {
     this.cancel();
     this.abort.abort();
+    this.guides?.destroy();
+  }
+
+  /** What helps to lay cards straight comes after the cards. */
+  private async loadGuides(): Promise<void> {
+    await firstSight;
+    const { SnapGuides: Guides } = await import('./snap-guides.ts');
+    if (!this.abort.signal.aborted) this.guides = new Guides(this.host.session, this.host.surface);
   }
 
   /** Esc: whatever is under way did not happen. */
@@ -174,7 +186,7 @@ export class BoardGestures {
       case 'press':
         return this.maybeDrag(gesture, at, event);
       case 'drag':
-        return this.drag(gesture, point);
+        return this.drag(gesture, point, event.ctrlKey || event.metaKey);
       case 'marquee':
         gesture.to = point;
         return this.drawMarquee(gesture);
@@ -218,12 +230,15 @@ export class BoardGestures {
       target: null,
     };
     this.begin(drag, event);
-    this.drag(drag, toBoard(session.camera.view, at));
+    this.drag(drag, toBoard(session.camera.view, at), event.ctrlKey || event.metaKey);
   }
 
-  private drag(drag: Drag, point: Point): void {
+  /** `free`: nothing snaps. */
+  private drag(drag: Drag, point: Point, free: boolean): void {
     const { session, rights, dragging } = this.host;
     drag.delta = [Math.round(point[0] - drag.from[0]), Math.round(point[1] - drag.from[1])];
+    if (free) this.guides?.clear();
+    else drag.delta = this.guides?.snap(this.shownOf(drag), drag.delta) ?? drag.delta;
     for (const id of session.ui.getState().dragging) {
       const element = session.elements.get(id);
       if (element !== undefined) element.style.translate = `${drag.delta[0]}px ${drag.delta[1]}px`;
@@ -253,6 +268,7 @@ export class BoardGestures {
       if (element !== undefined) element.style.translate = '';
     }
     session.ui.setState({ dragging: new Set(), dropTarget: null });
+    this.guides?.clear();
     dragging(null);
   }
 

@@ -2,6 +2,7 @@ import type { BoardDeed } from '@rapport/board/board-deed';
 import type { CardId, ClusterId } from '@rapport/domain/ids';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BoardFilter } from './board-filter.ts';
+import type { Pasted } from './pasted-cards.ts';
 
 export type BoardDialog =
   | { kind: 'move-to-cluster'; cards: CardId[] }
@@ -11,6 +12,9 @@ export type BoardDialog =
   | { kind: 'tint'; cluster: ClusterId }
   | { kind: 'split'; cluster: ClusterId }
   | { kind: 'sign'; card: CardId }
+  | { kind: 'paste'; pasted: Pasted | null }
+  | { kind: 'tidy' }
+  | { kind: 'card-texts'; card: CardId }
   | { kind: 'filter' }
   | { kind: 'find' }
   | { kind: 'print' }

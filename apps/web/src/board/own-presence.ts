@@ -14,6 +14,7 @@ export class OwnPresenceSender {
   private readonly awareness: () => Awareness;
   private cursor: Point | null = null;
   private drag: Drag | null = null;
+  private writes: CardId | null = null;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private sentAt = Number.NEGATIVE_INFINITY;
 
@@ -32,10 +33,18 @@ export class OwnPresenceSender {
     this.plan();
   }
 
+  /** The card one is writing on; only where names are shown (docs/method.md A5). */
+  writing(card: CardId | null): void {
+    if (card === this.writes) return;
+    this.writes = card;
+    this.plan();
+  }
+
   destroy(): void {
     if (this.timer !== null) clearTimeout(this.timer);
     this.cursor = null;
     this.drag = null;
+    this.writes = null;
     this.send();
   }
 
@@ -48,7 +57,7 @@ export class OwnPresenceSender {
   private readonly send = (): void => {
     this.timer = null;
     this.sentAt = performance.now();
-    const state: OwnPresence = { cursor: this.cursor, dragging: null, editing: null };
+    const state: OwnPresence = { cursor: this.cursor, dragging: null, editing: this.writes };
     // More than the server lets through would not be shown at all.
     if (this.drag !== null) state.dragging = { ...this.drag, ids: this.drag.ids.slice(0, MOST_CARDS) };
     this.awareness().setLocalState(state);

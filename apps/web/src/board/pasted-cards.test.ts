@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '@rapport/domain/limits';
-import { CARDS_TYPE, clipboardOf, readPastedCards, type PastedCard } from './pasted-cards.ts';
+import { CARDS_TYPE, cardsOf, clipboardOf, readPasted, withoutRepeats, type PastedCard } from './pasted-cards.ts';
 
-const read = (text: string, html = '', cards = ''): PastedCard[] => readPastedCards({ text, html, cards });
+const read = (text: string, html = '', cards = ''): PastedCard[] => cardsOf(readPasted({ text, html, cards }), null);
 const titles = (cards: PastedCard[]): string[] => cards.map(({ title }) => title);
 
 describe('pasting', () => {
@@ -57,4 +57,36 @@ describe('pasting', () => {
   test.each(['{', '{"a":1}', 'null'])('a clipboard that only says it holds cards (%s) is read as text', (broken) => {
     expect(titles(read('Ports', '', broken))).toEqual(['Ports']);
   });
+
+  test('columns are chosen: another title, some of the rest, a first row that only names them', () => {
+    const table = readPasted({ text: 'No\tIdea\tWhy\tWho\n1\tPorts\tGrain\tAda\n2\t\tLater\tBo', html: '', cards: '' });
+    expect(cardsOf(table, { title: 1, body: [2], hasHead: true })).toEqual([
+      { title: 'Ports', body: 'Grain' },
+      { title: 'Later', body: '' },
+    ]);
+  });
+
+  test('one column of a spreadsheet is lines, also where the document says it is a table', () => {
+    const html = '<table><tr><td>Ports</td></tr><tr><td> </td></tr><tr><td>Ferries</td></tr></table>';
+    expect(readPasted({ text: 'Ports\n\nFerries', html, cards: '' })).toEqual({
+      kind: 'lines',
+      lines: ['Ports', 'Ferries'],
+    });
+  });
+
+  test('a text without a title that is too long for one goes on in the body', () => {
+    const [card] = read(`\t${'word '.repeat(60)}end`);
+    expect(card?.title.length).toBeLessThanOrEqual(LIMITS.cardTitle);
+    expect(card?.body.endsWith('end')).toBe(true);
+  });
+});
+
+const cards = (texts: readonly string[]): PastedCard[] => texts.map((title) => ({ title, body: '' }));
+
+test.each([
+  ['repeats among them', ['Ports', 'PÓRTS', 'Ferries'], [], ['Ports', 'Ferries']],
+  ['what the board says already', ['Ports', 'Ferries'], ['ferries'], ['Ports']],
+  ['nothing else', ['Ports', 'Port'], ['Porto'], ['Ports', 'Port']],
+])('merging leaves out %s', (_, pasted, known, expected) => {
+  expect(titles(withoutRepeats(cards(pasted), cards(known)))).toEqual(expected);
 });

@@ -1,3 +1,4 @@
+import { foldText } from '@rapport/domain/fold-text';
 import { LIMITS } from '@rapport/domain/limits';
 
 /** A card to be, as somebody has it on the clipboard. */
@@ -7,7 +8,13 @@ export type PastedCard = { title: string; body: string };
 export const CARDS_TYPE = 'application/x-rapport-cards+json';
 
 /** What the clipboard holds, by media type; empty where it has none. */
-type Pasted = { cards: string; html: string; text: string };
+export type Clipboard = { cards: string; html: string; text: string };
+
+/** What was pasted: cards of a board, the rows of a table, or lines. */
+export type Pasted =
+  | { kind: 'cards'; cards: readonly PastedCard[] }
+  | { kind: 'table'; rows: readonly (readonly string[])[] }
+  | { kind: 'lines'; lines: readonly string[] };
 
 /** Marks of a list at the beginning of a line. */
 const BULLET = /^\s*(?:[-–—*•‣◦▪]|\(?\p{Nd}{1,3}[.)])\s+/u;
@@ -19,12 +26,8 @@ const cardOf = (title: string, rest: readonly string[]): PastedCard | null => {
   const head = tidy(title.replaceAll(/\s+/g, ' '));
   const body = rest.map((part) => part.trim()).filter((part) => part !== '');
   if (head === '' && body.length === 0) return null;
-  if (head.length <= LIMITS.cardTitle) {
-    return {
-      title: head === '' ? (body.shift() ?? '').slice(0, LIMITS.cardTitle) : head,
-      body: body.join('\n').slice(0, LIMITS.cardBody),
-    };
-  }
+  if (head === '') return cardOf((body[0] ?? '').replaceAll('\n', ' '), body.slice(1));
+  if (head.length <= LIMITS.cardTitle) return { title: head, body: body.join('\n').slice(0, LIMITS.cardBody) };
   const cut = head.lastIndexOf(' ', LIMITS.cardTitle);
   const at = cut > LIMITS.cardTitle / 2 ? cut : LIMITS.cardTitle;
   return { title: head.slice(0, at), body: [head.slice(at).trim(), ...body].join('\n').slice(0, LIMITS.cardBody) };
@@ -79,25 +82,62 @@ const ownCards = (json: string): PastedCard[] | null => {
   }
 };
 
-/**
- * The cards somebody pastes: cards copied from a board, rows of a table or a spreadsheet (the first cell that holds
- * something is the title, the others the body), or one card for each line.
- */
-export const readPastedCards = ({ cards, html, text }: Pasted): PastedCard[] => {
+const isFilled = (cells: readonly string[]): boolean => cells.some((cell) => cell.trim() !== '');
+
+/** What somebody pastes, as it is: cards copied from a board, a table, or lines. */
+export const readPasted = ({ cards, html, text }: Clipboard): Pasted => {
   const own = cards === '' ? null : ownCards(cards);
-  if (own !== null) return own;
+  if (own !== null) return { kind: 'cards', cards: own };
   const plain = text.replaceAll(/\r\n?/g, '\n');
-  const rows = tableRows(html) ?? (plain.includes('\t') ? readCells(plain) : null);
-  if (rows !== null) {
-    return rows.flatMap((row) => {
-      const first = row.findIndex((cell) => cell.trim() !== '');
-      const card = first === -1 ? null : cardOf(row[first] ?? '', row.slice(first + 1));
-      return card === null ? [] : [card];
-    });
+  const rows = (tableRows(html) ?? (plain.includes('\t') ? readCells(plain) : null))?.filter(isFilled) ?? null;
+  if (rows !== null && rows.some((row) => row.length > 1)) return { kind: 'table', rows };
+  const lines = rows === null ? plain.split('\n') : rows.map((row) => row[0] ?? '');
+  return { kind: 'lines', lines: lines.filter((line) => line.trim() !== '') };
+};
+
+/** Which cell of a row is the title, which are the text, and whether the first row only names the columns. */
+export type Columns = { title: number; body: readonly number[]; hasHead: boolean };
+
+/** The first column is the title, the others the text. */
+export const firstColumns = (rows: readonly (readonly string[])[]): Columns => {
+  const width = Math.max(1, ...rows.map((row) => row.length));
+  return { title: 0, body: Array.from({ length: width - 1 }, (_, index) => index + 1), hasHead: false };
+};
+
+/** The cards that come of what was pasted; rows without anything in the chosen columns give none. */
+export const cardsOf = (pasted: Pasted, columns: Columns | null): PastedCard[] => {
+  const made = (card: PastedCard | null): PastedCard[] => (card === null ? [] : [card]);
+  switch (pasted.kind) {
+    case 'cards':
+      return [...pasted.cards];
+    case 'lines':
+      return pasted.lines.flatMap((line) => made(cardOf(line.replace(BULLET, ''), [])));
+    case 'table': {
+      const { title, body, hasHead } = columns ?? firstColumns(pasted.rows);
+      return pasted.rows.slice(hasHead ? 1 : 0).flatMap((row) =>
+        made(
+          cardOf(
+            row[title] ?? '',
+            body.map((column) => row[column] ?? ''),
+          ),
+        ),
+      );
+    }
   }
-  return plain.split('\n').flatMap((line) => {
-    const card = cardOf(line.replace(BULLET, ''), []);
-    return card === null ? [] : [card];
+};
+
+/** Cards that say another thing than those before them and those known, whatever the case and the accents. */
+export const withoutRepeats = (
+  cards: readonly PastedCard[],
+  known: readonly Pick<PastedCard, 'title' | 'body'>[],
+): PastedCard[] => {
+  const keyOf = ({ title, body }: PastedCard): string => foldText(`${title}\n${body}`.replaceAll(/\s+/g, ' ').trim());
+  const seen = new Set(known.map(keyOf));
+  return cards.filter((card) => {
+    const key = keyOf(card);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
   });
 };
 
@@ -113,3 +153,10 @@ export const clipboardOf = (cards: readonly PastedCard[]): { type: string; data:
     { type: 'text/plain', data: lines.join('\n') },
   ];
 };
+
+/** What a clipboard holds of what can become cards. */
+export const clipboardData = (data: Pick<DataTransfer, 'getData'>): Clipboard => ({
+  cards: data.getData(CARDS_TYPE),
+  html: data.getData('text/html'),
+  text: data.getData('text/plain'),
+});

@@ -6,7 +6,13 @@ import type { BoardSession } from './board-session.ts';
 import styles from './PresenceLayer.module.css';
 import { toScreen } from './viewport.ts';
 
-type Shown = { state: ShownPresence; cursor: HTMLElement; label: HTMLElement; ghosts: Map<string, HTMLElement> };
+type Shown = {
+  state: ShownPresence;
+  cursor: HTMLElement;
+  label: HTMLElement;
+  ghosts: Map<string, HTMLElement>;
+  writing: HTMLElement;
+};
 
 /**
  * Cursors of the others, and ghosts of what they drag. Written to the page by hand: they move more often than anything
@@ -55,6 +61,7 @@ export class PresenceLayer {
     for (const [id, one] of this.shown) {
       if (here.has(id)) continue;
       one.cursor.remove();
+      one.writing.remove();
       for (const ghost of one.ghosts.values()) ghost.remove();
       this.shown.delete(id);
     }
@@ -67,11 +74,15 @@ export class PresenceLayer {
       const cursor = this.make('cursor', state.colour);
       const label = document.createElement('span');
       cursor.append(label);
-      one = { state, cursor, label, ghosts: new Map() };
+      const writing = this.make('writing', state.colour);
+      writing.append(document.createElement('span'));
+      one = { state, cursor, label, ghosts: new Map(), writing };
       this.shown.set(id, one);
     }
     one.state = state;
     one.label.textContent = state.name ?? translateNow(`presence.alias.${state.alias}`);
+    const mark = one.writing.firstElementChild;
+    if (mark !== null) mark.textContent = translateNow('presence.writing', { name: one.label.textContent });
     const dragged = new Set<string>(state.dragging?.ids);
     for (const [card, ghost] of one.ghosts) {
       if (dragged.has(card)) continue;
@@ -83,7 +94,7 @@ export class PresenceLayer {
     }
   }
 
-  private make(kind: 'cursor' | 'ghost', colour: number): HTMLElement {
+  private make(kind: 'cursor' | 'ghost' | 'writing', colour: number): HTMLElement {
     const element = document.createElement('div');
     element.className = `${styles[kind]} ${styles[`colour${colour}`]}`;
     this.layer.append(element);
@@ -93,11 +104,19 @@ export class PresenceLayer {
   private readonly place = (): void => {
     const { index } = this;
     const { view } = this.session.camera;
-    for (const { state, cursor, ghosts } of this.shown.values()) {
+    for (const { state, cursor, ghosts, writing } of this.shown.values()) {
       cursor.hidden = state.cursor === undefined;
       if (state.cursor !== undefined) {
         const [x, y] = toScreen(view, state.cursor);
         cursor.style.transform = `translate(${x}px, ${y}px)`;
+      }
+      const written = state.editing === undefined ? undefined : index.cards.rectOf(state.editing);
+      writing.hidden = written === undefined;
+      if (written !== undefined) {
+        const [x, y] = toScreen(view, [written.x, written.y]);
+        writing.style.transform = `translate(${x}px, ${y}px)`;
+        writing.style.width = `${written.width * view.zoom}px`;
+        writing.style.height = `${written.height * view.zoom}px`;
       }
       for (const [card, ghost] of ghosts) {
         const rect = index.placeOf(card);

@@ -19,6 +19,7 @@ const lead = (patch: Partial<GroupState>, { send, sent } = wire(), votable = boa
       state={groupState(patch)}
       narrow={narrow}
       readVotable={() => votable}
+      tidy={() => undefined}
       suggest={() => send('cluster.suggest', { groupId: groupState().id }).then(() => undefined)}
       onGoTo={() => undefined}
       send={send}

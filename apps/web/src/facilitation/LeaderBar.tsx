@@ -41,6 +41,8 @@ type Props = {
   readVotable: () => Votable;
   /** Has the board propose clusters; done when they are shown. */
   suggest: () => Promise<void>;
+  /** Asks how the board is to be tidied. */
+  tidy: () => void;
   /** Shows a card on the board. */
   onGoTo: (id: string) => void;
   send: SendCommand;
@@ -76,7 +78,7 @@ const RevealCountdown = ({ endsAt }: { endsAt: string }) => {
 };
 
 /** The bar of whoever leads the group, in the same place in every phase: what comes next and what it will do. */
-export const LeaderBar = ({ state, narrow, readVotable, suggest, onGoTo, send }: Props) => {
+export const LeaderBar = ({ state, narrow, readVotable, suggest, tidy, onGoTo, send }: Props) => {
   const t = useT();
   const [asking, setAsking] = useState<Asking | null>(null);
   const groupId = state.id;
@@ -128,6 +130,8 @@ export const LeaderBar = ({ state, narrow, readVotable, suggest, onGoTo, send }:
         return;
       case 'open-ballot':
         return openBallot();
+      case 'tidy':
+        return tidy();
       case 'suggest':
         return void askForClusters();
       case 'lock-board':
@@ -184,6 +188,7 @@ export const LeaderBar = ({ state, narrow, readVotable, suggest, onGoTo, send }:
     if (narrow || state.phase.kind !== 'cluster') {
       items.push({ id: 'suggest', label: t('lead.suggest'), isDisabled: suggesting });
     }
+    items.push({ id: 'tidy', label: t('tidy.open') });
     if (next.kind !== 'ask-readback' && state.options.some(canBeReadBack)) {
       items.push({ id: 'ask-readback', label: t('lead.menu.askReadback') });
     }

@@ -101,6 +101,11 @@ const GroupFrame = ({ state, seat, problem }: Watched) => {
     const { suggestClusters } = await import('../board/suggest-clusters.ts');
     await suggestClusters(board, send);
   };
+  const tidy = (): void => {
+    if (narrow) open('board');
+    else if (size === 'full') setSize('side');
+    board?.ui.setState({ dialog: { kind: 'tidy' } });
+  };
   const readVotable = (): Votable => {
     if (board === null) return { cards: [], clusters: [], selected: [] };
     const { records } = board;
@@ -174,6 +179,7 @@ const GroupFrame = ({ state, seat, problem }: Watched) => {
           narrow={narrow}
           readVotable={readVotable}
           suggest={suggest}
+          tidy={tidy}
           onGoTo={goTo}
           send={send}
         />

@@ -18,6 +18,7 @@ const KEYS = [
   ['tags', ['L']],
   ['also', ['A']],
   ['option', ['O']],
+  ['copy', ['Ctrl C', 'Ctrl V']],
   ['bin', ['Del']],
   ['undo', ['Ctrl Z', 'Shift Ctrl Z']],
   ['zoom', ['+', '−', '0', '1']],

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { CheckpointId, GroupId } from '@rapport/domain/ids';
 import type { Failure, Outcome } from '@rapport/protocol/failures';
 import { EarlierBoard, History, Restored, type Checkpoint } from '@rapport/protocol/history';
-import { useT, type Translate } from '../messages/use-t.ts';
+import { useT } from '../messages/use-t.ts';
 import { api, type Api } from '../session/http.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
@@ -10,12 +10,9 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { notify } from '../ui/toast-store.ts';
+import { checkpointName } from './checkpoint-name.ts';
 import { EarlierBoardView } from './EarlierBoardView.tsx';
 import styles from './History.module.css';
-
-/** The phase stands for the time: under the Rule there is no other. */
-const nameOf = (t: Translate, { reason, phase }: Checkpoint): string =>
-  t(`history.reason.${reason}`, { phase: t(`shell.phase.${phase.kind}`) });
 
 type Props = {
   groupId: GroupId;
@@ -57,7 +54,7 @@ export const HistoryDialog = ({ groupId, canRestore, onClose, calls = api }: Pro
 
   return (
     <Dialog
-      title={board === null ? t('history.title') : nameOf(t, board.checkpoint)}
+      title={board === null ? t('history.title') : checkpointName(t, board.checkpoint)}
       isOpen
       width="wide"
       onClose={onClose}
@@ -104,7 +101,7 @@ export const HistoryDialog = ({ groupId, canRestore, onClose, calls = api }: Pro
               {checkpoints.map((checkpoint) => (
                 <li key={checkpoint.id}>
                   <Button variant="quiet" onPress={() => void look(checkpoint.id)}>
-                    {nameOf(t, checkpoint)}
+                    {checkpointName(t, checkpoint)}
                   </Button>
                   <span className={styles['soft']}>
                     {t('history.cards', { cards: checkpoint.cards })}

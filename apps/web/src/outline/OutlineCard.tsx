@@ -5,6 +5,7 @@ import { bin, editCard, isDenied, moveToCluster, newCluster, pointAt } from '../
 import { toggleSelected } from '../board/board-ui.ts';
 import { cardTitle } from '../board/card-title.ts';
 import { useBoardContent, useBoardUi } from '../board/use-board.ts';
+import { copyCards } from '../board/use-clipboard.ts';
 import { askOwnCards, useKnownOwn } from '../board/use-own-cards.ts';
 import { talkAbout, useOpenComments } from '../comments/discussion-store.ts';
 import { TalkBadge } from '../comments/TalkBadge.tsx';
@@ -48,6 +49,8 @@ export const OutlineCard = memo(({ parts, id }: { parts: OutlineParts; id: CardI
     if ((command === 'tags' || command === 'links') && !isDenied(rights.edit)) {
       session.ui.setState({ dialog: { kind: command, cards: [id] } });
     }
+    if (command === 'texts') session.ui.setState({ dialog: { kind: 'card-texts', card: id } });
+    if (command === 'copy') copyCards([id]);
     if (command === 'sign') session.ui.setState({ dialog: { kind: 'sign', card: id } });
     if (command === 'bin') bin(session, rights, [id]);
     if (command === 'show') showOnBoard(parts, id);
@@ -123,6 +126,8 @@ export const OutlineCard = memo(({ parts, id }: { parts: OutlineParts; id: CardI
           },
           { id: 'tags', label: t('tags.open'), isDisabled: noEdit },
           { id: 'links', label: t('links.open'), isDisabled: noEdit },
+          { id: 'copy', label: t('copy.open') },
+          ...(rights.leads ? [{ id: 'texts', label: t('history.card.open') }] : []),
           { id: 'option', label: t('options.fromThis'), isDisabled: noEdit },
           ...(onShow === null ? [] : [{ id: 'show', label: t('outline.show') }]),
           ...(rights.leads ? [{ id: 'look', label: t('board.lookHere') }] : []),

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { CardId, ClusterId, GroupId } from '@rapport/domain/ids';
 import { closeEditor, newCluster, startCard } from '../board/board-commands.ts';
 import { BoardDialogs } from '../board/BoardDialogs.tsx';
+import type { BoardRights } from '../board/board-rights.ts';
 import type { BoardSession } from '../board/board-session.ts';
 import { clearSelection } from '../board/board-ui.ts';
 import { CardEditorForm } from '../board/CardEditorForm.tsx';
@@ -17,6 +18,7 @@ import {
   useIsEmpty,
 } from '../board/use-board.ts';
 import { linesInSight, watchReading } from '../reading/watch-reading.ts';
+import { useClipboard } from '../board/use-clipboard.ts';
 import { requestDraft } from '../drafts/draft-request.ts';
 import { DocumentNotices } from '../documents/DocumentNotices.tsx';
 import { useT } from '../messages/use-t.ts';
@@ -124,6 +126,15 @@ const OpenOutline = ({
         >
           {t('outline.newCluster')}
         </Button>
+        {isAlone && (
+          <Button
+            size="small"
+            isDisabled={rights.edit !== null && !rights.writesPrivately}
+            onPress={() => session.ui.setState({ dialog: { kind: 'paste', pasted: null } })}
+          >
+            {t('paste.open')}
+          </Button>
+        )}
         {binned > 0 && (
           <Button size="small" onPress={() => session.ui.setState({ dialog: { kind: 'bin' } })}>
             {t('outline.bin', { count: binned })}
@@ -139,7 +150,7 @@ const OpenOutline = ({
       {isAlone && denied !== null && denied !== 'not-connected' && (
         <p className={styles['denied']}>{t(`board.denied.${denied}`)}</p>
       )}
-      {isFiltered && (
+      {isFiltered && isAlone && (
         <Suspense>
           <FilterStrip session={session} />
         </Suspense>
@@ -164,9 +175,16 @@ const OpenOutline = ({
           />
         </Dialog>
       )}
+      {isAlone && <Clipboard session={session} rights={rights} />}
       {isAlone && <BoardDialogs session={session} rights={rights} where="outline" />}
     </>
   );
+};
+
+/** Copying and pasting where no board is mounted that sees to it. */
+const Clipboard = ({ session, rights }: { session: BoardSession; rights: BoardRights }) => {
+  useClipboard(session, rights);
+  return null;
 };
 
 const OutlineList = ({ parts, clusters }: { parts: OutlineParts; clusters: readonly ClusterId[] }) => {

@@ -1,6 +1,7 @@
 import type { deeds as en } from '../en/deeds.ts';
 
 export const deeds: Record<keyof typeof en, string> = {
+  'presence.writing': '{name}: كتابة جارية',
   'tags.open': 'وسوم…',
   'tags.title':
     'وسوم {count, plural, zero {لا بطاقات} one {بطاقة واحدة} two {بطاقتين} few {# بطاقات} many {# بطاقة} other {# بطاقة}}',
@@ -95,4 +96,55 @@ export const deeds: Record<keyof typeof en, string> = {
   'filter.dimmed': '(خارج التصفية)',
   'filter.fromFind': 'عرض البطاقات التي تتضمن «{words}» فقط',
   'group.keys.filter': 'عرض بعض البطاقات فقط',
+  'paste.open': 'لصق بطاقات…',
+  'paste.title': 'بطاقات من الحافظة',
+  'paste.type': 'بطاقة في كل سطر',
+  'paste.type.hint': 'لصق أو كتابة: أسطر، أو صفوف من جدول بيانات، أو بطاقات منسوخة من مجموعة أخرى.',
+  'paste.hasHead': 'الصف الأول يسمّي الأعمدة',
+  'paste.titleColumn': 'عنوان كل بطاقة',
+  'paste.bodyColumns': 'نص كل بطاقة',
+  'paste.column': 'العمود {number}: {first}',
+  'paste.repeats':
+    '{count, plural, zero {لا تكرار} one {ترك بطاقة واحدة تقول ما تقوله غيرها} two {ترك بطاقتين تقولان ما يقوله غيرهما} few {ترك # بطاقات تقول ما يقوله غيرها} many {ترك # بطاقة تقول ما يقوله غيرها} other {ترك # بطاقة تقول ما يقوله غيرها}}',
+  'paste.count':
+    '{count, plural, zero {لا بطاقات بعد} one {بطاقة واحدة} two {بطاقتان} few {# بطاقات} many {# بطاقة} other {# بطاقة}}',
+  'paste.tooMany':
+    'يتسع المكان لعدد {room, number}؛ {left, plural, zero {لا يُترك شيء} one {تُترك بطاقة واحدة} two {تُترك بطاقتان} few {تُترك # بطاقات} many {تُترك # بطاقة} other {تُترك # بطاقة}}.',
+  'paste.preview': 'البطاقات التي ستُضاف',
+  'paste.more':
+    '{count, plural, zero {لا مزيد} one {وبطاقة أخرى} two {وبطاقتان أخريان} few {و# بطاقات أخرى} many {و# بطاقة أخرى} other {و# بطاقة أخرى}}',
+  'paste.together': 'تظهر معًا، فيُرى أنها أتت من مصدر واحد.',
+  'paste.private': 'تُضاف إلى بطاقاتك، ولا تصل إلى غيرك قبل الكشف.',
+  'paste.add':
+    '{count, plural, zero {إضافة} one {إضافة بطاقة واحدة} two {إضافة بطاقتين} few {إضافة # بطاقات} many {إضافة # بطاقة} other {إضافة # بطاقة}}',
+  'paste.addMine':
+    '{count, plural, zero {إضافة إلى بطاقاتي} one {إضافة بطاقة واحدة إلى بطاقاتي} two {إضافة بطاقتين إلى بطاقاتي} few {إضافة # بطاقات إلى بطاقاتي} many {إضافة # بطاقة إلى بطاقاتي} other {إضافة # بطاقة إلى بطاقاتي}}',
+  'paste.said.added':
+    '{count, plural, zero {لم تُضف أي بطاقة} one {أُضيفت بطاقة واحدة} two {أُضيفت بطاقتان} few {أُضيفت # بطاقات} many {أُضيفت # بطاقة} other {أُضيفت # بطاقة}}',
+  'copy.open': 'نسخ النص',
+  'copy.said':
+    '{count, plural, zero {لم يُنسخ شيء} one {نُسخ نص بطاقة واحدة} two {نُسخ نص بطاقتين} few {نُسخ نص # بطاقات} many {نُسخ نص # بطاقة} other {نُسخ نص # بطاقة}}',
+  'group.keys.copy': 'نسخ نصوص البطاقات؛ لصق أسطر أو صفوف أو بطاقات',
+  'tidy.open': 'ترتيب اللوحة…',
+  'tidy.title': 'ترتيب اللوحة',
+  'tidy.confirm': 'ترتيب',
+  'tidy.how': 'الكيفية',
+  'tidy.clusters': 'بحسب التجمّعات',
+  'tidy.clusters.hint': 'كل تجمّع كتلة واحدة، والبطاقات خارج التجمّعات في الآخر.',
+  'tidy.loose': 'البطاقات خارج التجمّعات فقط',
+  'tidy.loose.hint': 'في شبكة إلى جانب التجمّعات التي تبقى في مكانها.',
+  'tidy.score': 'بحسب النتيجة',
+  'tidy.score.hint': 'أفضل تجمّعات الاقتراع وبطاقاته أولًا.',
+  'tidy.score.none': 'بعد اقتراع على بطاقات أو تجمّعات يضعها في ترتيب.',
+  'tidy.ballot': 'الاقتراع',
+  'tidy.note': 'تتحرك البطاقات لدى الجميع، ويمكن التراجع بضغطة واحدة.',
+  'tidy.said':
+    '{count, plural, zero {لم تُرتّب أي بطاقة.} one {رُتّبت بطاقة واحدة.} two {رُتّبت بطاقتان.} few {رُتّبت # بطاقات.} many {رُتّبت # بطاقة.} other {رُتّبت # بطاقة.}}',
+  'history.card.open': 'نصوص سابقة…',
+  'history.card.title': 'ما كانت تقوله هذه البطاقة',
+  'history.card.intro': 'من اللوحات المحفوظة عند بدء كل مرحلة وبعد دقائق من العمل. لا يراها إلا من يدير المجموعة.',
+  'history.card.none': 'لم يُحفظ لها نص آخر.',
+  'history.card.list': 'نصوص سابقة، الأحدث أولًا',
+  'history.card.restore': 'استعادة هذا النص',
+  'history.card.restored': 'استعادت البطاقة نصها.',
 };
