@@ -62,7 +62,9 @@ test('two people tag, link, fold, filter and paste, and see what the other did',
   // Rows of a spreadsheet become cards, after asking; what the board says already is left out.
   await page.getByRole('toolbar', { name: 'Board tools' }).getByRole('button', { name: 'More tools' }).click();
   await page.getByRole('menuitem', { name: 'Paste cards…' }).click();
-  await page.getByRole('textbox', { name: 'One card a line' }).fill('Common exercises\nOne phone line\nCommon exercises');
+  await page
+    .getByRole('textbox', { name: 'One card a line' })
+    .fill('Common exercises\nOne phone line\nCommon exercises');
   await expectAccessible(page, 'paste');
   await page.getByRole('button', { name: 'Add 1 card' }).click();
   await expect(carol.inOutline('Common exercises')).toHaveCount(1);

@@ -45,7 +45,7 @@ export const BoardExtras = ({
         <DocumentNotices live={session.live} />
         {isFiltered && (
           <Suspense>
-            <FilterStrip session={session} />
+            <FilterStrip session={session} onBoard />
           </Suspense>
         )}
       </div>

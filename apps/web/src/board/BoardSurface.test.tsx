@@ -1,4 +1,4 @@
-import { act, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { setLocale } from '../messages/locale-store.ts';
@@ -134,4 +134,24 @@ test('a title that is being written when its cluster goes is not lost without a 
   expect(useToasts.getState().toasts.at(-1)?.text).toBe(
     'Somebody else has merged or dissolved this cluster. You were writing: “Together”.',
   );
+});
+
+test.each([true, false])('on which card one writes is told only where names are shown: %s', async (namesWriters) => {
+  cleanup();
+  render(
+    <BoardSurface
+      session={session}
+      rights={MAY}
+      sharesPresence
+      namesWriters={namesWriters}
+      onWrite={() => undefined}
+    />,
+  );
+  const told = () => session.live.store.getState().awareness.getLocalState()?.['editing'];
+  act(() => session.ui.setState({ editing: { card: card('b'), fresh: null, where: 'board' } }));
+  act(() => {
+    option('Card: Idea a').dispatchEvent(new MouseEvent('pointermove', { bubbles: true, clientX: 5 }));
+  });
+  await waitFor(() => expect(session.live.store.getState().awareness.getLocalState()?.['cursor']).not.toBeNull());
+  expect(told()).toBe(namesWriters ? 'b' : null);
 });

@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { useMedia } from '../group/use-media.ts';
 import { useT } from '../messages/use-t.ts';
 import { Button } from '../ui/Button.tsx';
 import { MoreIcon } from '../ui/icons/MoreIcon.tsx';
@@ -28,6 +29,7 @@ export const BoardToolbar = ({
   const canUndo = useStore(session.undoStack.store, (stacks) => stacks.undo.length > 0);
   const canRedo = useStore(session.undoStack.store, (stacks) => stacks.redo.length > 0);
   const { camera, ui, index } = session;
+  const narrow = useMedia('(max-width: 820px)');
   const mayWrite = rights.edit === null || rights.writesPrivately;
   return (
     <div role="toolbar" aria-label={t('board.tools')} className={styles['tools']}>
@@ -76,9 +78,11 @@ export const BoardToolbar = ({
           {t('board.tool.select')}
         </Button>
       </span>
-      <Button variant="quiet" onPress={() => camera.fit(index.bounds())}>
-        {t('board.tool.fit')} <kbd aria-hidden="true">0</kbd>
-      </Button>
+      <span className={styles['wideOnly']}>
+        <Button variant="quiet" onPress={() => camera.fit(index.bounds())}>
+          {t('board.tool.fit')} <kbd aria-hidden="true">0</kbd>
+        </Button>
+      </span>
       <span className={styles['wideOnly']}>
         <Button
           variant="quiet"
@@ -97,13 +101,20 @@ export const BoardToolbar = ({
         label={t('board.tool.more')}
         icon={<MoreIcon />}
         items={[
+          ...(narrow
+            ? [
+                { id: 'filter', label: t('filter.open') },
+                { id: 'fit', label: t('board.tool.fit') },
+              ]
+            : []),
           { id: 'paste', label: t('paste.open'), isDisabled: !mayWrite },
           ...(rights.leads ? [{ id: 'tidy', label: t('tidy.open'), isDisabled: rights.edit !== null }] : []),
           { id: 'print', label: t('print.open') },
         ]}
         onAction={(id) => {
           if (id === 'paste') ui.setState({ dialog: { kind: 'paste', pasted: null } });
-          if (id === 'tidy' || id === 'print') ui.setState({ dialog: { kind: id } });
+          if (id === 'fit') camera.fit(index.bounds());
+          if (id === 'tidy' || id === 'print' || id === 'filter') ui.setState({ dialog: { kind: id } });
         }}
       />
     </div>

@@ -8,13 +8,17 @@ import { focusSoon } from './focus-element.ts';
 import { keepFilter } from './keep-filter.ts';
 import { useBoardContent, useBoardUi, useCardIds } from './use-board.ts';
 
+/** Height of the strip with what is around it, px: nothing that has the focus may lie under it. */
+const HEAD = 76;
+
 /** While a filter is set: how much it shows, a way to change it, and a press that ends it. */
-export const FilterStrip = ({ session }: { session: BoardSession }) => {
+export const FilterStrip = ({ session, onBoard = false }: { session: BoardSession; onBoard?: boolean }) => {
   const t = useT();
   const filter = useBoardUi(session, (ui) => ui.filter);
   const shown = useBoardUi(session, (ui) => ui.shown);
   const all = useCardIds(useBoardContent(session)).length;
   useEffect(() => keepFilter(session), [session]);
+  useEffect(() => (onBoard ? session.camera.coverHead(HEAD) : undefined), [session, onBoard]);
   if (shown === null || filter === null) return null;
   return (
     <div role="group" aria-label={t('filter.label')} className={styles['strip']}>

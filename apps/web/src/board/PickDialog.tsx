@@ -62,6 +62,7 @@ export const PickDialog = ({
 }) => {
   const t = useT();
   const [typed, setTyped] = useState('');
+  const [picks, setPicks] = useState(0);
   const found = useMemo(() => matching(items, typed), [items, typed]);
   const wanted = typed.trim();
   const isKnown = [...items, ...(picked ?? [])].some(({ name }) => foldText(name) === foldText(wanted));
@@ -69,7 +70,9 @@ export const PickDialog = ({
   const pick = (id: string): void => {
     if (id === NEW) create?.onCreate(wanted);
     else onPick(id);
-    if (picked !== undefined) setTyped('');
+    if (picked === undefined) return;
+    setTyped('');
+    setPicks(picks + 1);
   };
   return (
     <Dialog
@@ -97,7 +100,8 @@ export const PickDialog = ({
         </ul>
       )}
       {note}
-      <Autocomplete inputValue={typed} onInputChange={setTyped}>
+      {/* Anew after each pick: it would go on pointing at the line that was picked, which has gone. */}
+      <Autocomplete key={picks} inputValue={typed} onInputChange={setTyped}>
         <SearchField autoFocus className={String(styles['field'])}>
           <Label className={styles['label']}>{label}</Label>
           <Input className={String(styles['input'])} dir="auto" />

@@ -23,6 +23,8 @@ export class Camera {
   private readonly listeners = new Set<() => void>();
   private frame: number | null = null;
   private settling: ReturnType<typeof setTimeout> | null = null;
+  /** Screen px at the head of the board that something stands before. */
+  private head = 0;
   private flight: { from: Viewport; to: Viewport; startedAt: number } | null = null;
 
   get view(): Viewport {
@@ -65,6 +67,14 @@ export class Camera {
     this.schedule();
   }
 
+  /** Something stands before so many screen px at the head of the board, until the returned function is called. */
+  coverHead(head: number): () => void {
+    this.head = head;
+    return () => {
+      this.head = 0;
+    };
+  }
+
   /** Called after each frame in which the viewport or the window has changed. */
   onFrame(listener: () => void): () => void {
     this.listeners.add(listener);
@@ -92,7 +102,10 @@ export class Camera {
   }
 
   fit(rect: Rect | null): void {
-    if (rect !== null && this.window.width > 0) this.fly(fitRect(rect, this.clear, FIT_PADDING));
+    if (rect === null || this.window.width === 0) return;
+    const { width, height } = this.clear;
+    const fitted = fitRect(rect, { width, height: Math.max(1, height - this.head) }, FIT_PADDING);
+    this.fly({ ...fitted, y: fitted.y - this.head / fitted.zoom });
   }
 
   /** The first sight of a board. */
@@ -107,8 +120,11 @@ export class Camera {
   /** Brings a rectangle into view by the smallest move. */
   reveal(rect: Rect): void {
     if (this.window.width === 0) return;
-    const view = reveal(this.flight?.to ?? this.current, rect, this.clear, REVEAL_PADDING);
-    if (view !== (this.flight?.to ?? this.current)) this.fly(view);
+    const from = this.flight?.to ?? this.current;
+    const head = this.head / from.zoom;
+    const seen = { ...rect, y: rect.y - head, height: rect.height + head };
+    const view = reveal(from, seen, this.clear, REVEAL_PADDING);
+    if (view !== from) this.fly(view);
   }
 
   /** Goes to a rectangle at a zoom at which one can read. */

@@ -25,6 +25,8 @@ import { useT } from '../messages/use-t.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { MoreIcon } from '../ui/icons/MoreIcon.tsx';
+import { Menu } from '../ui/Menu.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { OutlineCluster, OutlineLoose } from './OutlineCluster.tsx';
 import { outlineOrder } from './outline-order.ts';
@@ -126,24 +128,23 @@ const OpenOutline = ({
         >
           {t('outline.newCluster')}
         </Button>
-        {isAlone && (
-          <Button
-            size="small"
-            isDisabled={rights.edit !== null && !rights.writesPrivately}
-            onPress={() => session.ui.setState({ dialog: { kind: 'paste', pasted: null } })}
-          >
-            {t('paste.open')}
-          </Button>
-        )}
         {binned > 0 && (
           <Button size="small" onPress={() => session.ui.setState({ dialog: { kind: 'bin' } })}>
             {t('outline.bin', { count: binned })}
           </Button>
         )}
-        {isAlone && !isEmpty && (
-          <Button size="small" onPress={() => session.ui.setState({ dialog: { kind: 'print' } })}>
-            {t('print.open')}
-          </Button>
+        {isAlone && (
+          <Menu
+            label={t('board.tool.more')}
+            icon={<MoreIcon />}
+            items={[
+              { id: 'paste', label: t('paste.open'), isDisabled: rights.edit !== null && !rights.writesPrivately },
+              { id: 'print', label: t('print.open'), isDisabled: isEmpty },
+            ]}
+            onAction={(id) =>
+              session.ui.setState({ dialog: id === 'print' ? { kind: 'print' } : { kind: 'paste', pasted: null } })
+            }
+          />
         )}
       </div>
       {isAlone && <DocumentNotices live={session.live} />}
