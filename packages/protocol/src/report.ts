@@ -19,8 +19,11 @@ export const ReportState = z.object({
 });
 export type ReportState = z.infer<typeof ReportState>;
 
-/** `GET …/report/pages`: the report as it would be printed, each page an SVG without scripts or links. */
-export const ReportPages = z.object({ pages: z.array(z.string()) });
+/**
+ * `GET …/report/pages`: the report as it would be printed, each page an SVG without scripts or links. `hash` names what a
+ * page shows; of one the caller says it has (`known`, hashes with commas between) the SVG is left out.
+ */
+export const ReportPages = z.object({ pages: z.array(z.object({ hash: z.string(), svg: z.string().nullable() })) });
 export type ReportPages = z.infer<typeof ReportPages>;
 
 /** What a text that goes into the report is, in the order in which they are listed. */

@@ -1,3 +1,5 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { z } from 'zod';
 import { CheckpointId, GroupId } from '@rapport/domain/ids';
 import { Locale } from '@rapport/domain/languages';
@@ -14,7 +16,9 @@ import type { ReportHistory as Histories } from '../reports/report-history.ts';
 import type { ReportNames as Names } from '../reports/report-names.ts';
 import type { ReportPreview } from '../reports/report-preview.ts';
 import type { ReportSentences } from '../reports/report-sentences.ts';
-import { route, type Route } from './route.ts';
+import { route, SENT, type Route } from './route.ts';
+
+const pack = promisify(gzip);
 
 const ById = z.object({ id: GroupId });
 const ByCheckpoint = z.object({ id: GroupId, checkpoint: CheckpointId });
@@ -66,9 +70,18 @@ export const reportRoutes = ({
     summary: 'The report as it would be printed now, each page an SVG',
     audience: 'signed-in',
     params: ById,
-    query: z.object({ lang: Locale.default('en') }),
+    query: z.object({ lang: Locale.default('en'), known: z.string().max(8000).default('') }),
     answer: ReportPages,
-    handle: ({ caller, params, query }) => preview.pages(caller, params.id, query.lang),
+    handle: async ({ caller, params, query, request, reply }) => {
+      const pages = await preview.pages(caller, params.id, query.lang, new Set(query.known.split(',')));
+      if (!pages.ok || !/\bgzip\b/.test(String(request.headers['accept-encoding']))) return pages;
+      // Drawn letters say the same again and again; packed they are a tenth, and it is done beside this thread.
+      await reply
+        .type('application/json; charset=utf-8')
+        .header('Content-Encoding', 'gzip')
+        .send(await pack(JSON.stringify(pages.value), { level: 4 }));
+      return SENT;
+    },
   }),
   route({
     method: 'GET',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { GroupId } from '@rapport/domain/ids';
 import type { Locale } from '@rapport/domain/languages';
 import { projectRecord } from '@rapport/domain/projection';
@@ -20,7 +21,7 @@ export class ReportPreview {
   readonly #logger: Logger;
   readonly #turns = new Turns<string>();
   /** What has not been begun yet will show what is written by then: whoever asks meanwhile gets the same. */
-  readonly #waiting = new Map<string, Promise<Outcome<ReportPages>>>();
+  readonly #waiting = new Map<string, Promise<Outcome<string[]>>>();
 
   constructor(options: {
     db: Database;
@@ -34,9 +35,26 @@ export class ReportPreview {
     this.#logger = options.logger;
   }
 
-  async pages(caller: Caller, groupId: GroupId, language: Locale): Promise<Outcome<ReportPages>> {
+  /** `known` are hashes of pages the caller has: a keystroke changes one page of many, and each weighs half a megabyte. */
+  async pages(
+    caller: Caller,
+    groupId: GroupId,
+    language: Locale,
+    known: ReadonlySet<string>,
+  ): Promise<Outcome<ReportPages>> {
     const allowed = await allow(this.#db.query, 'report.export', caller, groupId);
     if (!allowed.ok) return allowed;
+    const set = await this.#soon(groupId, language);
+    if (!set.ok) return set;
+    return succeed({
+      pages: set.value.map((svg) => {
+        const hash = createHash('sha256').update(svg).digest('base64url').slice(0, 12);
+        return { hash, svg: known.has(hash) ? null : svg };
+      }),
+    });
+  }
+
+  #soon(groupId: GroupId, language: Locale): Promise<Outcome<string[]>> {
     const key = `${groupId} ${language}`;
     const waiting = this.#waiting.get(key);
     if (waiting !== undefined) return waiting;
@@ -48,11 +66,11 @@ export class ReportPreview {
     return pages;
   }
 
-  async #set(groupId: GroupId, language: Locale): Promise<Outcome<ReportPages>> {
+  async #set(groupId: GroupId, language: Locale): Promise<Outcome<string[]>> {
     const gathered = await gatherRecord(this.#db, this.#documents, groupId);
     if (gathered === null) return noSuchGroup();
     try {
-      return succeed({ pages: await this.#press.pages(projectRecord(gathered.record, 'file'), language) });
+      return succeed(await this.#press.pages(projectRecord(gathered.record, 'file'), language));
     } catch (fault) {
       this.#logger.error({ err: fault }, 'the pages of a report could not be set');
       return fail('press-failed', 'The pages could not be set. What is written is safe.');

@@ -165,7 +165,12 @@ describe('writing it', () => {
     for (const words of ['1. Train together.', '2. Warn early.', 'We all agree.']) expect(text).toContain(words);
     const { pages } = await must(group.rita.http.get<ReportPages>(`${at(group, 'pages')}?lang=fr`));
     expect(pages.length).toBeGreaterThan(1);
-    expect(pages.every((page) => page.startsWith('<svg') && !/<script|href="http/.test(page))).toBe(true);
+    expect(pages.every(({ svg }) => svg?.startsWith('<svg') && !/<script|href="http/.test(svg))).toBe(true);
+    // Of what the page has it is sent nothing but that it still stands.
+    const known = pages.map(({ hash }) => hash).join(',');
+    expect(await must(group.rita.http.get<ReportPages>(`${at(group, 'pages')}?lang=fr&known=${known}`))).toEqual({
+      pages: pages.map(({ hash }) => ({ hash, svg: null })),
+    });
   });
 
   test('ends with the session; it can still be looked at', async () => {

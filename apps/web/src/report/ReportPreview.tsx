@@ -13,29 +13,38 @@ import styles from './Report.module.css';
 /** ms of quiet after a change before the pages are set again. */
 const CALM = 900;
 
+type Sheet = { hash: string; url: string };
+
 /** Pages as pictures: a page that has not changed keeps its picture, so that nothing flickers and nobody is scrolled. */
-const useSheets = (): { urls: readonly string[]; show: (pages: readonly string[]) => void } => {
-  const sheets = useRef<{ page: string; url: string }[]>([]);
-  const [urls, setUrls] = useState<readonly string[]>([]);
+const useSheets = (): {
+  sheets: readonly Sheet[];
+  known: () => string;
+  show: (pages: ReportPages['pages']) => void;
+} => {
+  const shown = useRef<readonly Sheet[]>([]);
+  const [sheets, setSheets] = useState<readonly Sheet[]>([]);
   useEffect(
     () => () => {
-      for (const { url } of sheets.current) URL.revokeObjectURL(url);
-      sheets.current = [];
+      for (const { url } of shown.current) URL.revokeObjectURL(url);
+      shown.current = [];
     },
     [],
   );
-  const show = useCallback((pages: readonly string[]): void => {
-    const before = sheets.current;
-    sheets.current = pages.map((page, index) => {
-      const known = before[index];
-      if (known?.page === page) return known;
-      return { page, url: URL.createObjectURL(new Blob([page], { type: 'image/svg+xml' })) };
+  const known = useCallback(() => shown.current.map(({ hash }) => hash).join(','), []);
+  const show = useCallback((pages: ReportPages['pages']): void => {
+    const before = new Map(shown.current.map((sheet) => [sheet.hash, sheet]));
+    const next = pages.flatMap(({ hash, svg }): Sheet[] => {
+      const same = before.get(hash);
+      if (same !== undefined) return [same];
+      if (svg === null) return [];
+      return [{ hash, url: URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' })) }];
     });
-    const kept = new Set(sheets.current.map(({ url }) => url));
-    for (const { url } of before) if (!kept.has(url)) URL.revokeObjectURL(url);
-    setUrls(sheets.current.map(({ url }) => url));
+    const kept = new Set(next.map(({ url }) => url));
+    for (const { url } of shown.current) if (!kept.has(url)) URL.revokeObjectURL(url);
+    shown.current = next;
+    setSheets(next);
   }, []);
-  return { urls, show };
+  return { sheets, known, show };
 };
 
 /** The report as it would be printed now. */
@@ -57,7 +66,7 @@ export const ReportPreview = ({
   calls: Pick<Api, 'get'>;
 }) => {
   const t = useT();
-  const { urls, show } = useSheets();
+  const { sheets, known, show } = useSheets();
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isSetting, setSetting] = useState(false);
   const asked = useRef(0);
@@ -68,7 +77,10 @@ export const ReportPreview = ({
       asked.current += 1;
       const mine = asked.current;
       setSetting(true);
-      const answer = await calls.get(`/api/groups/${groupId}/report/pages?lang=${language}`, ReportPages);
+      const answer = await calls.get(
+        `/api/groups/${groupId}/report/pages?lang=${language}&known=${known()}`,
+        ReportPages,
+      );
       if (mine !== asked.current) return;
       setSetting(false);
       setFailure(answer.ok ? null : answer.failure);
@@ -76,7 +88,7 @@ export const ReportPreview = ({
       shown.current = wanted;
       show(answer.value.pages);
     },
-    [calls, groupId, language, show],
+    [calls, groupId, language, known, show],
   );
   useEffect(() => {
     if (!isSaved) return undefined;
@@ -95,23 +107,23 @@ export const ReportPreview = ({
       <div className={styles['previewHead']}>
         <h2 id="preview-title">{t('report.preview')}</h2>
         <p className={styles['soft']}>
-          {t(isInterim ? 'report.preview.interim' : 'report.preview.final', { count: urls.length })}
+          {t(isInterim ? 'report.preview.interim' : 'report.preview.final', { count: sheets.length })}
         </p>
         <Button size="small" variant="quiet" isPending={isSetting} onPress={() => void load(version)}>
           {t('report.preview.again')}
         </Button>
       </div>
       {failure !== null && <FailureNote failure={failure} onRetry={() => void load(version)} />}
-      {urls.length === 0 && failure === null && <Skeleton lines={8} />}
+      {sheets.length === 0 && failure === null && <Skeleton lines={8} />}
       <ol className={styles['sheets']}>
-        {urls.map((url, index) => (
+        {sheets.map(({ url }, index) => (
           <li key={index}>
             <img
               className={styles['sheet']}
               src={url}
               width={595}
               height={842}
-              alt={t('report.preview.page', { page: index + 1, count: urls.length })}
+              alt={t('report.preview.page', { page: index + 1, count: sheets.length })}
             />
           </li>
         ))}

@@ -51,7 +51,8 @@ const show = (patch: Partial<GroupState> = {}, answers: Answers = {}) => {
   const sentences = { language: 'en', fitting: [FIRST.id], fresh: 0, ...answers.state };
   const answer = (path: string): Promise<Outcome<unknown>> => {
     asked.push(path.replace('/api/groups/g1/report', ''));
-    if (path.includes('/pages')) return Promise.resolve(answers.pages ?? succeed({ pages: ['<svg/>', '<svg/>'] }));
+    if (path.includes('/pages'))
+      return Promise.resolve(answers.pages ?? succeed({ pages: ['a', 'b'].map((hash) => ({ hash, svg: '<svg/>' })) }));
     if (path.endsWith('/names')) return Promise.resolve(succeed({ found: answers.names ?? [] }));
     if (path.endsWith('/history')) return Promise.resolve(succeed({ checkpoints: [] }));
     return Promise.resolve(succeed(sentences));
