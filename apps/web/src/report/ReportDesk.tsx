@@ -185,7 +185,7 @@ export const ReportDesk = ({
         </Callout>
       )}
       {sentences.failure !== null && isOnline && <FailureNote failure={sentences.failure} onRetry={sentences.retry} />}
-      {!mayExport && editor}
+      {!mayExport && <div className={styles['alone']}>{editor}</div>}
       {mayExport && (
         <div className={styles['columns']}>
           {!narrow && editor}

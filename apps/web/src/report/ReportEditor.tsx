@@ -38,7 +38,9 @@ export const ReportEditor = ({
     <div className={styles['editor']}>
       <section id="part-headlines" tabIndex={-1} className={styles['part']} aria-labelledby="part-headlines-title">
         <h2 id="part-headlines-title">{t('report.headlines')}</h2>
-        <p className={styles['hint']}>{t('report.headlines.hint', { most: LIMITS.headlineWords })}</p>
+        {carets !== null && (
+          <p className={styles['hint']}>{t('report.headlines.hint', { most: LIMITS.headlineWords })}</p>
+        )}
         <ol className={styles['headlines']}>
           {HEADLINES.map((headline, index) => {
             const value = content.headlines[index] ?? '';
@@ -83,7 +85,7 @@ export const ReportEditor = ({
       {ideas}
       <section id="part-questions" tabIndex={-1} className={styles['part']} aria-labelledby="part-questions-title">
         <h2 id="part-questions-title">{t('report.questions')}</h2>
-        <p className={styles['hint']}>{t('report.questions.hint')}</p>
+        {carets !== null && <p className={styles['hint']}>{t('report.questions.hint')}</p>}
         {content.questions.length === 0 && carets === null && <p className={styles['soft']}>{t('report.empty')}</p>}
         <SentenceList doc={doc} list="questions" sentences={content.questions} carets={carets} />
       </section>

@@ -22,10 +22,10 @@ export const report: Record<keyof typeof en, string> = {
   'report.carets': 'Écrivent aussi ici : {names}',
   'report.empty': 'Rien n’est encore écrit.',
 
-  'report.headlines': 'Messages clés',
+  'report.headlines': 'Messages principaux',
   'report.headlines.hint':
     'Trois messages que la plénière doit retenir, {most, plural, one {# mot} other {# mots}} au plus chacun.',
-  'report.headlines.line': 'Message clé {place}',
+  'report.headlines.line': 'Message principal {place}',
   'report.words': '{words} mots sur {most}',
   'report.words.over': '{words} mots sur {most}, {over, plural, one {# de trop} other {# de trop}}',
 
@@ -86,7 +86,7 @@ export const report: Record<keyof typeof en, string> = {
   'report.checks.done': '{done} sur {count}. Rien ici ne vous bloque.',
   'report.checks.yes': 'Fait :',
   'report.checks.no': 'À voir :',
-  'report.check.headlines': 'Messages clés',
+  'report.check.headlines': 'Messages principaux',
   'report.check.headlines.now':
     '{written} sur {most} rédigés{over, plural, =0 {} one {, # trop long} other {, # trop longs}}',
   'report.check.readback': 'Relecture',
@@ -110,7 +110,7 @@ export const report: Record<keyof typeof en, string> = {
   'report.names.list': 'Textes contenant un nom ou une délégation',
   'report.names.more': '{count, plural, one {# autre texte} other {# autres textes}}',
   'report.names.again': 'Vérifier à nouveau',
-  'report.place.headline': 'Message clé',
+  'report.place.headline': 'Message principal',
   'report.place.agreement': 'Convergences et divergences',
   'report.place.question': 'Question à la plénière',
   'report.place.option': 'Option',
@@ -135,6 +135,6 @@ export const report: Record<keyof typeof en, string> = {
 
   'report.write': 'Rédiger le rapport',
   'report.look': 'Le rapport tel qu’il se lit',
-  'report.write.hint': 'Messages clés, convergences et questions, avec les pages imprimées à côté.',
+  'report.write.hint': 'Messages principaux, convergences et questions, avec les pages imprimées à côté.',
   'report.write.go': 'Ouvrir le rapport',
 };
