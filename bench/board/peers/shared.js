@@ -1,12 +1,13 @@
-/** The middle of a board, board px. */
+/** The middle of the card that lies nearest to the middle of the board, board px. */
 export const around = (places, { width, height }) => {
-  const xs = places.map(({ x }) => x);
-  const ys = places.map(({ y }) => y);
-  const [left, right, top, bottom] = [xs, ys].flatMap((all) => [
-    all.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY),
-    all.reduce((one, other) => Math.max(one, other), Number.NEGATIVE_INFINITY),
-  ]);
-  return places.length === 0 ? { x: 0, y: 0 } : { x: (left + right + width) / 2, y: (top + bottom + height) / 2 };
+  if (places.length === 0) return { x: 0, y: 0 };
+  const [x, y] = ['x', 'y'].map((axis) => {
+    const all = places.map((place) => place[axis]);
+    const [least, most] = [all.reduce((a, b) => Math.min(a, b)), all.reduce((a, b) => Math.max(a, b))];
+    return (least + most) / 2;
+  });
+  const [index] = nearest(places, { x, y }, 1);
+  return { x: places[index].x + width / 2, y: places[index].y + height / 2 };
 };
 
 /** Indices of the `count` places nearest to a point. */

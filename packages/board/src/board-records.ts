@@ -4,7 +4,7 @@ import type { CardId, ClusterId } from '@rapport/domain/ids';
 import { EntryRecords } from './entry-records.ts';
 import { cardsOf, clustersOf } from './layout.ts';
 import { readCard, readCluster, type BoardCluster } from './read-board.ts';
-import { Subscribers } from './subscribers.ts';
+import { Subscribers, type TouchListener } from './subscribers.ts';
 
 /**
  * What to listen to: one card or cluster by id (a cluster also speaks when its members change, move or go), `ids` for
@@ -106,8 +106,11 @@ export class BoardRecords {
     return members;
   }
 
-  /** Calls `listener` once after each transaction that changed the topic; returns how to stop. */
-  subscribe(topic: BoardTopic, listener: () => void): () => void {
+  /**
+   * Calls `listener` once after each transaction that changed the topic, with every topic but `any` that it changed;
+   * returns how to stop.
+   */
+  subscribe(topic: BoardTopic, listener: TouchListener): () => void {
     return this.#subscribers.add(topic, listener);
   }
 

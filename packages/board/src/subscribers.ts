@@ -1,10 +1,13 @@
+/** Told after a transaction, with all keys it has touched. */
+export type TouchListener = (touched: ReadonlySet<string>) => void;
+
 /** Listeners by key. Keys are gathered while a transaction runs; each listener is then called once. */
 export class Subscribers {
-  readonly #listeners = new Map<string, Set<() => void>>();
-  readonly #dirty = new Set<string>();
+  readonly #listeners = new Map<string, Set<TouchListener>>();
+  #dirty = new Set<string>();
 
   /** Returns how to stop listening. */
-  add(key: string, listener: () => void): () => void {
+  add(key: string, listener: TouchListener): () => void {
     const listeners = this.#listeners.get(key) ?? new Set();
     this.#listeners.set(key, listeners.add(listener));
     return () => {
@@ -19,10 +22,11 @@ export class Subscribers {
 
   flush(): void {
     if (this.#dirty.size === 0) return;
-    const due = new Set<() => void>();
-    for (const key of this.#dirty) for (const listener of this.#listeners.get(key) ?? []) due.add(listener);
+    const touched = this.#dirty;
+    this.#dirty = new Set();
+    const due = new Set<TouchListener>();
+    for (const key of touched) for (const listener of this.#listeners.get(key) ?? []) due.add(listener);
     for (const listener of this.#listeners.get('any') ?? []) due.add(listener);
-    this.#dirty.clear();
-    for (const listener of due) listener();
+    for (const listener of due) listener(touched);
   }
 }

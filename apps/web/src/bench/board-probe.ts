@@ -76,9 +76,19 @@ const positionOf = (index: number): Spot => {
   return { x, y };
 };
 
+/** The middle of the card that lies nearest to the middle of everything: a board of several imports is empty there. */
 const middleOf = (): Spot => {
-  const all = now().index.bounds();
-  return all === null ? { x: 0, y: 0 } : { x: all.x + all.width / 2, y: all.y + all.height / 2 };
+  const { index } = now();
+  const all = index.bounds();
+  if (all === null) return { x: 0, y: 0 };
+  const middle = { x: all.x + all.width / 2, y: all.y + all.height / 2 };
+  let best = { far: Number.POSITIVE_INFINITY, ...middle };
+  for (const [, rect] of index.cards.entries()) {
+    const [x, y] = [rect.x + rect.width / 2, rect.y + rect.height / 2];
+    const far = (x - middle.x) ** 2 + (y - middle.y) ** 2;
+    if (far < best.far) best = { far, x, y };
+  }
+  return { x: best.x, y: best.y };
 };
 
 const nearest = (count: number): number[] => {

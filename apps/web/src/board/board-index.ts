@@ -16,6 +16,8 @@ export class BoardIndex {
   readonly linked = new Set<CardId>();
   private readonly records: BoardRecords;
   private readonly seen = new Map<CardId, Card>();
+  /** Clusters that are folded. */
+  private closed: ReadonlySet<ClusterId> = new Set();
   /** Cards that lie in a folded cluster. */
   private readonly folded = new Set<CardId>();
   /** A region that has not changed keeps its identity. */
@@ -27,8 +29,8 @@ export class BoardIndex {
 
   constructor(records: BoardRecords) {
     this.records = records;
-    this.unsubscribe = records.subscribe('any', this.refresh);
-    this.refresh();
+    this.unsubscribe = records.subscribe('any', this.follow);
+    this.readAll();
   }
 
   dispose(): void {
@@ -106,21 +108,33 @@ export class BoardIndex {
     return best?.id ?? null;
   }
 
-  private readonly refresh = (): void => {
+  private readonly follow = (touched: ReadonlySet<string>): void => {
+    // Which cards and clusters there are, and which of them are folded, is the same: only what was touched has moved.
+    if (touched.has('ids')) this.readAll();
+    else this.readSome(touched);
+    this.order = null;
+    this.whole = null;
+    for (const listener of this.listeners) listener();
+  };
+
+  private readSome(touched: ReadonlySet<string>): void {
+    for (const id of touched) {
+      const card = this.records.card(id as CardId);
+      if (card !== null && this.seen.has(card.id)) this.readCard(card);
+      const region = this.regionOf(id as ClusterId);
+      if (region !== null) this.regions.set(id as ClusterId, region);
+    }
+  }
+
+  private readAll(): void {
     const ids = this.records.cardIds();
-    const closed = new Set(this.records.clusterIds().filter((id) => this.records.cluster(id)?.collapsed === true));
+    this.closed = new Set(this.records.clusterIds().filter((id) => this.records.cluster(id)?.collapsed === true));
     let gone = this.seen.size;
     for (const id of ids) {
       const card = this.records.card(id);
       if (card === null) continue;
-      const before = this.seen.get(id);
-      if (before !== undefined) gone -= 1;
-      const isFolded = card.cluster !== null && closed.has(card.cluster);
-      if (before === card && this.folded.has(id) === isFolded) continue;
-      this.seen.set(id, card);
-      this.place(card, isFolded, before);
-      if (card.alsoIn.length > 0) this.linked.add(id);
-      else this.linked.delete(id);
+      if (this.seen.has(id)) gone -= 1;
+      this.readCard(card);
     }
     if (gone > 0) {
       const live = new Set(ids);
@@ -132,20 +146,35 @@ export class BoardIndex {
         this.cards.delete(id);
       }
     }
-    const before = this.regions;
-    this.regions = new Map();
+    const regions = new Map<ClusterId, Rect>();
     for (const id of this.records.clusterIds()) {
-      const members = this.records.membersOf(id).map((card) => cardRect(card.position));
-      const open = clusterRegion(members, this.records.cluster(id)?.position ?? [0, 0]);
-      if (open === null) continue;
-      const region = closed.has(id) ? foldedRegion(open) : open;
-      const old = before.get(id);
-      this.regions.set(id, old !== undefined && sameRect(old, region) ? old : region);
+      const region = this.regionOf(id);
+      if (region !== null) regions.set(id, region);
     }
-    this.order = null;
-    this.whole = null;
-    for (const listener of this.listeners) listener();
-  };
+    this.regions = regions;
+  }
+
+  private readCard(card: Card): void {
+    const before = this.seen.get(card.id);
+    const isFolded = card.cluster !== null && this.closed.has(card.cluster);
+    if (before === card && this.folded.has(card.id) === isFolded) return;
+    this.seen.set(card.id, card);
+    this.place(card, isFolded, before);
+    if (card.alsoIn.length > 0) this.linked.add(card.id);
+    else this.linked.delete(card.id);
+  }
+
+  /** Around a cluster's members as they lie now: the same object while it has not changed; null where there is none. */
+  private regionOf(id: ClusterId): Rect | null {
+    const cluster = this.records.cluster(id);
+    if (cluster === null) return null;
+    const members = this.records.membersOf(id).map((card) => cardRect(card.position));
+    const open = clusterRegion(members, cluster.position ?? [0, 0]);
+    if (open === null) return null;
+    const region = this.closed.has(id) ? foldedRegion(open) : open;
+    const old = this.regions.get(id);
+    return old !== undefined && sameRect(old, region) ? old : region;
+  }
 
   private place(card: Card, isFolded: boolean, before: Card | undefined): void {
     if (isFolded) {

@@ -1,29 +1,25 @@
 import { useEffect, useState } from 'react';
 import type { CardId, ClusterId } from '@rapport/domain/ids';
 import type { BoardContent, BoardSession } from './board-session.ts';
-import { grow, overlaps } from './geometry.ts';
-import { cellsOf, sameCells, type Cells } from './grid-index.ts';
+import { overlaps, type Rect } from './geometry.ts';
+import { partToMount, stillFits } from './mounted-part.ts';
 import { ZOOM } from './viewport.ts';
-
-/** Board px around the window in which things are mounted before they come into view. */
-const OVERSCAN = 256;
 
 export type Visible = { cards: readonly CardId[]; clusters: readonly ClusterId[]; overview: boolean };
 
 const NOTHING: Visible = { cards: [], clusters: [], overview: false };
 
 /** What has to be mounted: what is in view or near it, and what is focused, edited or under way wherever it lies. */
-const visibleOf = (session: BoardSession): Visible => {
+const visibleOf = (session: BoardSession, part: Rect): Visible => {
   const { camera, index, ui } = session;
   const overview = camera.view.zoom < ZOOM.overview;
-  const seen = grow(camera.seen, OVERSCAN);
   const { focused, editing, moving, dragging } = ui.getState();
-  const cards = new Set<string>(overview ? [] : index.cards.query(seen));
+  const cards = new Set<string>(overview ? [] : index.cards.query(part));
   for (const id of [focused ?? index.inOrder()[0], editing?.card, ...(moving?.cards ?? []), ...dragging]) {
     if (id !== undefined && index.cards.rectOf(id) !== undefined) cards.add(id);
   }
   const clusters = [...index.allRegions()].filter(
-    ([id, region]) => id === focused || (!overview && overlaps(region, seen)),
+    ([id, region]) => id === focused || (!overview && overlaps(region, part)),
   );
   return {
     cards: [...cards].toSorted() as CardId[],
@@ -42,18 +38,19 @@ const sameList = (a: readonly string[], b: readonly string[]): boolean =>
 export const useVisible = (session: BoardSession, content: BoardContent): Visible => {
   const [visible, setVisible] = useState<Visible>(NOTHING);
   useEffect(() => {
-    let cells: Cells | null = null;
+    let mounted: Rect | null = null;
     let overview: boolean | null = null;
     const look = (): void => {
-      const now = visibleOf(session);
+      const { camera } = session;
+      mounted = partToMount(camera.seen, camera.view.zoom);
+      const now = visibleOf(session, mounted);
       setVisible((before) => (same(before, now) ? before : now));
     };
     const stops = [
       session.camera.onFrame(() => {
-        const now = cellsOf(session.camera.seen);
         const far = session.camera.view.zoom < ZOOM.overview;
-        if (cells !== null && sameCells(cells, now) && far === overview) return;
-        cells = now;
+        // Far out nothing is mounted for being in view.
+        if (far === overview && (far || (mounted !== null && stillFits(mounted, session.camera.seen)))) return;
         overview = far;
         look();
       }),
