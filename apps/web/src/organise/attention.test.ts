@@ -56,4 +56,17 @@ describe('why a group needs attention', () => {
     ];
     expect(byAttention(tiles, NOW).map(({ tile }) => tile.number)).toEqual([5, 4, 2, 3, 1]);
   });
+
+  test('of those in trouble whoever has called comes first, the longest wait before all', () => {
+    const calledAt = (ms: number) => [{ text: '', askedAt: new Date(NOW - ms).toISOString() }];
+    const tiles = [
+      sampleTile({ number: 1, present: 3 }),
+      sampleTile({ number: 2, present: 10, done: 9 }),
+      sampleTile({ number: 3, timer: running(-100_000) }),
+      sampleTile({ number: 4, help: calledAt(1000) }),
+      sampleTile({ number: 5, present: 0 }),
+      sampleTile({ number: 6, help: calledAt(60_000) }),
+    ];
+    expect(byAttention(tiles, NOW).map(({ tile }) => tile.number)).toEqual([6, 4, 5, 1, 3, 2]);
+  });
 });

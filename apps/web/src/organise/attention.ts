@@ -41,17 +41,26 @@ export const attentionFor = (tile: GroupTile, now: number): Attention | null => 
   return null;
 };
 
-const URGENCY = { danger: 0, warn: 1 } as const;
+/** Reasons in the order in which somebody has to go: first where people wait for it, last where they are ready. */
+const URGENCY: readonly Attention['reason'][] = ['help', 'nobody', 'few', 'papers', 'over', 'ready'];
 
-/** Who needs attention first, then by number; closed groups last. */
+const calledAt = ({ help }: GroupTile): string => help.map(({ askedAt }) => askedAt).toSorted()[0] ?? '';
+
+/** Who needs attention first, of several calls for help the one that has waited longest; then by number, closed groups last. */
 export const byAttention = (
   tiles: readonly GroupTile[],
   now: number,
-): { tile: GroupTile; attention: Attention | null }[] =>
-  tiles
+): { tile: GroupTile; attention: Attention | null }[] => {
+  const rank = (tile: GroupTile, attention: Attention | null): number => {
+    if (tile.status === 'closed') return URGENCY.length + 1;
+    return attention === null ? URGENCY.length : URGENCY.indexOf(attention.reason);
+  };
+  return tiles
     .map((tile) => ({ tile, attention: attentionFor(tile, now) }))
-    .toSorted((one, other) => {
-      const rank = ({ tile, attention }: typeof one): number =>
-        tile.status === 'closed' ? 3 : attention === null ? 2 : URGENCY[attention.level];
-      return rank(one) - rank(other) || one.tile.number - other.tile.number;
-    });
+    .toSorted(
+      (one, other) =>
+        rank(one.tile, one.attention) - rank(other.tile, other.attention) ||
+        calledAt(one.tile).localeCompare(calledAt(other.tile)) ||
+        one.tile.number - other.tile.number,
+    );
+};
