@@ -46,6 +46,7 @@ export const ScreenView = ({ state }: { state: PlenaryState }) => {
         <Cover state={state} />
       ) : (
         <div className={styles['results']}>
+          <h1 className="visually-hidden">{t('plenary.view.results', { number })}</h1>
           <Results results={state.results} number={number} view="chart" place="plenary" />
           <DelegationTable results={state.results} />
         </div>
@@ -54,6 +55,7 @@ export const ScreenView = ({ state }: { state: PlenaryState }) => {
     case 'timer':
       return (
         <div className={styles['clock']}>
+          <h1 className="visually-hidden">{t('plenary.view.timer')}</h1>
           <TimerClock timer={state.timer} />
         </div>
       );
