@@ -1,7 +1,7 @@
 import { ORGANISER_KEY, type Product } from './product.ts';
 
 /** One call over HTTP, as an organiser's own script would make it. */
-const call = async <T>(
+export const call = async <T>(
   product: Product,
   method: string,
   path: string,
@@ -84,7 +84,7 @@ export const prepareRound = async (
 export type PreparedRound = Awaited<ReturnType<typeof prepareRound>>;
 
 /** Puts cards on a group's board, by no author. Gives their ids. */
-const putCards = async (
+export const putCards = async (
   product: Product,
   { token }: PreparedRound,
   group: string,
