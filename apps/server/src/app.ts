@@ -6,6 +6,7 @@ import { Access } from './access/access.ts';
 import { loadOrganiserKey } from './access/organiser-key.ts';
 import { Attendance } from './attendance.ts';
 import { Ballots } from './ballots/ballots.ts';
+import { PaperSheets } from './ballots/paper-sheets.ts';
 import { Papers } from './ballots/papers.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -42,6 +43,7 @@ import { Seats } from './groups/seats.ts';
 import { Spotlights } from './groups/spotlights.ts';
 import { Timers } from './groups/timers.ts';
 import { History } from './history/history.ts';
+import { ballotRoutes } from './http/ballot-routes.ts';
 import { groupRoutes } from './http/group-routes.ts';
 import { historyRoutes } from './http/history-routes.ts';
 import { plenaryRoutes } from './http/plenary-routes.ts';
@@ -211,6 +213,7 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   const optionsPapers = new OptionsPapers({ db, documents, press });
   const seals = house.use(new Seals({ db, documents, press, clock, announcements, closing, plenary, onFault }));
   const badges = new Badges({ db, press });
+  const paperSheets = new PaperSheets({ db, press, random });
   const reportHistory = house.use(new ReportHistory({ db, documents, announcements, clock, random, onFault }));
 
   // What a stop of the server cut off goes on before anybody is let in.
@@ -240,7 +243,7 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   const calls = [
     ...sessionRoutes({ access, publicUrl }),
     ...symposiumRoutes({ symposia, rosters, rounds, joinCodes, badges, documents, publicUrl }),
-    ...plenaryRoutes({ registerFiles: new RegisterFiles({ db, reader: plenaryReader }), optionsPapers }),
+    ...plenaryRoutes({ registerFiles: new RegisterFiles({ db, reader: plenaryReader, press }), optionsPapers }),
     ...sealRoutes({ seals }),
     ...groupRoutes({ groups, cards, reports }),
     ...reportRoutes({
@@ -249,6 +252,7 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
       names: new ReportNames({ db, documents, namesOf: (code) => delegations.namesOf(code) }),
       history: reportHistory,
     }),
+    ...ballotRoutes({ paperSheets }),
     ...historyRoutes({ history }),
   ];
   const http = await createHttp({

@@ -12,11 +12,16 @@ export const LIMITS = {
   question: 500,
   marking: 200,
   delegation: 120,
+  /** a symposium has so many blocs at most: as many as there are shapes and hues to tell apart */
+  blocs: 6,
+  blocName: 60,
   cardsPerBoard: 5000,
   clustersPerBoard: 500,
   cardsPerImport: 1000,
   draftsPerSeat: 200,
   ballotOptions: 200,
+  /** sheets of one ballot printed at once */
+  printedPapers: 200,
   /** more cannot be put in order with care (docs/method.md §5) */
   rankedOptions: 7,
   /** name of a rating's axis, in each language */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Attribution } from '@rapport/domain/attribution';
-import { Bloc, BlocId } from '@rapport/domain/blocs';
+import { Bloc, BlocId, Sides } from '@rapport/domain/blocs';
 import { CardText } from '@rapport/domain/card';
 import { CardId, GroupId, RoundId, SeatId, SymposiumId } from '@rapport/domain/ids';
 import { Locale, LocalisedText } from '@rapport/domain/languages';
@@ -29,7 +29,14 @@ export const Me = z.object({
   role: z.enum([...CallerRole.options, 'screen']),
   seat: z.object({ id: SeatId, displayName: z.string(), delegation: z.string(), bloc: BlocId }).nullable(),
   symposium: z
-    .object({ id: SymposiumId, slug: z.string(), title: z.string(), marking: LocalisedText, chathamHouse: z.boolean() })
+    .object({
+      id: SymposiumId,
+      slug: z.string(),
+      title: z.string(),
+      marking: LocalisedText,
+      chathamHouse: z.boolean(),
+      blocs: z.array(Bloc),
+    })
     .nullable(),
   groups: z.array(MyGroup),
   /** Language of the seat on the roster (BCP 47), a first guess for the interface. */
@@ -50,6 +57,7 @@ const marking = z.union([
     .transform((text) => ({ en: text })),
   LocalisedText,
 ]);
+const blocs = z.array(Bloc).min(2).max(LIMITS.blocs);
 const startsOn = z.iso.date('must be a date like 2026-02-14');
 
 export const NewSymposium = z.object({
@@ -59,6 +67,9 @@ export const NewSymposium = z.object({
   chathamHouse: z.boolean().default(true),
   marking: marking.optional(),
   languages: z.array(z.string().min(2).max(35)).min(1).max(20).default(['en']),
+  /** The sides a seat can belong to, and the two of them whose agreement is measured; absent: the default ones. */
+  blocs: blocs.optional(),
+  sides: Sides.optional(),
 });
 export type NewSymposium = z.input<typeof NewSymposium>;
 
@@ -71,6 +82,9 @@ export const SymposiumPatch = z
     marking,
     languages: z.array(z.string().min(2).max(35)).min(1).max(20),
     walkIns: z.boolean(),
+    /** A bloc that has seats stays; once a ballot was opened none goes and the sides are what they are. */
+    blocs,
+    sides: Sides,
     /** Options each group may forward. */
     forwardLimit: z.number().int().min(1).max(LIMITS.forwardedOptionsMost),
     status: z.enum(['open', 'closed']),
@@ -199,6 +213,17 @@ export const BadgeOrder = z.object({
     .optional(),
 });
 export type BadgeOrder = z.output<typeof BadgeOrder>;
+
+/** `papers.pdf` of a ballot: how many sheets, in which language, in large letters or not. */
+export const PaperOrder = z.object({
+  count: z.coerce.number().int().min(1).max(LIMITS.printedPapers).default(1),
+  lang: Locale.default('en'),
+  large: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((large) => large === 'true'),
+});
+export type PaperOrder = z.output<typeof PaperOrder>;
 
 /** `POST /api/groups/{id}/cards`. */
 export const CardImport = z.array(CardText).min(1).max(LIMITS.cardsPerImport);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Bloc, BlocId, Sides } from '@rapport/domain/blocs';
 import { newId, type RandomBytes, type SeatId, type SessionId, type SymposiumId } from '@rapport/domain/ids';
 import { LIMITS } from '@rapport/domain/limits';
 import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
@@ -228,6 +229,8 @@ export class Access implements AsyncDisposable {
               'group.status as groupStatus',
               'symposium.status',
               'symposium.walk_ins',
+              'symposium.blocs',
+              'symposium.sides',
             ])
             .where('group.code', '=', typed)
             .executeTakeFirst();
@@ -259,8 +262,7 @@ export class Access implements AsyncDisposable {
           delegation_code: delegation?.code ?? '',
           delegation: delegation?.name ?? written,
           framework: delegation?.framework ?? '',
-          // Who names no known nation counts in the totals and in neither side.
-          bloc: delegation?.bloc ?? 'organisation',
+          bloc: await blocOfWalkIn(tx, group, delegation ?? { name: written, bloc: null }),
           sector: '',
           language: '',
           email: '',
@@ -313,15 +315,21 @@ const describe = async (query: Database['query'], holder: Holder): Promise<Me> =
     const {
       marking,
       chatham_house: chathamHouse,
+      blocs,
       ...symposium
     } = await query
       .selectFrom('symposium')
-      .select(['id', 'slug', 'title', 'marking', 'chatham_house'])
+      .select(['id', 'slug', 'title', 'marking', 'chatham_house', 'blocs'])
       .where('id', '=', holder.symposiumId)
       .executeTakeFirstOrThrow();
     return {
       role: 'screen',
-      symposium: { ...symposium, marking: JSON.parse(marking), chathamHouse: chathamHouse === 1 },
+      symposium: {
+        ...symposium,
+        marking: JSON.parse(marking),
+        chathamHouse: chathamHouse === 1,
+        blocs: JSON.parse(blocs),
+      },
       ...nobody,
     };
   }
@@ -341,6 +349,7 @@ const describe = async (query: Database['query'], holder: Holder): Promise<Me> =
       'symposium.marking',
       'symposium.chatham_house',
       'symposium.attribution',
+      'symposium.blocs',
     ])
     .where('seat.id', '=', seatId)
     .executeTakeFirstOrThrow();
@@ -362,9 +371,38 @@ const describe = async (query: Database['query'], holder: Holder): Promise<Me> =
       title: seat.title,
       marking: JSON.parse(seat.marking),
       chathamHouse: seat.chatham_house === 1,
+      blocs: JSON.parse(seat.blocs),
     },
     groups,
     language: seat.language === '' ? null : seat.language,
     attribution: seat.attribution,
   };
+};
+
+/**
+ * The bloc of somebody the roster does not know: that of the same delegation's seats, else the one the nation belongs to.
+ * Who names neither counts in the totals and in no side, where the symposium has such a bloc.
+ */
+const blocOfWalkIn = async (
+  tx: Transaction,
+  symposium: { symposium_id: SymposiumId; blocs: string; sides: string },
+  { name, bloc }: { name: string; bloc: BlocId | null },
+): Promise<BlocId> => {
+  const seated =
+    name === ''
+      ? undefined
+      : await tx
+          .selectFrom('seat')
+          .select('bloc')
+          .where('symposium_id', '=', symposium.symposium_id)
+          .where('delegation', '=', name)
+          .where('participant_id', 'is not', null)
+          .orderBy('participant_id')
+          .executeTakeFirst();
+  if (seated !== undefined) return seated.bloc;
+  const ids = (JSON.parse(symposium.blocs) as Bloc[]).map(({ id }) => id);
+  if (bloc !== null && ids.includes(bloc)) return bloc;
+  const sides = JSON.parse(symposium.sides) as Sides;
+  const neutral = ids.findLast((id) => !sides.includes(id));
+  return neutral ?? ids.at(-1) ?? 'organisation';
 };

@@ -128,7 +128,7 @@ export class Demo {
 
   async #make(): Promise<void> {
     const { symposia, rosters, rounds } = this.#parts;
-    const symposium = await symposia.create(NewSymposium.parse(SYMPOSIUM));
+    const symposium = await must(symposia.create(NewSymposium.parse(SYMPOSIUM)));
     await this.#remember(SETTING.making, symposium.id);
     const header = ['participant_id', 'display_name', 'role', 'nation_code', 'organisation_code'];
     const rows = PEOPLE.flatMap((people, group) =>

@@ -147,6 +147,7 @@ describe('for machines', () => {
         'GET /api/symposia/{id}/join-codes.csv',
         'GET /api/symposia/{id}/badges.pdf',
         'POST /api/symposia/{id}/badges.pdf',
+        'GET /api/ballots/{id}/papers.pdf',
         'GET /api/symposia/{id}/agenda',
         'GET /api/symposia/{id}/register',
         'GET /api/groups/{id}',

@@ -8,22 +8,15 @@ import { Register } from '@rapport/protocol/options';
 import { Agenda } from '@rapport/protocol/plenary';
 import type { OptionsPapers } from '../paper/options-papers.ts';
 import type { RegisterFiles } from '../plenary/register-files.ts';
-import type { ReportFile } from '../reports/reports.ts';
-import { route, SENT, type Route } from './route.ts';
+import { route, SENT, sendFile, type HandedFile, type Route } from './route.ts';
 
 const ById = z.object({ id: SymposiumId });
+const AgendaChoice = z.object({ format: z.enum(['json', 'pdf']).default('json'), lang: Locale.default('en') });
 const InFormat = z.object({ format: ReportFormat.default('json'), lang: Locale.default('en') });
 const PaperChoice = z.object({ format: ReportFormat.default('docx'), lang: Locale.default('en') });
 
-const sendFile = async (reply: FastifyReply, file: Outcome<ReportFile>): Promise<Outcome<never> | typeof SENT> => {
-  if (!file.ok) return file;
-  const { bytes, mediaType, fileName } = file.value;
-  await reply
-    .type(mediaType)
-    .header('Content-Disposition', `attachment; filename="${fileName}"`)
-    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  return SENT;
-};
+const handOut = (reply: FastifyReply, file: Outcome<HandedFile>): Promise<Outcome<never> | typeof SENT> =>
+  file.ok ? sendFile(reply, file.value) : Promise.resolve(file);
 
 /** What of the plenary is taken away. */
 export const plenaryRoutes = ({
@@ -45,7 +38,7 @@ export const plenaryRoutes = ({
     handle: async ({ caller, params, query, reply }) => {
       if (query.format === 'json') return registerFiles.register(caller, params.id);
       if (query.format !== 'csv') {
-        return sendFile(reply, await optionsPapers.write(caller, params.id, query.format, query.lang));
+        return handOut(reply, await optionsPapers.write(caller, params.id, query.format, query.lang));
       }
       const csv = await registerFiles.registerCsv(caller, params.id);
       if (!csv.ok) return csv;
@@ -65,15 +58,21 @@ export const plenaryRoutes = ({
     query: PaperChoice,
     file: 'application/octet-stream',
     handle: async ({ caller, params, query, reply }) =>
-      sendFile(reply, await optionsPapers.write(caller, params.id, query.format, query.lang)),
+      handOut(reply, await optionsPapers.write(caller, params.id, query.format, query.lang)),
   }),
   route({
     method: 'GET',
     path: '/api/symposia/{id}/agenda',
-    summary: 'Report-backs in their order, with what each group forwarded; for chairs',
+    summary: 'Report-backs in their order, with what each group forwarded, as JSON or PDF; for chairs',
     audience: 'signed-in',
     params: ById,
+    query: AgendaChoice,
     answer: Agenda,
-    handle: ({ caller, params }) => registerFiles.agenda(caller, params.id),
+    handle: async ({ caller, params, query, reply }) => {
+      if (query.format === 'json') return registerFiles.agenda(caller, params.id);
+      const pdf = await registerFiles.agendaPdf(caller, params.id, query.lang);
+      if (!pdf.ok) return pdf;
+      return sendFile(reply, { bytes: pdf.value, mediaType: 'application/pdf', fileName: 'agenda.pdf' });
+    },
   }),
 ];

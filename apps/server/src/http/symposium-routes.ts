@@ -63,7 +63,7 @@ export const symposiumRoutes = ({
       body: NewSymposium,
       answer: Symposium,
       status: 201,
-      handle: async ({ body }) => succeed(await symposia.create(body)),
+      handle: ({ body }) => symposia.create(body),
     }),
     route({
       method: 'GET',

@@ -4,7 +4,10 @@ import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
 import type { Register as RegisterState, RegisterEntry } from '@rapport/protocol/options';
 import type { Agenda } from '@rapport/protocol/plenary';
 import type { Caller } from '../access/caller.ts';
+import type { Locale } from '@rapport/domain/languages';
+import type { AgendaPrint } from '@rapport/report/compose-agenda';
 import type { Database } from '../db/database.ts';
+import type { Press } from '../reports/press.ts';
 import { readPlenaryRow } from './plenary-row.ts';
 import type { PlenaryReader } from './read-plenary.ts';
 import { readRegister } from './read-register.ts';
@@ -74,14 +77,22 @@ const itemOf = ({ code, state, text, convergence, verdict }: RegisterEntry): Age
   verdict,
 });
 
+const nameOf = ({ code, text, convergence }: Agenda['plenary'][number]): AgendaPrint['plenary'][number] => ({
+  code,
+  title: text.title,
+  convergence,
+});
+
 /** The register and the order of report-backs, to be taken away and printed. */
 export class RegisterFiles {
   readonly #db: Database;
   readonly #reader: PlenaryReader;
+  readonly #press: Pick<Press, 'sheets'>;
 
-  constructor(options: { db: Database; reader: PlenaryReader }) {
+  constructor(options: { db: Database; reader: PlenaryReader; press: Pick<Press, 'sheets'> }) {
     this.#db = options.db;
     this.#reader = options.reader;
+    this.#press = options.press;
   }
 
   /** For chairs; for seats while the plenary is open. */
@@ -98,6 +109,26 @@ export class RegisterFiles {
   async registerCsv(caller: Caller, symposiumId: SymposiumId): Promise<Outcome<string>> {
     const register = await this.register(caller, symposiumId);
     return register.ok ? succeed(registerCsv(register.value.entries)) : register;
+  }
+
+  /** The agenda to be printed, without what it says of results: a chair hands it round. */
+  async agendaPdf(caller: Caller, symposiumId: SymposiumId, language: Locale): Promise<Outcome<Uint8Array>> {
+    const agenda = await this.agenda(caller, symposiumId);
+    if (!agenda.ok) return agenda;
+    const { symposium, groups, plenary } = agenda.value;
+    const print: AgendaPrint = {
+      language,
+      symposium,
+      groups: groups.map(({ number, name, round, status, options }) => ({
+        number,
+        name,
+        round,
+        isOpen: status === 'open',
+        options: options.map(nameOf),
+      })),
+      plenary: plenary.map(nameOf),
+    };
+    return succeed(await this.#press.sheets({ kind: 'agenda', print }));
   }
 
   /** For chairs. */

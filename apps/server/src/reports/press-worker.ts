@@ -2,12 +2,14 @@ import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ProjectedRecord } from '@rapport/domain/group-record';
 import type { Locale } from '@rapport/domain/languages';
+import type { AgendaPrint } from '@rapport/report/compose-agenda';
 import type { ProjectedSymposium } from '@rapport/domain/symposium-record';
 import type { BadgeRun } from '@rapport/report/sheets/badge-sheet';
+import type { BallotPrint } from '@rapport/report/sheets/ballot-sheet';
 import { Typesetter, type PdfStandard } from '@rapport/report/typst/typesetter';
 import { writePaper, writePaperPdf } from '@rapport/report/write-paper';
 import { writePages, writePdf, writeReport } from '@rapport/report/write-report';
-import { writeBadges } from '@rapport/report/write-sheets';
+import { writeAgenda, writeBadges, writeBallotPapers } from '@rapport/report/write-sheets';
 
 /** What the press is asked for; `pages` are what a PDF would show, one SVG each. */
 export type PressJob =
@@ -24,8 +26,11 @@ export type PaperJob = {
   language: Locale;
   format: 'md' | 'json' | 'docx' | 'pdf';
 };
-/** Sheets to be cut or filled in. */
-export type SheetJob = { kind: 'badges'; run: BadgeRun };
+/** Sheets to be cut, filled in or handed round. */
+export type SheetJob =
+  | { kind: 'badges'; run: BadgeRun }
+  | { kind: 'ballot-papers'; print: BallotPrint }
+  | { kind: 'agenda'; print: AgendaPrint };
 export type PressAnswer =
   | { id: number; result: Uint8Array<ArrayBuffer> | string[] }
   /** The fault's own words; no text of a report is in them. */
@@ -53,6 +58,8 @@ const printFile = (job: Exclude<PressJob, { kind: 'pages' }>): Uint8Array | Prom
       ? writePaperPdf(job.record, job.language, opened(), standard)
       : writePaper(job.record, job.format, job.language);
   }
+  if (job.kind === 'agenda') return writeAgenda(job.print, opened(), standard);
+  if (job.kind === 'ballot-papers') return writeBallotPapers(job.print, opened(), standard);
   return job.format === 'pdf'
     ? writePdf(job.record, job.language, opened(), standard)
     : writeReport(job.record, job.format, job.language);

@@ -1,4 +1,4 @@
-import { DEFAULT_BLOCS, DEFAULT_SIDES } from '@rapport/domain/blocs';
+import { DEFAULT_BLOCS, DEFAULT_SIDES, refuseBlocs, type Bloc, type Sides } from '@rapport/domain/blocs';
 import { newId, type GroupId, type RandomBytes, type SymposiumId } from '@rapport/domain/ids';
 import { DEFAULT_MARKING } from '@rapport/domain/languages';
 import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
@@ -44,7 +44,10 @@ export class Symposia {
     this.#access = options.access;
   }
 
-  create(input: z.output<typeof NewSymposium>): Promise<Symposium> {
+  create(input: z.output<typeof NewSymposium>): Promise<Outcome<Symposium>> {
+    const { blocs = [...DEFAULT_BLOCS], sides = [...DEFAULT_SIDES] } = input;
+    const refusal = explainBlocs(blocs, sides);
+    if (refusal !== null) return Promise.resolve(refusal);
     return this.#db.transaction(async (tx) => {
       const id = newId(this.#random) as SymposiumId;
       await tx
@@ -58,8 +61,8 @@ export class Symposia {
           chatham_house: input.chathamHouse ? 1 : 0,
           marking: JSON.stringify(input.marking ?? DEFAULT_MARKING),
           languages: JSON.stringify(input.languages),
-          blocs: JSON.stringify(DEFAULT_BLOCS),
-          sides: JSON.stringify(DEFAULT_SIDES),
+          blocs: JSON.stringify(blocs),
+          sides: JSON.stringify(sides),
           walk_ins: 1,
           status: 'open',
           order_key: Buffer.from(this.#random(32)).toString('hex'),
@@ -68,7 +71,7 @@ export class Symposia {
         .execute();
       const made = await readSymposium(tx, id);
       if (made === null) throw new Error('a symposium that was just written cannot be read');
-      return made;
+      return succeed(made);
     });
   }
 
@@ -90,6 +93,8 @@ export class Symposia {
       if (before === null) return fail('not-found', 'There is no such symposium.');
       const sealed = await refuseSealed(tx, before.id);
       if (sealed !== null) return sealed;
+      const refusal = await refuseNewBlocs(tx, before, patch);
+      if (refusal !== null) return refusal;
       const values = {
         ...(patch.title !== undefined && { title: patch.title }),
         ...(patch.startsOn !== undefined && { starts_on: patch.startsOn }),
@@ -98,6 +103,8 @@ export class Symposia {
         ...(patch.chathamHouse !== undefined && { chatham_house: patch.chathamHouse ? 1 : 0 }),
         ...(patch.marking !== undefined && { marking: JSON.stringify(patch.marking) }),
         ...(patch.languages !== undefined && { languages: JSON.stringify(patch.languages) }),
+        ...(patch.blocs !== undefined && { blocs: JSON.stringify(patch.blocs) }),
+        ...(patch.sides !== undefined && { sides: JSON.stringify(patch.sides) }),
         ...(patch.walkIns !== undefined && { walk_ins: patch.walkIns ? 1 : 0 }),
         ...(patch.forwardLimit !== undefined && { forward_limit: patch.forwardLimit }),
         ...(patch.status !== undefined && { status: patch.status }),
@@ -222,4 +229,46 @@ export const readSymposium = async (query: Query, idOrSlug: string): Promise<Sym
       })),
     })),
   };
+};
+
+const WRONG_BLOCS = {
+  'named-twice': 'Two blocs have the same id.',
+  'same-side': 'The two sides are two blocs.',
+  'unknown-side': 'Both sides stand in the list of blocs.',
+} as const;
+
+const explainBlocs = (blocs: readonly Bloc[], sides: Sides): Outcome<never> | null => {
+  const refusal = refuseBlocs(blocs, sides);
+  return refusal === null ? null : fail('invalid-input', WRONG_BLOCS[refusal.code], refusal.field);
+};
+
+/** Words and new blocs are free; what seats belong to and what ballots were measured by stays. */
+const refuseNewBlocs = async (
+  query: Query,
+  before: Symposium,
+  { blocs = before.blocs, sides = before.sides }: Pick<z.output<typeof SymposiumPatch>, 'blocs' | 'sides'>,
+): Promise<Outcome<never> | null> => {
+  const refusal = explainBlocs(blocs, sides);
+  if (refusal !== null) return refusal;
+  const gone = before.blocs.filter(({ id }) => blocs.every((bloc) => bloc.id !== id)).map(({ id }) => id);
+  const sidesChange = sides.some((side, at) => side !== before.sides[at]);
+  if (gone.length === 0 && !sidesChange) return null;
+  const voted = await query
+    .selectFrom('ballot')
+    .leftJoin('group', 'group.id', 'ballot.group_id')
+    .select('ballot.id')
+    .where((eb) => eb.or([eb('group.symposium_id', '=', before.id), eb('ballot.symposium_id', '=', before.id)]))
+    .executeTakeFirst();
+  if (voted !== undefined) {
+    const text = 'A ballot was opened already: what its result is measured by stays. Names can be changed.';
+    return fail('conflict', text, sidesChange ? 'sides' : 'blocs');
+  }
+  if (gone.length === 0) return null;
+  const seated = await query
+    .selectFrom('seat')
+    .select('bloc')
+    .where('symposium_id', '=', before.id)
+    .where('bloc', 'in', gone)
+    .executeTakeFirst();
+  return seated === undefined ? null : fail('conflict', `Seats belong to the bloc “${seated.bloc}”.`, 'blocs');
 };

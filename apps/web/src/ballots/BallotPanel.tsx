@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { BallotPaper } from './BallotPaper.tsx';
 import styles from './Ballots.module.css';
 import { EnterPaperDialog } from './EnterPaperDialog.tsx';
+import { PrintPapersDialog } from './PrintPapersDialog.tsx';
 
 /** The open ballot: the paper for whoever may vote, the reason for whoever may not, and how far it is. */
 export const BallotPanel = ({
@@ -25,6 +26,7 @@ export const BallotPanel = ({
 }) => {
   const t = useT();
   const [entering, setEntering] = useState(false);
+  const [printing, setPrinting] = useState(false);
   const { me } = state;
   const ballot = state.ballots.findLast((one) => one.status === 'open');
   if (ballot === undefined) return <EmptyState title={t('ballot.none')} />;
@@ -68,9 +70,17 @@ export const BallotPanel = ({
         </>
       )}
       {deny('ballot.enter', me.role, state) === null && (
-        <div>
+        <div className={styles['row']}>
           <Button onPress={() => setEntering(true)}>{t('ballot.enter.open')}</Button>
+          <Button onPress={() => setPrinting(true)}>{t('ballot.print.open')}</Button>
         </div>
+      )}
+      {printing && (
+        <PrintPapersDialog
+          ballotId={ballot.id}
+          missing={ballot.progress.entitled - ballot.progress.cast}
+          onClose={() => setPrinting(false)}
+        />
       )}
       {entering && <EnterPaperDialog key={ballot.id} ballot={ballot} send={send} onClose={() => setEntering(false)} />}
     </section>

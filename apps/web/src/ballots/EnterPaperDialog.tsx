@@ -1,15 +1,19 @@
-import { useMemo, useState } from 'react';
-import { DEFAULT_BLOCS, type BlocId } from '@rapport/domain/blocs';
+import { useState } from 'react';
+import type { BlocId } from '@rapport/domain/blocs';
 import { inLanguage } from '@rapport/domain/languages';
+import { LIMITS } from '@rapport/domain/limits';
+import { optionLetter } from '@rapport/domain/option-letter';
 import type { Failure } from '@rapport/protocol/failures';
 import type { SendCommand } from '../group/send-command.ts';
 import { useLocaleStore } from '../messages/locale-store.ts';
 import { useT } from '../messages/use-t.ts';
+import { useBlocs } from '../ui/blocs-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { Callout } from '../ui/Callout.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Select } from '../ui/Select.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import styles from './BallotPaper.module.css';
 import { blankDraft, choicesOf, type PaperDraft } from './paper-draft.ts';
 import { PaperFields, paperProgress, paperRules, type PaperBallot } from './PaperFields.tsx';
@@ -19,22 +23,27 @@ type Filling = {
   paperKey: string;
   /** Empty until it is chosen. */
   bloc: BlocId;
+  delegation: string;
   draft: PaperDraft;
 };
 
 const fresh = (ballot: PaperBallot): Filling => ({
   paperKey: newPaperKey(),
   bloc: '',
+  delegation: '',
   draft: blankDraft(ballot.kind),
 });
 
 /** Papers of people without a device, entered one after the other by whoever leads; the last one can be corrected. */
 export const EnterPaperDialog = ({
   ballot,
+  place = 'group',
   send,
   onClose,
 }: {
   ballot: PaperBallot;
+  /** A paper of the plenary carries its delegation. */
+  place?: 'group' | 'plenary';
   send: SendCommand;
   onClose: () => void;
 }) => {
@@ -44,18 +53,25 @@ export const EnterPaperDialog = ({
   const [entered, setEntered] = useState(false);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const { bloc, draft, paperKey } = filling;
+  const { bloc, delegation, draft, paperKey } = filling;
+  const isFaced = bloc !== '' && (place === 'group' || delegation.trim() !== '');
   // The options as the ballot was when the dialog opened: what is being filled in stays as it is.
-  const [{ options }] = useState(ballot);
-  const blocs = useMemo(
-    () => DEFAULT_BLOCS.map(({ id, name }) => ({ value: id, label: inLanguage(name, locale) })),
-    [locale],
+  // Letters are those of printed papers, on which the order is another one.
+  const [options] = useState(() =>
+    ballot.options.map((option, at) => ({ ...option, title: `${optionLetter(at)} · ${option.title}` })),
   );
+  const blocs = useBlocs().map(({ id, name }) => ({ value: id, label: inLanguage(name, locale) }));
 
   const enter = async (): Promise<void> => {
-    if (bloc === '') return;
+    if (!isFaced) return;
     setPending(true);
-    const outcome = await send('ballot.enter', { ballotId: ballot.id, paperKey, bloc, choices: choicesOf(draft) });
+    const outcome = await send('ballot.enter', {
+      ballotId: ballot.id,
+      paperKey,
+      bloc,
+      ...(place === 'plenary' && { delegation: delegation.trim() }),
+      choices: choicesOf(draft),
+    });
     setPending(false);
     setFailure(outcome.ok ? null : outcome.failure);
     setEntered(outcome.ok);
@@ -89,7 +105,7 @@ export const EnterPaperDialog = ({
             <Button variant="quiet" onPress={onClose}>
               {t('common.cancel')}
             </Button>
-            <Button variant="primary" isDisabled={bloc === ''} isPending={pending} onPress={() => void enter()}>
+            <Button variant="primary" isDisabled={!isFaced} isPending={pending} onPress={() => void enter()}>
               {t('ballot.enter.confirm')}
             </Button>
           </>
@@ -109,6 +125,17 @@ export const EnterPaperDialog = ({
             onChange={(chosen) => setFilling({ ...filling, bloc: chosen })}
             options={[{ value: '', label: t('ballot.enter.bloc.choose') }, ...blocs]}
           />
+          {place === 'plenary' && (
+            <TextField
+              label={t('ballot.enter.delegation')}
+              hint={t('ballot.enter.delegation.hint')}
+              value={delegation}
+              onChange={(written) => setFilling({ ...filling, delegation: written })}
+              maxLength={LIMITS.delegation}
+              autoComplete="off"
+              dir="auto"
+            />
+          )}
           <p>{paperRules(t, ballot)}</p>
           <PaperFields
             ballot={ballot}

@@ -4,6 +4,7 @@ import type { BlocId } from '@rapport/domain/blocs';
 import { useLocaleStore } from '../messages/locale-store.ts';
 import { useT } from '../messages/use-t.ts';
 import { BlocTag } from '../ui/BlocTag.tsx';
+import { useBlocs } from '../ui/blocs-context.ts';
 import { hiddenBlocs } from './bloc-words.ts';
 import { LeadStrip } from './LeadStrip.tsx';
 import { baseText } from './result-base.ts';
@@ -129,7 +130,7 @@ export const Results = ({
   const t = useT();
   const locale = useLocaleStore((store) => store.locale);
   const titleId = useId();
-  const words = { t, locale };
+  const words = { t, locale, blocs: useBlocs() };
   const { everywhere, somewhere } = hiddenBlocs(results);
   const title = t(place === 'group' ? 'results.title' : 'plenary.results', { number });
   const concordance = concordanceText(words, results);

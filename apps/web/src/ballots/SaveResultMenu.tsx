@@ -3,6 +3,7 @@ import { directionOf, inLanguage, type LocalisedText } from '@rapport/domain/lan
 import { useLocaleStore } from '../messages/locale-store.ts';
 import { useT } from '../messages/use-t.ts';
 import { saveFile } from '../session/save-file.ts';
+import { useBlocs } from '../ui/blocs-context.ts';
 import { Menu } from '../ui/Menu.tsx';
 import { notify } from '../ui/toast-store.ts';
 import { blocNames, hiddenBlocs } from './bloc-words.ts';
@@ -24,6 +25,9 @@ const TOKENS = {
   bloc1: '--bloc-1',
   bloc2: '--bloc-2',
   bloc3: '--bloc-3',
+  bloc4: '--bloc-4',
+  bloc5: '--bloc-5',
+  bloc6: '--bloc-6',
 } as const satisfies Record<keyof Palette, string>;
 
 const readPalette = (): Palette => {
@@ -48,7 +52,7 @@ export const SaveResultMenu = ({
 }) => {
   const t = useT();
   const locale = useLocaleStore((store) => store.locale);
-  const words = { t, locale };
+  const words = { t, locale, blocs: useBlocs() };
   const name = `group-${group}-ballot-${number}`;
   const markingText = inLanguage(marking, locale);
 
@@ -84,8 +88,8 @@ export const SaveResultMenu = ({
         notes: [
           ...(concordance === null ? [] : [concordance]),
           ...(silent === null ? [] : [silent]),
-          ...(everywhere.length === 0 ? [] : [`${t('results.hidden.title')} ${blocNames(everywhere, locale)}.`]),
-          ...(somewhere.length === 0 ? [] : [`${t('results.hidden.somewhere')} ${blocNames(somewhere, locale)}.`]),
+          ...(everywhere.length === 0 ? [] : [`${t('results.hidden.title')} ${blocNames(words, everywhere)}.`]),
+          ...(somewhere.length === 0 ? [] : [`${t('results.hidden.somewhere')} ${blocNames(words, somewhere)}.`]),
         ],
         scatter,
       },

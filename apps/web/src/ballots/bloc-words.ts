@@ -1,20 +1,28 @@
-import { DEFAULT_BLOCS, type BlocId } from '@rapport/domain/blocs';
+import type { Bloc, BlocId } from '@rapport/domain/blocs';
 import type { BallotResults } from '@rapport/domain/ballot-results';
 import { inLanguage, intlTag, type Locale } from '@rapport/domain/languages';
+import type { Translate } from '../messages/use-t.ts';
 
-export type BlocTone = 'bloc1' | 'bloc2' | 'bloc3';
+/** What a result is put into words with: the blocs are the symposium's own. */
+export type ResultWords = { t: Translate; locale: Locale; blocs: readonly Bloc[] };
 
-const TONES = ['bloc1', 'bloc2', 'bloc3'] as const;
+/** As many as a bloc may have places in its symposium's list. */
+const TONES = ['bloc1', 'bloc2', 'bloc3', 'bloc4', 'bloc5', 'bloc6'] as const;
+export type BlocTone = (typeof TONES)[number];
 
-export const blocName = (bloc: BlocId, locale: Locale): string =>
-  inLanguage(DEFAULT_BLOCS.find(({ id }) => id === bloc)?.name ?? {}, locale) || bloc;
+type Naming = Pick<ResultWords, 'locale' | 'blocs'>;
 
-export const blocNames = (blocs: readonly BlocId[], locale: Locale): string =>
-  new Intl.ListFormat(intlTag(locale), { type: 'conjunction' }).format(blocs.map((bloc) => blocName(bloc, locale)));
+export const blocName = ({ locale, blocs }: Naming, bloc: BlocId): string =>
+  inLanguage(blocs.find(({ id }) => id === bloc)?.name ?? {}, locale) || bloc;
+
+export const blocNames = (words: Naming, blocs: readonly BlocId[]): string =>
+  new Intl.ListFormat(intlTag(words.locale), { type: 'conjunction' }).format(
+    blocs.map((bloc) => blocName(words, bloc)),
+  );
 
 /** The colour of a bloc; it never stands without the bloc's name. */
-export const blocTone = (bloc: BlocId): BlocTone =>
-  TONES[DEFAULT_BLOCS.findIndex(({ id }) => id === bloc) % TONES.length] ?? 'bloc3';
+export const blocTone = (blocs: readonly Bloc[], bloc: BlocId): BlocTone =>
+  TONES[blocs.findIndex(({ id }) => id === bloc) % TONES.length] ?? 'bloc6';
 
 /** The cells of every figure of a result that is split by bloc. */
 const cellsOf = (results: BallotResults): readonly { bloc: BlocId; shown: boolean }[][] =>

@@ -1,9 +1,10 @@
+import type { BlocTone } from './bloc-words.ts';
 import type { ResultLine } from './result-lines.ts';
 import { across, SCATTER, upwards, type ScatterPoint } from './scatter.ts';
 
 /** Colours and the typeface of the design tokens as they stand. */
 export type Palette = Record<
-  'paper' | 'sunk' | 'ink' | 'inkSoft' | 'line' | 'accent' | 'accentSoft' | 'onAccent' | 'bloc1' | 'bloc2' | 'bloc3',
+  'paper' | 'sunk' | 'ink' | 'inkSoft' | 'line' | 'accent' | 'accentSoft' | 'onAccent' | BlocTone,
   string
 >;
 

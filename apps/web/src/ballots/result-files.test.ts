@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_BLOCS } from '@rapport/domain/blocs';
 import { translateNow as t } from '../messages/use-t.ts';
 import { breakText, drawPicture, type Palette } from './draw-picture.ts';
 import { linesOf } from './result-lines.ts';
@@ -8,7 +9,7 @@ import { scatterOf } from './scatter.ts';
 import { endorsementResults, rankingResults, ratingResults } from './testing.ts';
 import { writeCsv } from './write-csv.ts';
 
-const words = { t, locale: 'en' } as const;
+const words = { t, locale: 'en', blocs: DEFAULT_BLOCS } as const;
 const marking = { label: 'Marking', text: 'UNMARKED' };
 const rows = (csv: string): string[] => csv.trim().split('\r\n');
 
@@ -80,6 +81,9 @@ describe('the picture', () => {
     bloc1: '#00f',
     bloc2: '#f80',
     bloc3: '#80f',
+    bloc4: '#0b6b4f',
+    bloc5: '#a3245b',
+    bloc6: '#46506a',
   };
   const { points } = scatterOf(ratingResults());
   const draw = (title: string, direction: 'ltr' | 'rtl' = 'ltr') =>

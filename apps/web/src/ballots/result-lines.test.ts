@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_BLOCS } from '@rapport/domain/blocs';
 import { translateNow as t } from '../messages/use-t.ts';
 import { agreementNote, concordanceText, linesOf } from './result-lines.ts';
 import { endorsementResults, rankingResults, ratingResults } from './testing.ts';
 
-const words = { t, locale: 'en' } as const;
+const words = { t, locale: 'en', blocs: DEFAULT_BLOCS } as const;
 
 describe('a rating', () => {
   it('says the class in the report’s words, then the figures with their base', () => {

@@ -10,10 +10,9 @@ import type {
 } from '@rapport/domain/ballot-results';
 import { EndorsementLevel } from '@rapport/domain/ballots';
 import type { BlocId } from '@rapport/domain/blocs';
-import { inLanguage, type Locale } from '@rapport/domain/languages';
+import { inLanguage } from '@rapport/domain/languages';
 import { printShare } from '@rapport/domain/print-figure';
-import type { Translate } from '../messages/use-t.ts';
-import { blocName, blocNames, blocTone, hiddenBlocs, type BlocTone } from './bloc-words.ts';
+import { blocName, blocNames, blocTone, hiddenBlocs, type BlocTone, type ResultWords } from './bloc-words.ts';
 import { decimal, meanText, shareText } from './result-figures.ts';
 import { marksOf } from './result-marks.ts';
 
@@ -65,7 +64,7 @@ export type ResultLine = {
   reasons: { level: string; text: string }[];
 };
 
-type Words = { t: Translate; locale: Locale };
+type Words = ResultWords;
 
 const allBar = ({ t }: Words, share: number, figure: string): Bar => ({
   key: 'all',
@@ -76,18 +75,13 @@ const allBar = ({ t }: Words, share: number, figure: string): Bar => ({
 });
 
 /** `share` is the length; a bound says on which side of it the figure lies. */
-const blocBar = (
-  { locale }: Words,
-  bloc: BlocId,
-  share: { kind: Figure['kind']; value: number },
-  figure: string,
-): Bar => {
-  const tone = blocTone(bloc);
+const blocBar = (words: Words, bloc: BlocId, share: { kind: Figure['kind']; value: number }, figure: string): Bar => {
+  const tone = blocTone(words.blocs, bloc);
   const piece = (length: number, rough: boolean): BarPiece[] => (length > 0 ? [{ share: length, tone, rough }] : []);
   return {
     key: bloc,
     bloc,
-    name: blocName(bloc, locale),
+    name: blocName(words, bloc),
     pieces: [
       ...piece(share.value, share.kind === 'at-most'),
       ...(share.kind === 'at-least' ? piece(1 - share.value, true) : []),
@@ -122,10 +116,10 @@ const supportBars = (words: Words, cells: readonly AttitudeCell[], everywhere: r
   );
 
 /** The class in words; the same words as in the report. */
-export const verdictText = ({ t, locale }: Words, { verdict }: Extract<Agreement, { kind: 'measured' }>): string =>
+export const verdictText = (words: Words, { verdict }: Extract<Agreement, { kind: 'measured' }>): string =>
   verdict.class === 'led'
-    ? t('results.verdict.led', { bloc: blocName(verdict.by, locale) })
-    : t(`results.verdict.${verdict.class}`);
+    ? words.t('results.verdict.led', { bloc: blocName(words, verdict.by) })
+    : words.t(`results.verdict.${verdict.class}`);
 
 const verdictTag = (words: Words, agreement: Extract<Agreement, { kind: 'measured' }>): Tag => {
   const text = verdictText(words, agreement);
@@ -134,7 +128,7 @@ const verdictTag = (words: Words, agreement: Extract<Agreement, { kind: 'measure
     case 'shared-support':
       return { text, tone: 'agree' };
     case 'led':
-      return { text, tone: blocTone(verdict.by) };
+      return { text, tone: blocTone(words.blocs, verdict.by) };
     case 'split':
       return { text, tone: 'warn' };
     case 'shared-rejection':
@@ -145,26 +139,30 @@ const verdictTag = (words: Words, agreement: Extract<Agreement, { kind: 'measure
 
 /** Divergence never stands without the common ground: half against half and all against none have the same one. */
 const leadOf = (
-  { t, locale }: Words,
+  words: Words,
   sides: readonly [BlocId, BlocId],
   { divergence, support, rough }: Extract<Agreement, { kind: 'measured' }>,
 ): Lead => {
   const ahead = divergence > 0 ? sides[0] : sides[1];
   const values = {
-    bloc: blocName(ahead, locale),
+    bloc: blocName(words, ahead),
     points: Math.abs(divergence),
     common: support,
     rough: rough ? 'yes' : 'no',
   };
-  return { sides, points: divergence, text: t(divergence === 0 ? 'results.lead.even' : 'results.lead.ahead', values) };
+  return {
+    sides,
+    points: divergence,
+    text: words.t(divergence === 0 ? 'results.lead.even' : 'results.lead.ahead', values),
+  };
 };
 
 /** Why nothing is said of the sides; null where something is, or where the note below all lines says it once. */
-const silence = ({ t, locale }: Words, agreement: Agreement, saidBelow: boolean): string | null => {
+const silence = (words: Words, agreement: Agreement, saidBelow: boolean): string | null => {
   if (agreement.kind === 'measured' || saidBelow) return null;
   return agreement.kind === 'no-papers'
-    ? t('results.agreement.no-papers', { blocs: blocNames(agreement.blocs, locale) })
-    : t('results.agreement.not-shown');
+    ? words.t('results.agreement.no-papers', { blocs: blocNames(words, agreement.blocs) })
+    : words.t('results.agreement.not-shown');
 };
 
 const dotLines = (words: Words, results: DotResults): ResultLine[] => {
@@ -392,7 +390,7 @@ export const agreementNote = (words: Words, results: BallotResults): string | nu
   if (agreements.length === 0 || agreements.some(({ kind }) => kind === 'measured')) return null;
   const absent = new Set(agreements.flatMap((one) => (one.kind === 'no-papers' ? one.blocs : [])));
   return absent.size > 0
-    ? words.t('results.agreement.no-papers', { blocs: blocNames([...absent], words.locale) })
+    ? words.t('results.agreement.no-papers', { blocs: blocNames(words, [...absent]) })
     : words.t('results.agreement.not-shown');
 };
 

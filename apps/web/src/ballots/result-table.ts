@@ -1,10 +1,9 @@
 import type { Agreement, BallotResults, Figure } from '@rapport/domain/ballot-results';
 import { EndorsementLevel } from '@rapport/domain/ballots';
 import type { BlocId } from '@rapport/domain/blocs';
-import { inLanguage, type Locale } from '@rapport/domain/languages';
+import { inLanguage } from '@rapport/domain/languages';
 import { printShare } from '@rapport/domain/print-figure';
-import type { Translate } from '../messages/use-t.ts';
-import { blocName, blocNames, hiddenBlocs } from './bloc-words.ts';
+import { blocName, blocNames, hiddenBlocs, type ResultWords } from './bloc-words.ts';
 import { meanText, shareText } from './result-figures.ts';
 import { verdictText } from './result-lines.ts';
 
@@ -14,7 +13,7 @@ export type Column = { label: string; format: 'text' | 'title' | 'count' | 'deci
 /** Tables of one result have the same columns. */
 export type ResultTable = { caption: string | null; columns: Column[]; rows: Cell[][] };
 
-type Words = { t: Translate; locale: Locale };
+type Words = ResultWords;
 
 const column = (label: string, format: Column['format'] = 'count'): Column => ({ label, format });
 
@@ -35,7 +34,7 @@ const agreementCells = (words: Words, agreement: Agreement): Cell[] => {
     case 'measured':
       return [verdictText(words, agreement), agreement.support, agreement.opposition, agreement.divergence];
     case 'no-papers':
-      return [words.t('results.agreement.none', { blocs: blocNames(agreement.blocs, words.locale) }), null, null, null];
+      return [words.t('results.agreement.none', { blocs: blocNames(words, agreement.blocs) }), null, null, null];
     case 'not-shown':
       return [words.t('results.notShown'), null, null, null];
   }
@@ -49,7 +48,7 @@ export const tablesOf = (words: Words, results: BallotResults): ResultTable[] =>
   const option = column(t('results.column.option'), 'title');
   const place = column(t('results.column.rank'), 'text');
   const ofBlocs = (format: Column['format'], label: (bloc: string) => string): Column[] =>
-    shown.map((bloc) => column(label(blocName(bloc, locale)), format));
+    shown.map((bloc) => column(label(blocName(words, bloc)), format));
   const blocCells = <One extends { bloc: BlocId; shown: boolean }>(
     cells: readonly One[],
     cellOf: (one: Extract<One, { shown: true }>) => Cell,

@@ -1,16 +1,16 @@
-import { DEFAULT_BLOCS, type BlocId } from '@rapport/domain/blocs';
+import type { BlocId } from '@rapport/domain/blocs';
 import type { RoomList } from '@rapport/protocol/room-list';
 import { useT } from '../messages/use-t.ts';
 import { BlocTag } from '../ui/BlocTag.tsx';
+import { useBlocs } from '../ui/blocs-context.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import styles from './RoomPeople.module.css';
-
-const ORDER: readonly BlocId[] = DEFAULT_BLOCS.map(({ id }) => id);
-const place = (bloc: BlocId): number => (ORDER.includes(bloc) ? ORDER.indexOf(bloc) : ORDER.length);
 
 /** Who sits in the room, by bloc; those who are not here stand behind, greyed and said so. */
 export const RoomPeople = ({ list }: { list: RoomList | null }) => {
   const t = useT();
+  const order = useBlocs().map(({ id }) => id);
+  const place = (bloc: BlocId): number => (order.includes(bloc) ? order.indexOf(bloc) : order.length);
   if (list === null) return <Skeleton lines={4} />;
   const blocs = [...new Set(list.people.map((person) => person.bloc))].toSorted((a, b) => place(a) - place(b));
   return (

@@ -10,6 +10,7 @@ import { PageSkeleton } from '../pages/PageSkeleton.tsx';
 import { Screen } from '../pages/Screen.tsx';
 import { paths } from '../paths.ts';
 import { useSession } from '../session/session-store.ts';
+import { BlocsContext } from '../ui/blocs-context.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';
@@ -78,9 +79,10 @@ const Attempt = ({
       </Screen>
     );
   }
-  return children({
+  const watched = {
     state,
     seat: me?.seat ?? null,
     problem: problem !== null && <FailureNote failure={problem} onRetry={onRetry} />,
-  });
+  };
+  return <BlocsContext value={state.symposium.blocs}>{children(watched)}</BlocsContext>;
 };

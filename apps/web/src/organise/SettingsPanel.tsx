@@ -10,6 +10,7 @@ import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { notify } from '../ui/toast-store.ts';
+import { BlocsForm } from './BlocsForm.tsx';
 import { SymposiumForm } from './SymposiumForm.tsx';
 import { draftOf, fromDraft } from './symposium-draft.ts';
 import styles from './organise.module.css';
@@ -52,6 +53,7 @@ export const SettingsPanel = ({ symposium, onChanged }: { symposium: Symposium; 
           }}
         />
       </section>
+      <BlocsForm symposium={symposium} onChanged={onChanged} />
       <section className={styles['card']} aria-labelledby="end">
         <h2 id="end">{t('organise.settings.end')}</h2>
         {failure !== null && <FailureNote failure={failure} />}

@@ -45,7 +45,7 @@ export const Welcome = ({ me, onLeave }: { me: Me; onLeave: () => void }) => {
           )}
           <dt>{t('shell.welcome.bloc')}</dt>
           <dd>
-            <BlocTag bloc={me.seat.bloc} />
+            <BlocTag bloc={me.seat.bloc} {...(me.symposium !== null && { blocs: me.symposium.blocs })} />
           </dd>
           {group !== undefined && (
             <>

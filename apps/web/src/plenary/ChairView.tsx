@@ -7,15 +7,18 @@ import type { PlenaryState, ScreenView } from '@rapport/protocol/plenary';
 import { TimerControls } from '../facilitation/TimerControls.tsx';
 import { tellRefusal, type SendCommand } from '../group/send-command.ts';
 import { TimerClock } from '../group/TimerClock.tsx';
+import { useLocaleStore } from '../messages/locale-store.ts';
 import { useT } from '../messages/use-t.ts';
 import { FrozenText } from '../options/FrozenText.tsx';
 import { PaperDownload } from '../paper/PaperDownload.tsx';
+import { api } from '../session/http.ts';
+import { saveFile } from '../session/save-file.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { failureText } from '../ui/failure-text.ts';
 import type { MenuItem } from '../ui/Menu.tsx';
 import { notify } from '../ui/toast-store.ts';
-import { Agenda } from './Agenda.tsx';
 import { EntrySupport } from './EntrySupport.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
 import { OpenPlenaryBallotDialog } from './OpenPlenaryBallotDialog.tsx';
@@ -49,6 +52,8 @@ export const ChairView = ({
   const [chosen, setChosen] = useState<ReadonlySet<OptionId>>(new Set());
   const [task, setTask] = useState<Task | null>(null);
   const [asking, setAsking] = useState(false);
+  const [printing, setPrinting] = useState(false);
+  const locale = useLocaleStore((store) => store.locale);
   // A choice does not outlive a merge by another hand.
   const picked = filterRegister(state.register, 'living').filter(({ id }) => chosen.has(id));
   const isOpen = state.status === 'open';
@@ -84,6 +89,13 @@ export const ChairView = ({
       void tellRefusal(send('option.place', { optionId: entry.id, place: deed }));
     }
   };
+  const printAgenda = async (): Promise<void> => {
+    setPrinting(true);
+    const file = await api.file(`/api/symposia/${symposiumId}/agenda?format=pdf&lang=${locale}`);
+    setPrinting(false);
+    if (file.ok) saveFile(file.value);
+    else notify({ tone: 'danger', text: failureText(t, file.failure) });
+  };
   const undo = async (): Promise<void> => {
     if (await tellRefusal(send('register.undo', { symposiumId }))) notify({ tone: 'ok', text: t('plenary.undone') });
   };
@@ -99,7 +111,7 @@ export const ChairView = ({
           <TimerClock timer={state.timer} compact />
           <TimerControls timer={state.timer} onDeed={(deed) => send('plenary.timer', { symposiumId, ...deed })} />
           {isOrganiser && <ScreenCode symposiumId={symposiumId} send={send} />}
-          <Button size="small" onPress={() => window.print()}>
+          <Button size="small" isPending={printing} onPress={() => void printAgenda()}>
             {t('plenary.agenda.print')}
           </Button>
           <Button size="small" onPress={() => setTask({ kind: 'paper' })}>
@@ -150,7 +162,6 @@ export const ChairView = ({
           </section>
         </div>
       </div>
-      <Agenda state={state} />
       {task?.kind === 'merge' && (
         <MergeDialog
           symposiumId={symposiumId}

@@ -3,6 +3,8 @@ import type { BallotResults } from '@rapport/domain/ballot-results';
 import type { BallotId } from '@rapport/domain/ids';
 import type { Failure } from '@rapport/protocol/failures';
 import type { PlenaryState, ScreenView } from '@rapport/protocol/plenary';
+import { EnterPaperDialog } from '../ballots/EnterPaperDialog.tsx';
+import { PrintPapersDialog } from '../ballots/PrintPapersDialog.tsx';
 import { Results } from '../ballots/Results.tsx';
 import { tellRefusal, type SendCommand } from '../group/send-command.ts';
 import { useT } from '../messages/use-t.ts';
@@ -27,6 +29,7 @@ export const PlenaryBallots = ({
   const t = useT();
   const [closing, setClosing] = useState<BallotId | null>(null);
   const [read, setRead] = useState<{ number: number; results: BallotResults } | null>(null);
+  const [paper, setPaper] = useState<{ kind: 'print' | 'enter'; ballot: PlenaryState['ballots'][number] } | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const look = async (ballotId: BallotId, number: number): Promise<void> => {
     const outcome = await send('ballot.results', { ballotId });
@@ -62,6 +65,16 @@ export const PlenaryBallots = ({
                 </Button>
               )}
               {ballot.status === 'open' && onShow !== undefined && (
+                <>
+                  <Button size="small" onPress={() => setPaper({ kind: 'print', ballot })}>
+                    {t('ballot.print.open')}
+                  </Button>
+                  <Button size="small" onPress={() => setPaper({ kind: 'enter', ballot })}>
+                    {t('ballot.enter.open')}
+                  </Button>
+                </>
+              )}
+              {ballot.status === 'open' && onShow !== undefined && (
                 <Button size="small" variant="primary" onPress={() => setClosing(ballot.id)}>
                   {t('plenary.ballot.close')}
                 </Button>
@@ -85,6 +98,16 @@ export const PlenaryBallots = ({
         }}
         onClose={() => setClosing(null)}
       />
+      {paper?.kind === 'print' && (
+        <PrintPapersDialog
+          ballotId={paper.ballot.id}
+          missing={paper.ballot.progress.entitled - paper.ballot.progress.cast}
+          onClose={() => setPaper(null)}
+        />
+      )}
+      {paper?.kind === 'enter' && (
+        <EnterPaperDialog ballot={paper.ballot} place="plenary" send={send} onClose={() => setPaper(null)} />
+      )}
       {read !== null && (
         <Dialog
           title={t('plenary.view.results', { number: read.number })}

@@ -15,6 +15,7 @@ import { paths } from '../paths.ts';
 import { api } from '../session/http.ts';
 import { signIn } from '../session/session-store.ts';
 import { useRestoredSession } from '../session/use-restored-session.ts';
+import { BlocsContext } from '../ui/blocs-context.ts';
 import { Callout } from '../ui/Callout.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
@@ -95,7 +96,7 @@ const Watched = ({
         </Callout>
       )}
       {failure !== null && <FailureNote failure={failure} onRetry={retry} />}
-      {children}
+      {state === null ? children : <BlocsContext value={state.symposium.blocs}>{children}</BlocsContext>}
     </Screen>
   );
   if (state === null) return frame(failure === null && <Skeleton lines={6} />);

@@ -4,6 +4,7 @@ import { useConnection } from '../connection/live.ts';
 import { usePlenary, watchPlenary } from '../connection/plenary-store.ts';
 import { useT } from '../messages/use-t.ts';
 import { signIn, useSession } from '../session/session-store.ts';
+import { BlocsContext } from '../ui/blocs-context.ts';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Marking } from '../ui/Marking.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
@@ -43,7 +44,11 @@ export const ScreenPage = ({ code }: { code: string }) => {
       <main className={styles['main']}>
         {problem !== null && <FailureNote failure={problem} onRetry={failure === null ? retry : () => void enter()} />}
         {state === null && problem === null && <Skeleton lines={6} />}
-        {state !== null && <ScreenView state={state} />}
+        {state !== null && (
+          <BlocsContext value={state.symposium.blocs}>
+            <ScreenView state={state} />
+          </BlocsContext>
+        )}
       </main>
       {offline && state !== null && (
         <p className={styles['offline']} role="status">

@@ -4,7 +4,14 @@ import { Me } from '@rapport/protocol/http';
 import { GroupTile } from '@rapport/protocol/symposium-state';
 import { DEFAULT_MARKING } from '@rapport/domain/languages';
 
-const symposium = { id: 'sym', slug: 'partners', title: 'Partners 2026', marking: DEFAULT_MARKING, chathamHouse: true };
+const symposium = {
+  id: 'sym',
+  slug: 'partners',
+  title: 'Partners 2026',
+  marking: DEFAULT_MARKING,
+  chathamHouse: true,
+  blocs: DEFAULT_BLOCS,
+};
 
 /** A participant of one group; `change` what a test is about. */
 export const sampleMe = (change: Partial<Me> = {}): Me => ({

@@ -299,4 +299,47 @@ export const en = {
   'badge.type': 'Or open this address and type the code:',
   'badge.own': 'Yours alone: whoever has this code comes in as you.',
   'badge.wifi': 'Wi-Fi',
+
+  'paper.plenary': 'Plenary',
+  'paper.group': 'Group {number}',
+  'paper.group-named': 'Group {number}: {name}',
+  'paper.dots': 'Dots',
+  'paper.place': 'Place: 1 is the best',
+  'paper.cannot-judge': 'cannot judge',
+  'paper.level.endorse': 'Endorse',
+  'paper.level.reservation': 'Endorse with reservation',
+  'paper.level.abstain': 'Abstain',
+  'paper.level.stand-aside': 'Stand aside (neither support nor oppose)',
+  'paper.level.oppose': 'Oppose forwarding it',
+  'paper.why': 'Why, if you tick {levels} (optional):',
+  'paper.how.dots':
+    'You have {budget, plural, one {# dot} other {# dots}}. Fill one circle for each dot you give, at most {cap} on one option. You need not use them all.',
+  'paper.how.rating': 'Fill one circle in each row: from 1 to 5, or “cannot judge”.',
+  'paper.how.scale': '1 is low, 5 is high. A row left empty counts as “cannot judge”.',
+  'paper.how.ranking':
+    'Write 1 beside the best of the {options, plural, one {# option} other {# options}}, then 2 and so on. You need not rank them all: the others share the places that are left.',
+  'paper.how.endorsement': 'Fill one circle for each text. A text left out counts as not judged.',
+  'paper.how.text':
+    'A reason is published with the results in your own words, without name or bloc. Language and style can identify.',
+  'paper.how.order': 'The options stand in another order on every sheet. Their letters are the same on all.',
+  'paper.how.abstain': 'A sheet handed in empty is an abstention.',
+  'paper.bloc': 'My bloc:',
+  'paper.delegation': 'My delegation:',
+  'paper.stored': 'What is stored, and who sees it',
+  'paper.stored.group': 'What you mark here and your bloc; nothing else about you. Write no name.',
+  'paper.stored.plenary':
+    'What you mark here, your bloc and your delegation; the delegation is taken off when the ballot closes. Write no name.',
+  'paper.stored.seen':
+    'Whoever leads sees this sheet when entering it; it counts like any other, and the results say how many papers were entered. Nobody sees a result before the close.',
+  'paper.stored.sheet': 'The sheet carries no number. It is destroyed once the ballot is closed.',
+  'paper.entered': 'entered',
+
+  'agenda.title': 'Report-backs',
+  'agenda.status':
+    '{groups, plural, one {# group} other {# groups}}, {options, plural, =0 {no option forwarded} one {# option forwarded} other {# options forwarded}}',
+  'agenda.round': 'Round {number}: {title}',
+  'agenda.working': 'still working',
+  'agenda.nothing': 'Has forwarded nothing yet.',
+  'agenda.plenary': 'Made by the plenary',
+  'agenda.convergence': 'proposed separately by {groups} of {of} groups',
 } as const;

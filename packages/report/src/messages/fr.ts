@@ -307,4 +307,47 @@ export const fr: Record<keyof typeof en, string> = {
   'badge.type': 'Ou ouvrez cette adresse et saisissez le code :',
   'badge.own': 'Strictement personnel : ce code fait entrer en votre nom.',
   'badge.wifi': 'Wi-Fi',
+
+  'paper.plenary': 'Plénière',
+  'paper.group': 'Groupe {number}',
+  'paper.group-named': 'Groupe {number} : {name}',
+  'paper.dots': 'Points',
+  'paper.place': 'Rang : 1 est le meilleur',
+  'paper.cannot-judge': 'sans avis',
+  'paper.level.endorse': 'J’approuve',
+  'paper.level.reservation': 'J’approuve avec réserve',
+  'paper.level.abstain': 'Je m’abstiens',
+  'paper.level.stand-aside': 'Je m’écarte (ni pour ni contre)',
+  'paper.level.oppose': 'Je m’oppose à sa transmission',
+  'paper.why': 'Pourquoi, si vous cochez {levels} (facultatif) :',
+  'paper.how.dots':
+    'Vous disposez de {budget, plural, one {# point} many {# de points} other {# points}}. Remplissez un cercle par point donné, {cap} au plus par option. Rien n’oblige à tout utiliser.',
+  'paper.how.rating': 'Remplissez un cercle par ligne : de 1 à 5, ou « sans avis ».',
+  'paper.how.scale': '1 = faible, 5 = élevé. Une ligne laissée vide compte comme « sans avis ».',
+  'paper.how.ranking':
+    'Inscrivez 1 à côté de la meilleure {options, plural, one {option} many {des # d’options} other {des # options}}, puis 2 et ainsi de suite. Rien n’oblige à toutes les classer : les autres se partagent les rangs restants.',
+  'paper.how.endorsement': 'Remplissez un cercle par texte. Un texte laissé de côté compte comme sans avis.',
+  'paper.how.text':
+    'Un motif est publié avec les résultats dans vos propres mots, sans nom ni bloc. La langue et le style peuvent identifier.',
+  'paper.how.order': 'L’ordre des options change d’un bulletin à l’autre. Leurs lettres sont partout les mêmes.',
+  'paper.how.abstain': 'Un bulletin remis vide est une abstention.',
+  'paper.bloc': 'Mon bloc :',
+  'paper.delegation': 'Ma délégation :',
+  'paper.stored': 'Ce qui est conservé, et qui le voit',
+  'paper.stored.group': 'Ce que vous marquez ici et votre bloc ; rien d’autre vous concernant. N’écrivez aucun nom.',
+  'paper.stored.plenary':
+    'Ce que vous marquez ici, votre bloc et votre délégation ; celle-ci est retirée à la clôture du scrutin. N’écrivez aucun nom.',
+  'paper.stored.seen':
+    'La personne qui dirige voit ce bulletin en le saisissant ; il compte comme tout autre, et les résultats disent combien de bulletins ont été saisis. Personne ne voit de résultat avant la clôture.',
+  'paper.stored.sheet': 'Le bulletin ne porte aucun numéro. Il est détruit une fois le scrutin clos.',
+  'paper.entered': 'saisi',
+
+  'agenda.title': 'Comptes rendus',
+  'agenda.status':
+    '{groups, plural, one {# groupe} many {# de groupes} other {# groupes}}, {options, plural, =0 {aucune option transmise} one {# option transmise} many {# d’options transmises} other {# options transmises}}',
+  'agenda.round': 'Séance {number} : {title}',
+  'agenda.working': 'encore au travail',
+  'agenda.nothing': 'N’a encore rien transmis.',
+  'agenda.plenary': 'Issues de la plénière',
+  'agenda.convergence': 'proposée séparément par {groups} groupes sur {of}',
 };

@@ -14,7 +14,7 @@ import { splitPages } from './split-pages.ts';
 export type PdfStandard = 'ua-1' | 'a-2a';
 
 /** Sheets that are cut or filled in, each with a template of its own. */
-export type SheetTemplate = 'badges';
+export type SheetTemplate = 'badges' | 'ballot-papers';
 
 /** How many compilations a memoized result outlives without being used. */
 const KEEP = 1;

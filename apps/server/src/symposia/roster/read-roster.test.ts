@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
+import type { Bloc } from '@rapport/domain/blocs';
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '@rapport/domain/limits';
 import type { RosterRemark, RosterReport } from '@rapport/protocol/http';
@@ -369,5 +370,32 @@ describe('whatever the bytes are', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('blocs of the symposium’s own', () => {
+  const blocs: Bloc[] = [
+    { id: 'north', name: { en: 'North', fr: 'Nord' } },
+    { id: 'south', name: { en: 'South', fr: 'Sud' } },
+    { id: 'partner', name: { en: 'Observers' } },
+  ];
+  const readWith = (line: string) => {
+    const csv = `participant_id,display_name,role,nation_code,bloc\n${line}`;
+    const outcome = readRoster(Buffer.from(csv), delegations, blocs);
+    if (!outcome.ok) throw new Error(outcome.failure.message);
+    const [entry] = outcome.value.entries;
+    return entry?.bloc ?? outcome.value.rejected.map(({ column, code, line: at }) => [column, code, at]);
+  };
+
+  test.each([
+    ['1,Ann,participant,NO,north', 'north'],
+    ['1,Ann,participant,NO,SUD', 'south'],
+    ['1,Ann,participant,NO,Observers', 'partner'],
+    // Jordan follows from the list of nations as a partner: such a bloc is here.
+    ['1,Ann,participant,JO,', 'partner'],
+    ['1,Ann,participant,NO,', [['bloc', 'unknown-bloc', 2]]],
+    ['1,Ann,participant,NO,east', [['bloc', 'unknown-bloc', 2]]],
+  ])('%s', (line, expected) => {
+    expect(readWith(line)).toEqual(expected);
   });
 });

@@ -1,3 +1,4 @@
+import { DEFAULT_BLOCS, type Bloc } from '@rapport/domain/blocs';
 import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
 import type { RosterRemark, RosterReport } from '@rapport/protocol/http';
 import type { Delegations } from './delegations.ts';
@@ -54,7 +55,11 @@ const lineOf = (record: { line: number; cells: string[] }, index: number): numbe
  * Reads a roster file by the import rules of docs/roster.md. Nothing is written; the same bytes always give the same
  * answer. Refuses only what is no table with the required columns or is over the limits.
  */
-export const readRoster = (bytes: Uint8Array, delegations: Delegations): Outcome<ReadRoster> => {
+export const readRoster = (
+  bytes: Uint8Array,
+  delegations: Delegations,
+  blocs: readonly Bloc[] = DEFAULT_BLOCS,
+): Outcome<ReadRoster> => {
   const table = readTable(bytes, KNOWN);
   if (!table.ok) return table;
   const { header, records, format } = table.value;
@@ -104,7 +109,7 @@ export const readRoster = (bytes: Uint8Array, delegations: Delegations): Outcome
       rejected.push({ record: number, line: record.line, column, code: 'cell-count', message });
       return;
     }
-    const row = readRow((column) => record.cells[columns.get(column) ?? -1] ?? '', delegations);
+    const row = readRow((column) => record.cells[columns.get(column) ?? -1] ?? '', delegations, blocs);
     if ('refused' in row) {
       rejected.push(remark(row.refused));
       return;

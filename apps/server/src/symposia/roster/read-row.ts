@@ -1,4 +1,4 @@
-import type { BlocId } from '@rapport/domain/blocs';
+import type { Bloc, BlocId } from '@rapport/domain/blocs';
 import { LIMITS } from '@rapport/domain/limits';
 import type { RosterRole } from '@rapport/domain/roles';
 import { cleanText, isVisible } from './clean-text.ts';
@@ -13,6 +13,7 @@ export const COLUMNS: Readonly<Record<string, number>> = {
   nation_code: LIMITS.delegation,
   organisation_code: LIMITS.delegation,
   framework: 20,
+  bloc: LIMITS.blocName,
   civ_mil: 20,
   preferred_language: 35,
   breakout_group: 20,
@@ -93,6 +94,15 @@ const YES_OR_NO: Readonly<Record<string, 0 | 1>> = {
   لا: 0,
 };
 
+/** By id, or by its name in any language, whatever the case. */
+const findBloc = (blocs: readonly Bloc[], written: string): BlocId | null => {
+  const wanted = written.toLowerCase();
+  const found = blocs.find(
+    ({ id, name }) => id === wanted || Object.values(name).some((word) => word.toLowerCase() === wanted),
+  );
+  return found?.id ?? null;
+};
+
 const EMAIL = /^[^\s@<>()[\],;:"\\]+@[^\s@<>()[\],;:"\\.]+(?:\.[^\s@<>()[\],;:"\\.]+)+$/u;
 
 const readLanguage = (text: string): string | null => {
@@ -119,6 +129,7 @@ class Refused extends Error {
 export const readRow = (
   cell: (column: string) => string,
   delegations: Delegations,
+  blocs: readonly Bloc[],
 ): { entry: RosterEntry; warnings: Remark[] } | { refused: Remark } => {
   const warnings: Remark[] = [];
   const warn = (column: string, code: string, message: string): void => void warnings.push({ column, code, message });
@@ -219,6 +230,22 @@ export const readRow = (
     return { ...delegation, ...named };
   };
 
+  /** A bloc that the roster names goes before what follows from nation and framework; it is always the symposium's. */
+  const readBloc = (derived: BlocId): BlocId => {
+    const written = plain('bloc');
+    const wanted = written === '' ? derived : written;
+    const known = findBloc(blocs, wanted);
+    if (known !== null) return known;
+    const list = blocs.map(({ id }) => id).join(', ');
+    throw new Refused(
+      'bloc',
+      'unknown-bloc',
+      written === ''
+        ? `This symposium has no bloc ${quote(derived)}; say in the column bloc which of ${list} it is.`
+        : `${quote(written)} is no bloc of this symposium; use one of ${list}.`,
+    );
+  };
+
   const readEmail = (): string => {
     const email = plain('email');
     if (email !== '' && !EMAIL.test(email))
@@ -284,7 +311,7 @@ export const readRow = (
         delegation_code: code,
         delegation: name,
         framework,
-        bloc,
+        bloc: readBloc(bloc),
         sector: readSector(),
         language: readPreferredLanguage(),
         email,

@@ -1,3 +1,4 @@
+import type { Bloc } from '@rapport/domain/blocs';
 import { newId, type RandomBytes, type SeatId, type SymposiumId } from '@rapport/domain/ids';
 import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
 import type { RosterReport } from '@rapport/protocol/http';
@@ -27,18 +28,31 @@ export class Rosters {
     bytes: Uint8Array,
     { dryRun }: { dryRun: boolean },
   ): Promise<Outcome<RosterReport>> {
-    const read = readRoster(bytes, this.#delegations);
+    const blocs = await this.#readBlocs(symposiumId);
+    const read = readRoster(bytes, this.#delegations, blocs);
     return this.#db.transaction(async (tx) => {
       const symposium = await tx
         .selectFrom('symposium')
-        .select('status')
+        .select(['status', 'blocs'])
         .where('id', '=', symposiumId)
         .executeTakeFirst();
       if (symposium === undefined) return fail('not-found', 'There is no such symposium.');
       if (!read.ok) return read;
+      if (symposium.blocs !== JSON.stringify(blocs)) {
+        return fail('conflict', 'The blocs of the symposium were changed meanwhile. Import the roster again.');
+      }
       if (symposium.status === 'closed') return fail('symposium-closed', 'This symposium is closed.');
       return succeed(await this.#merge(tx, symposiumId, read.value, dryRun));
     });
+  }
+
+  async #readBlocs(symposiumId: SymposiumId): Promise<Bloc[]> {
+    const row = await this.#db.query
+      .selectFrom('symposium')
+      .select('blocs')
+      .where('id', '=', symposiumId)
+      .executeTakeFirst();
+    return row === undefined ? [] : (JSON.parse(row.blocs) as Bloc[]);
   }
 
   async #merge(

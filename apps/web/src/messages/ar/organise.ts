@@ -160,6 +160,21 @@ export const organise: Record<keyof typeof en, string> = {
   'organise.badges.print': 'طباعة الشارات (PDF)',
   'organise.badges.tents': 'بطاقات الطاولة (PDF)',
 
+  'organise.blocs.title': 'الكتل والجانبان',
+  'organise.blocs.body':
+    'الجهات التي يمكن أن ينتمي إليها المقعد، بكلماتكم: من اثنتين إلى ست. ولكلٍّ منها شكل ولون بحسب ترتيبها. وتحدد قائمة المشاركين كتلة المقعد في العمود bloc، وإلا فبحسب الدولة أو الإطار إن كانت هنا كتلة كهذه.',
+  'organise.blocs.name.en': 'الاسم بالإنكليزية',
+  'organise.blocs.name.fr': 'الاسم بالفرنسية',
+  'organise.blocs.name.ar': 'الاسم بالعربية',
+  'organise.blocs.nameless': 'يُرجى إدخال اسم بلغة واحدة على الأقل.',
+  'organise.blocs.remove': 'حذف «{bloc}»',
+  'organise.blocs.add': 'إضافة كتلة',
+  'organise.blocs.first': 'الجانب الأول',
+  'organise.blocs.second': 'الجانب الثاني',
+  'organise.blocs.sides':
+    'يُقاس التوافق بين هاتين الكتلتين، وتُحتسب الأخرى في المجاميع. لا تُحذف كتلة لها مقاعد، ويبقى الجانبان كما هما بعد فتح أي اقتراع. أما الأسماء فيمكن تغييرها دائمًا.',
+  'organise.blocs.save': 'حفظ الكتل',
+
   'organise.settings.save': 'حفظ الإعدادات',
   'organise.settings.saved': 'حُفظت الإعدادات.',
   'organise.settings.ratchet':

@@ -138,7 +138,6 @@ export const plenary: Record<keyof typeof en, string> = {
   'plenary.code.ends': 'عند إصدار رابط جديد أو سحب الرابط، تنطفئ الشاشات التي تستخدم القديم.',
   'plenary.code.renew': 'إصدار رابط جديد',
   'plenary.code.revoke': 'سحب الرابط',
-  'plenary.agenda': 'تقارير المجموعات',
   'plenary.agenda.print': 'طباعة جدول التقارير',
   'plenary.go': 'الجلسة العامة',
 };

@@ -148,6 +148,21 @@ export const organise = {
   'organise.badges.print': 'Print badges (PDF)',
   'organise.badges.tents': 'Table tents (PDF)',
 
+  'organise.blocs.title': 'Blocs and sides',
+  'organise.blocs.body':
+    'The sides a seat can belong to, in your own words: two to six. Each has a shape and a colour by its place. The roster says in the column “bloc” where a seat belongs; without it, the nation or framework decides, where the list has such a bloc.',
+  'organise.blocs.name.en': 'Name in English',
+  'organise.blocs.name.fr': 'Name in French',
+  'organise.blocs.name.ar': 'Name in Arabic',
+  'organise.blocs.nameless': 'Give it a name in at least one language.',
+  'organise.blocs.remove': 'Remove “{bloc}”',
+  'organise.blocs.add': 'Add a bloc',
+  'organise.blocs.first': 'First side',
+  'organise.blocs.second': 'Second side',
+  'organise.blocs.sides':
+    'Agreement is measured between these two; the others count in the totals. A bloc that has seats cannot be removed, and once a ballot was opened the sides stay. Names can always be changed.',
+  'organise.blocs.save': 'Save the blocs',
+
   'organise.settings.save': 'Save the settings',
   'organise.settings.saved': 'The settings are saved.',
   'organise.settings.ratchet':

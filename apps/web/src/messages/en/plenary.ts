@@ -134,7 +134,6 @@ export const plenary = {
   'plenary.code.ends': 'With a new link, and when it is withdrawn, projectors that use the old one go dark.',
   'plenary.code.renew': 'Make a new link',
   'plenary.code.revoke': 'Withdraw the link',
-  'plenary.agenda': 'Report-backs',
   'plenary.agenda.print': 'Print the agenda',
   'plenary.go': 'Plenary',
 } as const;

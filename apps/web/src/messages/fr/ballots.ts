@@ -46,6 +46,21 @@ export const ballots: Record<keyof typeof en, string> = {
     'Pour une personne présente sans appareil. Le bulletin ne nomme personne. Il porte la mention « saisi par l’animation », et les résultats disent combien l’ont été.',
   'ballot.enter.bloc': 'Bloc de cette personne',
   'ballot.enter.bloc.choose': 'Choisir…',
+  'ballot.enter.delegation': 'Délégation de cette personne',
+  'ballot.enter.delegation.hint': 'Telle qu’elle figure sur la liste des participants.',
+  'ballot.print.open': 'Imprimer des bulletins…',
+  'ballot.print.title': 'Imprimer des bulletins',
+  'ballot.print.body':
+    'Une feuille par personne sans appareil, avec la marche à suivre, ce qui est conservé et qui le voit.',
+  'ballot.print.number':
+    'Aucune feuille ne porte de numéro ni de nom. L’ordre des options change de l’une à l’autre ; les lettres restent.',
+  'ballot.print.enter': 'Recueillez-les pliées, saisissez chacune et détruisez-les une fois le scrutin clos.',
+  'ballot.print.count': 'Nombre de feuilles',
+  'ballot.print.most': 'Un nombre de 1 à {most}.',
+  'ballot.print.language': 'Langue des feuilles',
+  'ballot.print.large': 'Gros caractères (18 points)',
+  'ballot.print.confirm':
+    '{sheets, plural, one {Enregistrer # feuille (PDF)} many {Enregistrer # de feuilles (PDF)} other {Enregistrer # feuilles (PDF)}}',
   'ballot.enter.confirm': 'Le déposer dans l’urne',
   'ballot.enter.done': 'Le bulletin est dans l’urne.',
   'ballot.enter.done.body': 'Vous pouvez le corriger tant que cette fenêtre est ouverte.',

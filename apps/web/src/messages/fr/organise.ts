@@ -154,6 +154,21 @@ export const organise: Record<keyof typeof en, string> = {
   'organise.badges.print': 'Imprimer les badges (PDF)',
   'organise.badges.tents': 'Chevalets de table (PDF)',
 
+  'organise.blocs.title': 'Blocs et côtés',
+  'organise.blocs.body':
+    'Les côtés auxquels une place peut appartenir, dans vos propres mots : de deux à six. Chacun a une forme et une couleur selon son rang. La liste des participants l’indique dans la colonne « bloc » ; sinon, la nation ou le cadre décide, si un tel bloc existe ici.',
+  'organise.blocs.name.en': 'Nom en anglais',
+  'organise.blocs.name.fr': 'Nom en français',
+  'organise.blocs.name.ar': 'Nom en arabe',
+  'organise.blocs.nameless': 'Indiquez un nom dans une langue au moins.',
+  'organise.blocs.remove': 'Retirer « {bloc} »',
+  'organise.blocs.add': 'Ajouter un bloc',
+  'organise.blocs.first': 'Premier côté',
+  'organise.blocs.second': 'Second côté',
+  'organise.blocs.sides':
+    'L’accord se mesure entre ces deux-là ; les autres comptent dans les totaux. Un bloc qui a des places ne peut être retiré et, dès qu’un scrutin a été ouvert, les côtés restent. Les noms peuvent toujours changer.',
+  'organise.blocs.save': 'Enregistrer les blocs',
+
   'organise.settings.save': 'Enregistrer les réglages',
   'organise.settings.saved': 'Les réglages sont enregistrés.',
   'organise.settings.ratchet':

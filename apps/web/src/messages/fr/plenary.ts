@@ -142,7 +142,6 @@ export const plenary: Record<keyof typeof en, string> = {
   'plenary.code.ends': 'Avec un nouveau lien, ou son retrait, les projecteurs qui utilisent l’ancien s’éteignent.',
   'plenary.code.renew': 'Créer un nouveau lien',
   'plenary.code.revoke': 'Retirer le lien',
-  'plenary.agenda': 'Comptes rendus',
   'plenary.agenda.print': 'Imprimer l’ordre du jour',
   'plenary.go': 'Plénière',
 };
