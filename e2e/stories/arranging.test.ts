@@ -40,6 +40,8 @@ test('two people tag, link, fold, filter and paste, and see what the other did',
 
   // Folded for everybody; opened again by an undo of whoever folded it.
   const head = (person: typeof alice) => person.onBoard('Cluster: Logistics');
+  await alice.onBoard('One phone line').click();
+  await page.keyboard.press('0');
   await head(alice).click();
   await page.keyboard.press('Space');
   await expect(head(carol)).toContainText('folded');
