@@ -142,6 +142,7 @@ export const compare = async ({
   const results = new Map<number, ReadonlyMap<ContenderName, Figures>>();
   for (const size of sizes) {
     await using course = await layCourse(size);
+    console.log(`${size} cards lie ready after ${Math.round((performance.now() - started) / 1000)} s`);
     const runs = new Map<ContenderName, Figures[]>(NAMES.map((name) => [name, []]));
     for (let round = 0; round < rounds; round += 1) {
       // Nobody is always first.

@@ -2,7 +2,7 @@
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite';
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createShapeId, InstancePresenceRecordType, Tldraw, toRichText } from 'tldraw';
+import { createShapeId, getIndices, InstancePresenceRecordType, Tldraw, toRichText } from 'tldraw';
 import 'tldraw/tldraw.css';
 import { around, nearest, whenPainted } from './shared.js';
 
@@ -11,12 +11,10 @@ const idOf = (index) => createShapeId(`card-${index}`);
 
 /** What a server would hold of these cards: tldraw's own records. Made once, before anything is measured. */
 const prepare = (editor, cards) => {
-  editor.createShapes(
-    cards.map(({ title, body, x, y }, index) => ({
-      id: idOf(index),
+  editor.createShapes([
+    {
+      id: idOf('pattern'),
       type: 'geo',
-      x,
-      y,
       props: {
         w: SIZE.width,
         h: SIZE.height,
@@ -29,11 +27,19 @@ const prepare = (editor, cards) => {
         font: 'sans',
         align: 'start',
         verticalAlign: 'start',
-        richText: toRichText(`${title}\n${body}`),
       },
-    })),
-  );
-  return cards.map((_, index) => editor.store.get(idOf(index)));
+    },
+  ]);
+  const pattern = editor.store.get(idOf('pattern'));
+  const indices = getIndices(cards.length);
+  return cards.map(({ title, body, x, y }, index) => ({
+    ...pattern,
+    id: idOf(index),
+    x,
+    y,
+    index: indices[index],
+    props: { ...pattern.props, richText: toRichText(`${title}\n${body}`) },
+  }));
 };
 
 const expose = (editor, records, spare) => {

@@ -1,12 +1,14 @@
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { announceFirstSight } from '../connection/first-sight.ts';
 import { setLocale } from '../messages/locale-store.ts';
 import { useToasts } from '../ui/toast-store.ts';
 import { newCluster } from './board-commands.ts';
 import type { BoardSession } from './board-session.ts';
 import { BoardSurface } from './BoardSurface.tsx';
 import { ClusterTitleOverlay } from './ClusterTitleOverlay.tsx';
+import { keysCome } from './later-keys.ts';
 import { card, clusterNamed, MAY, openBoard, sketch } from './testing.ts';
 
 let session: BoardSession;
@@ -17,6 +19,8 @@ let written: unknown[];
 // c
 beforeEach(async () => {
   await setLocale('en', false);
+  announceFirstSight();
+  await keysCome;
   ({ session, close } = await openBoard({ a: [-200, 0], b: [24, 0], c: [-200, 144] }));
   written = [];
   render(

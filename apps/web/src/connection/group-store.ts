@@ -3,7 +3,7 @@ import type { CardId, GroupId } from '@rapport/domain/ids';
 import type { Failure } from '@rapport/protocol/failures';
 import type { GroupState } from '@rapport/protocol/group-state';
 import type { RoomList } from '@rapport/protocol/room-list';
-import { adopt, EMPTY_MIRROR, receive, type GroupMirror } from './group-mirror.ts';
+import type { GroupMirror } from './group-mirror.ts';
 import { api } from '../session/http.ts';
 import { keepAnswer, keptAnswer } from '../session/kept-answers.ts';
 import { keeperOf } from '../session/seat-storage.ts';
@@ -38,9 +38,13 @@ export const useRoom = create<{ list: RoomList | null }>(() => ({ list: null }))
 export const dismissRescued = (text: RescuedText): void =>
   useGroup.setState(({ rescued }) => ({ rescued: rescued.filter((one) => one !== text) }));
 
+const UNREACHED: Failure = { code: 'unavailable', message: 'The server does not answer.' };
+
 /** Follows a group, and checks the seat in; returns how to stop. One group a tab. */
 export const watchGroup = (groupId: GroupId): (() => void) => {
-  let mirror: GroupMirror = EMPTY_MIRROR;
+  let mirror: GroupMirror = { state: null, early: [] };
+  // How events are folded comes after the first sight, and before the answer they build on.
+  let rules: typeof import('./group-mirror.ts') | null = null;
   let stopped = false;
   // Of several questions only the last counts: an answer from before a lost connection says nothing.
   let asked = 0;
@@ -55,14 +59,15 @@ export const watchGroup = (groupId: GroupId): (() => void) => {
     waiting = true;
     const sent = Date.now();
     const outcome = await live.command('group.watch', { groupId });
+    rules ??= await import('./group-mirror.ts').catch(() => null);
     if (stopped || mine !== asked) return;
     waiting = false;
-    if (!outcome.ok) {
-      useGroup.setState({ failure: outcome.failure });
+    if (!outcome.ok || rules === null) {
+      useGroup.setState({ failure: outcome.ok ? UNREACHED : outcome.failure });
       return;
     }
     learnServerTime(outcome.value.serverTime, sent);
-    const adopted = adopt(outcome.value, mirror.early);
+    const adopted = rules.adopt(outcome.value, mirror.early);
     mirror = adopted.mirror;
     useGroup.setState({ state: mirror.state, failure: null });
     keepAnswer(keeper, kept, outcome.value);
@@ -98,7 +103,10 @@ export const watchGroup = (groupId: GroupId): (() => void) => {
   const stops = [
     live.on('event', (event) => {
       if (event.groupId !== groupId) return;
-      const next = receive(mirror, event);
+      const next = rules?.receive(mirror, event) ?? {
+        mirror: { ...mirror, early: [...mirror.early, event] },
+        gap: false,
+      };
       mirror = next.mirror;
       useGroup.setState({ state: mirror.state });
       if (event.type === 'text.rescued') {
