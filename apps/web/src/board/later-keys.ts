@@ -1,7 +1,7 @@
 import { firstSight } from '../connection/first-sight.ts';
-import type { KeyContext, KeyPress } from './board-keys.ts';
+import type * as Keys from './board-keys.ts';
 
-let keys: typeof import('./board-keys.ts') | null = null;
+let keys: typeof Keys | null = null;
 
 const load = async (): Promise<void> => {
   try {
@@ -16,7 +16,7 @@ const load = async (): Promise<void> => {
 export const keysCome = load();
 
 /** Does what a key means on the board; false when it means nothing there, or nothing yet, and belongs to the browser. */
-export const pressKey = (press: KeyPress, context: KeyContext): boolean => {
+export const pressKey = (press: Keys.KeyPress, context: Keys.KeyContext): boolean => {
   if (keys !== null) return keys.pressKey(press, context);
   void load();
   return false;

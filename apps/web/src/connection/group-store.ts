@@ -3,7 +3,7 @@ import type { CardId, GroupId } from '@rapport/domain/ids';
 import type { Failure } from '@rapport/protocol/failures';
 import type { GroupState } from '@rapport/protocol/group-state';
 import type { RoomList } from '@rapport/protocol/room-list';
-import type { GroupMirror } from './group-mirror.ts';
+import type * as Rules from './group-mirror.ts';
 import { api } from '../session/http.ts';
 import { keepAnswer, keptAnswer } from '../session/kept-answers.ts';
 import { keeperOf } from '../session/seat-storage.ts';
@@ -42,9 +42,9 @@ const UNREACHED: Failure = { code: 'unavailable', message: 'The server does not 
 
 /** Follows a group, and checks the seat in; returns how to stop. One group a tab. */
 export const watchGroup = (groupId: GroupId): (() => void) => {
-  let mirror: GroupMirror = { state: null, early: [] };
+  let mirror: Rules.GroupMirror = { state: null, early: [] };
   // How events are folded comes after the first sight, and before the answer they build on.
-  let rules: typeof import('./group-mirror.ts') | null = null;
+  let rules: typeof Rules | null = null;
   let stopped = false;
   // Of several questions only the last counts: an answer from before a lost connection says nothing.
   let asked = 0;
