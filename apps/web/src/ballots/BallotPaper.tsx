@@ -1,4 +1,4 @@
-import { memo, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { BlocId } from '@rapport/domain/blocs';
 import type { Failure } from '@rapport/protocol/failures';
 import type { SendCommand } from '../group/send-command.ts';
@@ -35,6 +35,18 @@ const Paper = ({ ballot, seatId, bloc, delegation, hasCast, send }: Props) => {
   const [failure, setFailure] = useState<Failure | null>(null);
   const options = useMemo(() => shuffleForPaper(ballot.options, paper.paperKey), [ballot.options, paper.paperKey]);
 
+  // The button that turns the paper over goes with its side: whoever pressed it goes on from the other.
+  const side = useRef<HTMLDivElement>(null);
+  const turned = useRef(false);
+  useEffect(() => {
+    if (turned.current) side.current?.querySelector<HTMLElement>('button:enabled, input:enabled')?.focus();
+    turned.current = false;
+  }, [handedIn]);
+  const turn = (over: boolean): void => {
+    turned.current = true;
+    setHandedIn(over);
+  };
+
   const change = (next: PaperDraft): void => {
     setDraft(next);
     keepPaper(seatId, ballot.id, { paperKey: paper.paperKey, draft: next });
@@ -53,28 +65,30 @@ const Paper = ({ ballot, seatId, bloc, delegation, hasCast, send }: Props) => {
       return;
     }
     setFailure(null);
-    setHandedIn(true);
+    turn(true);
     keepPaper(seatId, ballot.id, { paperKey: paper.paperKey, draft: null });
     announce(t('ballot.handedIn.title'));
   };
 
   if (handedIn) {
     return (
-      <Callout
-        tone="ok"
-        title={t('ballot.handedIn.title')}
-        action={
-          <Button size="small" onPress={() => setHandedIn(false)}>
-            {t('ballot.change')}
-          </Button>
-        }
-      >
-        <p>{t('ballot.handedIn.body')}</p>
-      </Callout>
+      <div ref={side}>
+        <Callout
+          tone="ok"
+          title={t('ballot.handedIn.title')}
+          action={
+            <Button size="small" onPress={() => turn(false)}>
+              {t('ballot.change')}
+            </Button>
+          }
+        >
+          <p>{t('ballot.handedIn.body')}</p>
+        </Callout>
+      </div>
     );
   }
   return (
-    <div className={styles['paper']}>
+    <div ref={side} className={styles['paper']}>
       <p>{paperRules(t, ballot)}</p>
       {hasCast && isBlank(draft) && <p className={styles['note']}>{t('ballot.startsEmpty')}</p>}
       <PaperFields ballot={ballot} options={options} draft={draft} onChange={change} />

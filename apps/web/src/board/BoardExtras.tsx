@@ -16,6 +16,7 @@ import { useBoardUi } from './use-board.ts';
 import { useClipboard } from './use-clipboard.ts';
 
 const FilterStrip = lazy(async () => ({ default: (await import('./FilterStrip.tsx')).FilterStrip }));
+const CardMenu = lazy(async () => ({ default: (await import('./CardMenu.tsx')).CardMenu }));
 // Only leaders ask for suggestions, and seldom.
 const SuggestionsPanel = lazy(async () => ({ default: (await import('./SuggestionsPanel.tsx')).SuggestionsPanel }));
 
@@ -37,6 +38,7 @@ export const BoardExtras = ({
   const isFiltered = useBoardUi(session, (ui) => ui.filter !== null);
   useClipboard(session, rights);
   const editing = useBoardUi(session, (ui) => ui.editing);
+  const menu = useBoardUi(session, (ui) => ui.menu);
   const hasSuggestions = useStore(session.suggestions, (suggestions) => suggestions !== null);
   useEffect(() => watchReading(session, () => cardsInSight(session)), [session]);
   return (
@@ -49,7 +51,7 @@ export const BoardExtras = ({
           </Suspense>
         )}
       </div>
-      <div className={styles['bottom']} data-foot="">
+      <div data-region="" className={styles['bottom']} data-foot="">
         {denied !== null && denied !== 'not-connected' && (
           <p className={styles['denied']} role="status">
             {t(`board.denied.${denied}`)}
@@ -68,6 +70,11 @@ export const BoardExtras = ({
       )}
       {editing?.where === 'board' && (
         <CardEditor key={editing.card} session={session} rights={rights} card={editing.card} />
+      )}
+      {menu !== null && (
+        <Suspense>
+          <CardMenu key={menu} session={session} rights={rights} card={menu} />
+        </Suspense>
       )}
       <BoardDialogs session={session} rights={rights} where="board" />
     </>

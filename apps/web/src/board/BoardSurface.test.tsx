@@ -1,4 +1,4 @@
-import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { announceFirstSight } from '../connection/first-sight.ts';
@@ -158,4 +158,22 @@ test.each([true, false])('on which card one writes is told only where names are 
   });
   await waitFor(() => expect(session.live.store.getState().awareness.getLocalState()?.['cursor']).not.toBeNull());
   expect(told()).toBe(namesWriters ? 'b' : null);
+});
+
+test('what is typed for a dialog that is still on its way is not done to the board', async () => {
+  const user = userEvent.setup();
+  await user.tab();
+  await user.keyboard('/nc{Delete}');
+  expect(session.ui.getState().dialog).toEqual({ kind: 'find' });
+  expect(written).toEqual([]);
+  expect(session.records.clusterIds()).toEqual([]);
+  expect(session.records.binnedIds()).toEqual([]);
+});
+
+test('the menu key opens the commands of the card that has the focus', async () => {
+  const user = userEvent.setup();
+  await user.tab();
+  await follow();
+  fireEvent.contextMenu(option('Card: Idea a'));
+  expect(session.ui.getState()).toMatchObject({ menu: 'a', selection: new Set(['a']) });
 });

@@ -136,6 +136,7 @@ export const BoardSurface = ({
       <div
         ref={surface}
         role="listbox"
+        data-region=""
         aria-label={t('board.name')}
         aria-describedby="board-keys"
         aria-multiselectable="true"

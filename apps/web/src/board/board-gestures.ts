@@ -14,6 +14,8 @@ import { wheelReader } from './wheel-intent.ts';
 
 /** Screen px a press may wander before it is a drag. */
 const SLOP = { mouse: 4, touch: 8 } as const;
+/** ms a finger rests on a card until its menu opens. */
+const LONG_PRESS_MS = 500;
 
 /** What is under way, for others to see: cards, or a cluster whose cards do not show. */
 export type Dragging = { ids: (CardId | ClusterId)[]; dx: number; dy: number };
@@ -56,6 +58,7 @@ export class BoardGestures {
   private gesture: Gesture | null = null;
   private spaceHeld = false;
   private guides: SnapGuides | null = null;
+  private longPress: ReturnType<typeof setTimeout> | null = null;
 
   constructor(host: GestureHost) {
     this.host = host;
@@ -68,6 +71,7 @@ export class BoardGestures {
     surface.addEventListener('pointerup', this.onUp, { signal });
     surface.addEventListener('pointercancel', this.onCancel, { signal });
     surface.addEventListener('pointerleave', () => host.point(null), { signal });
+    surface.addEventListener('contextmenu', this.onContextMenu, { signal });
     surface.addEventListener('dblclick', this.onDoubleClick, { signal });
     window.addEventListener('keydown', this.onKey, { signal });
     window.addEventListener('keyup', this.onKey, { signal });
@@ -77,6 +81,7 @@ export class BoardGestures {
 
   destroy(): void {
     this.cancel();
+    this.endLongPress();
     this.abort.abort();
     this.guides?.destroy();
   }
@@ -127,6 +132,7 @@ export class BoardGestures {
       return;
     const at = this.screen(event);
     this.pointers.set(event.pointerId, at);
+    this.endLongPress();
     if (this.pointers.size === 2) return this.startPinch();
     if (this.pointers.size > 2) return;
     const touch = event.pointerType === 'touch';
@@ -146,6 +152,7 @@ export class BoardGestures {
         shift: event.shiftKey,
         touch,
       };
+      if (touch && target.kind === 'card') this.awaitLongPress(target.id);
       return;
     }
     if (event.shiftKey || session.ui.getState().marquee) {
@@ -198,6 +205,7 @@ export class BoardGestures {
   /** A finger on a card that is not selected moves the board: cards cover most of a phone. */
   private maybeDrag(press: Press, at: Point, event: PointerEvent): void {
     if (Math.hypot(at[0] - press.at[0], at[1] - press.at[1]) < SLOP[press.touch ? 'touch' : 'mouse']) return;
+    this.endLongPress();
     const { session, rights } = this.host;
     const { ui, records } = session;
     const { target } = press;
@@ -274,6 +282,7 @@ export class BoardGestures {
 
   private readonly onUp = (event: PointerEvent): void => {
     this.pointers.delete(event.pointerId);
+    this.endLongPress();
     const { gesture } = this;
     if (gesture?.kind === 'pinch') {
       const [rest] = this.pointers.values();
@@ -314,7 +323,45 @@ export class BoardGestures {
 
   private readonly onCancel = (event: PointerEvent): void => {
     this.pointers.delete(event.pointerId);
+    this.endLongPress();
     this.cancel();
+  };
+
+  /** A finger that rests on a card opens its menu: there is no right button, and no key. */
+  private awaitLongPress(card: CardId): void {
+    this.longPress = setTimeout(() => {
+      this.longPress = null;
+      if (this.gesture?.kind !== 'press') return;
+      this.gesture = null;
+      this.openMenu(card, true);
+    }, LONG_PRESS_MS);
+  }
+
+  private endLongPress(): void {
+    if (this.longPress !== null) clearTimeout(this.longPress);
+    this.longPress = null;
+  }
+
+  /** About all that is selected when the card is among it; a finger adds the card: it cannot hold Shift. */
+  private openMenu(card: CardId, adds: boolean): void {
+    const { ui } = this.host.session;
+    const { selection } = ui.getState();
+    if (!selection.has(card)) select(ui, adds ? [...selection, card] : [card]);
+    this.focus(card);
+    ui.setState({ menu: card });
+  }
+
+  /** The right button, or the keyboard's menu key on whatever has the focus. */
+  private readonly onContextMenu = (event: MouseEvent): void => {
+    const target = this.targetOf(event, this.screen(event));
+    if (target === null || (event.target instanceof Element && event.target.closest('input, textarea') !== null))
+      return;
+    event.preventDefault();
+    // Browsers send it for a resting finger, too.
+    if (event instanceof PointerEvent && event.pointerType === 'touch') return;
+    this.gesture = null;
+    if (target.kind === 'card') this.openMenu(target.id, false);
+    else this.focus(target.id);
   };
 
   private click(card: CardId, shift: boolean): void {
@@ -360,6 +407,8 @@ export class BoardGestures {
   private startPinch(): void {
     if (this.gesture?.kind === 'drag') this.letGo(this.gesture);
     this.host.marquee.hidden = true;
+    // A card under a finger may go while the board shrinks, and its pointer with it.
+    for (const id of this.pointers.keys()) this.host.surface.setPointerCapture(id);
     this.gesture = { kind: 'pinch', ...this.span() };
   }
 

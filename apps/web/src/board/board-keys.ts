@@ -29,6 +29,9 @@ export type KeyContext = { session: BoardSession; rights: BoardRights; write: ()
 export const pressKey = (press: KeyPress, context: KeyContext): boolean => {
   const { session, rights } = context;
   if (press.altKey) return false;
+  // A dialog or menu is on its way here: what somebody types for it must not be done to the board meanwhile.
+  const { dialog, menu } = session.ui.getState();
+  if (dialog !== null || menu !== null) return press.key !== 'Tab';
   if (session.ui.getState().moving !== null) return moveKey(press, session, rights);
   const command = press.ctrlKey || press.metaKey;
   const direction = DIRECTIONS[press.key];

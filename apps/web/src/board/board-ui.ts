@@ -45,6 +45,8 @@ export type BoardUi = {
   /** Whole percent, for the toolbar. */
   zoomPercent: number;
   dialog: BoardDialog | null;
+  /** Card whose menu is open. */
+  menu: CardId | null;
 };
 
 export type BoardUiStore = StoreApi<BoardUi>;
@@ -66,6 +68,7 @@ export const createBoardUi = (): BoardUiStore =>
     shown: null,
     zoomPercent: 100,
     dialog: null,
+    menu: null,
   }));
 
 export const select = (ui: BoardUiStore, cards: Iterable<CardId>): void => {

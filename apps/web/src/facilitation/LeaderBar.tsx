@@ -210,7 +210,11 @@ export const LeaderBar = ({ state, narrow, readVotable, suggest, tidy, onGoTo, s
   }
 
   return (
-    <section className={`${styles['bar']} ${narrow ? styles['narrow'] : ''}`} aria-label={t('lead.label')}>
+    <section
+      data-region=""
+      className={`${styles['bar']} ${narrow ? styles['narrow'] : ''}`}
+      aria-label={t('lead.label')}
+    >
       {!narrow && isOpen && (
         <>
           <TimerControls timer={state.timer} onDeed={(deed) => runGroupTimer(send, groupId, deed)} />

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { GroupState } from '@rapport/protocol/group-state';
+import { watchNews } from '../board/board-news.ts';
 import type { BoardSession } from '../board/board-session.ts';
 import { watchDiscussion } from '../comments/watch-discussion.ts';
 import { useGroup } from '../connection/group-store.ts';
@@ -29,6 +30,7 @@ export const GroupBanners = ({
   // What is said about cards comes with all else that comes after them.
   useEffect(() => watchDiscussion(state.id), [state.id]);
   const rescued = useGroup((store) => store.rescued);
+  useEffect(() => (session === null ? undefined : watchNews(session)), [session]);
   return (
     <>
       <section className={styles['notices']} aria-label={t('notice.label')}>

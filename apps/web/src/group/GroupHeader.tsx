@@ -45,7 +45,7 @@ export const GroupHeader = ({
   const [leaving, setLeaving] = useState(false);
   const roomy = useMedia('(min-width: 1400px)');
   return (
-    <header className={`${styles['header']} ${narrow ? styles['narrow'] : ''}`}>
+    <header data-region="" className={`${styles['header']} ${narrow ? styles['narrow'] : ''}`}>
       <div className={styles['where']}>
         <div className={styles['group']}>
           <bdi>{groupName(t, state)}</bdi>

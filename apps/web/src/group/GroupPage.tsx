@@ -205,7 +205,10 @@ const GroupFrame = ({ state, seat, problem }: Watched) => {
       <div className={styles['banners']}>{banners}</div>
       {narrow ? (
         <>
-          <main className={panel === 'board' ? styles['fill'] : styles['view']}>
+          <main
+            {...(panel !== 'board' && { 'data-region': '' })}
+            className={panel === 'board' ? styles['fill'] : styles['view']}
+          >
             {panel !== 'board' && (
               <>
                 <GuideStrip state={state} send={send} />

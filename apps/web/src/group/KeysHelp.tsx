@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { latinKey } from '../board/latin-key.ts';
 import { useT } from '../messages/use-t.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { goToRegion } from './go-to-region.ts';
 import styles from './KeysHelp.module.css';
 
 /** Keys as they stand on the keyboard, in the order of the help. */
@@ -14,6 +15,7 @@ const KEYS = [
   ['group', ['G']],
   ['cluster', ['C']],
   ['assign', ['T']],
+  ['menu', ['Shift F10']],
   ['fold', ['Space']],
   ['tags', ['L']],
   ['also', ['A']],
@@ -24,17 +26,22 @@ const KEYS = [
   ['zoom', ['+', '−', '0', '1']],
   ['find', ['/']],
   ['filter', ['F']],
+  ['regions', ['F6', 'Shift F6']],
   ['help', ['?']],
 ] as const;
 
 const typesText = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
 
-/** All keys of the board. Opens with ? anywhere but in a text field. */
+/** All keys of the board. Opens with ? anywhere but in a text field; F6 goes on to the next part of the page. */
 export const KeysHelp = ({ isOpen, onOpen, onClose }: { isOpen: boolean; onOpen: () => void; onClose: () => void }) => {
   const t = useT();
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
+      if (event.key === 'F6' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        if (goToRegion(event.shiftKey ? -1 : 1)) event.preventDefault();
+        return;
+      }
       if (latinKey(event) !== '?' || event.defaultPrevented || event.isComposing || typesText(event.target)) return;
       event.preventDefault();
       onOpen();

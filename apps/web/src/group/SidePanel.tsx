@@ -39,13 +39,13 @@ export const SidePanel = ({
   const t = useT();
   if (size === 'rail') {
     return (
-      <section className={styles['rail']} aria-label={t('group.panel.label')}>
+      <section data-region="" className={styles['rail']} aria-label={t('group.panel.label')}>
         <IconButton label={t('group.panel.open')} icon={<PanelIcon />} onPress={() => onSize('side')} />
       </section>
     );
   }
   return (
-    <section className={styles['panel']} aria-label={t('group.panel.label')}>
+    <section data-region="" className={styles['panel']} aria-label={t('group.panel.label')}>
       {renderHead(
         <>
           <IconButton

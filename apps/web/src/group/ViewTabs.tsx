@@ -34,7 +34,7 @@ export const ViewTabs = ({
 }) => {
   const t = useT();
   return (
-    <nav className={styles['bar']} aria-label={t('group.panel.label')}>
+    <nav data-region="" className={styles['bar']} aria-label={t('group.panel.label')}>
       {panels.map((id) => {
         const Icon = ICONS[id];
         return (

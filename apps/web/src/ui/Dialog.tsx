@@ -1,4 +1,5 @@
 import { lazy, Suspense, type ReactNode } from 'react';
+import { useFocusBack } from './use-focus-back.ts';
 
 // The machinery of modals comes when the first one opens: a board is usable without it.
 const DialogPanel = lazy(async () => ({ default: (await import('./DialogPanel.tsx')).DialogPanel }));
@@ -18,9 +19,13 @@ export type DialogProps = {
 };
 
 /** A modal dialog: takes the focus, gives it back, closes with Esc and on the outside. */
-export const Dialog = (props: DialogProps) =>
-  props.isOpen && (
+export const Dialog = (props: DialogProps) => props.isOpen && <OpenDialog {...props} />;
+
+const OpenDialog = (props: DialogProps) => {
+  useFocusBack();
+  return (
     <Suspense>
       <DialogPanel {...props} />
     </Suspense>
   );
+};

@@ -14,7 +14,7 @@ export const MenuPanel = ({
   onClose,
 }: {
   label: string;
-  trigger: RefObject<HTMLButtonElement | null>;
+  trigger: RefObject<HTMLElement | null>;
   items: readonly Item[];
   onAction: (id: string) => void;
   onClose: () => void;

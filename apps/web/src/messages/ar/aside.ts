@@ -154,4 +154,17 @@ export const aside: Record<keyof typeof en, string> = {
   'print.authors': 'تظهر علامة التصنيف على كل صفحة وكل بطاقة مقصوصة. ووفق قاعدة تشاتام هاوس لا يُطبع اسم أحد.',
   'print.confirm': 'طباعة',
   'print.alsoIn': 'ذات صلة أيضًا: {clusters}',
+  'news.added':
+    '{count, plural, zero {لا بطاقات جديدة} one {بطاقة جديدة} two {بطاقتان جديدتان} few {# بطاقات جديدة} many {# بطاقة جديدة} other {# بطاقة جديدة}}',
+  'news.addedIn':
+    '{count, plural, zero {لا بطاقات جديدة} one {بطاقة جديدة} two {بطاقتان جديدتان} few {# بطاقات جديدة} many {# بطاقة جديدة} other {# بطاقة جديدة}} في {cluster}',
+  'news.moved':
+    '{count, plural, zero {لا بطاقات} one {بطاقة واحدة} two {بطاقتان} few {# بطاقات} many {# بطاقة} other {# بطاقة}} الآن في {cluster}',
+  'news.loose':
+    '{count, plural, zero {لا بطاقات} one {بطاقة واحدة} two {بطاقتان} few {# بطاقات} many {# بطاقة} other {# بطاقة}} خارج أي تجمّع الآن',
+  'news.cluster': 'تجمّع جديد: {cluster}',
+  'news.gone':
+    '{count, plural, zero {لم تغادر اللوحة أي بطاقة} one {غادرت اللوحة بطاقة واحدة} two {غادرت اللوحة بطاقتان} few {غادرت اللوحة # بطاقات} many {غادرت اللوحة # بطاقة} other {غادرت اللوحة # بطاقة}}',
+  'news.many':
+    '{count, plural, zero {لا تغييرات} one {تغيير واحد} two {تغييران} few {# تغييرات} many {# تغييرًا} other {# تغيير}} على اللوحة من آخرين',
 };

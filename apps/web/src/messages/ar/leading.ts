@@ -304,6 +304,8 @@ export const leading: Record<keyof typeof en, string> = {
   'group.keys.undo': 'التراجع عن آخر ما فعلته، وإعادته',
   'group.keys.zoom': 'تقريب، إبعاد، عرض الكل، الحجم الأصلي',
   'group.keys.find': 'البحث عن بطاقة',
+  'group.keys.regions': 'الانتقال إلى الجزء التالي من الصفحة؛ والعودة',
+  'group.keys.menu': 'جميع أوامر البطاقة',
   'group.keys.help': 'هذه القائمة',
   'group.moved.title': 'لم يعد مقعدك في هذه المجموعة',
   'group.moved.body': 'نقلت الجهة المنظِّمة مقعدك. ومجموعتك في انتظارك هنا:',

@@ -148,4 +148,11 @@ export const aside = {
     'The marking stands on every page and every cut-out. Under the Chatham House Rule nobody’s name is printed.',
   'print.confirm': 'Print',
   'print.alsoIn': 'Also relevant to {clusters}',
+  'news.added': '{count, plural, one {# new card} other {# new cards}}',
+  'news.addedIn': '{count, plural, one {# new card} other {# new cards}} in {cluster}',
+  'news.moved': '{count, plural, one {# card is} other {# cards are}} now in {cluster}',
+  'news.loose': '{count, plural, one {# card is} other {# cards are}} in no cluster any more',
+  'news.cluster': 'New cluster: {cluster}',
+  'news.gone': '{count, plural, one {# card has} other {# cards have}} left the board',
+  'news.many': '{count, plural, one {# change} other {# changes}} on the board by others',
 } as const;

@@ -295,6 +295,8 @@ export const leading = {
   'group.keys.undo': 'Undo your last deed; redo it',
   'group.keys.zoom': 'Closer, further, everything, actual size',
   'group.keys.find': 'Find a card',
+  'group.keys.regions': 'Go to the next part of the page; back',
+  'group.keys.menu': 'All commands of the card',
   'group.keys.help': 'This list',
   'group.moved.title': 'You do not sit in this group any more',
   'group.moved.body': 'The organiser has moved your seat. Your group is waiting for you here:',

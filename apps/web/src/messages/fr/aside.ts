@@ -152,4 +152,16 @@ export const aside: Record<keyof typeof en, string> = {
     'Le marquage figure sur chaque page et chaque carte découpée. Sous la règle de Chatham House, aucun nom n’est imprimé.',
   'print.confirm': 'Imprimer',
   'print.alsoIn': 'Concerne aussi {clusters}',
+  'news.added': '{count, plural, one {# nouvelle carte} many {# de nouvelles cartes} other {# nouvelles cartes}}',
+  'news.addedIn':
+    '{count, plural, one {# nouvelle carte} many {# de nouvelles cartes} other {# nouvelles cartes}} dans {cluster}',
+  'news.moved':
+    '{count, plural, one {# carte est} many {# de cartes sont} other {# cartes sont}} maintenant dans {cluster}',
+  'news.loose':
+    '{count, plural, one {# carte n’est} many {# de cartes ne sont} other {# cartes ne sont}} plus dans un ensemble',
+  'news.cluster': 'Nouvel ensemble : {cluster}',
+  'news.gone':
+    '{count, plural, one {# carte a quitté} many {# de cartes ont quitté} other {# cartes ont quitté}} le tableau',
+  'news.many':
+    '{count, plural, one {# changement} many {# de changements} other {# changements}} au tableau par d’autres',
 };

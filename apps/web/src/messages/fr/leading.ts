@@ -310,6 +310,8 @@ export const leading: Record<keyof typeof en, string> = {
   'group.keys.undo': 'Annuler votre dernière action ; la rétablir',
   'group.keys.zoom': 'Rapprocher, éloigner, tout, taille réelle',
   'group.keys.find': 'Chercher une carte',
+  'group.keys.regions': 'Passer à la partie suivante de la page ; revenir',
+  'group.keys.menu': 'Toutes les commandes de la carte',
   'group.keys.help': 'Cette liste',
   'group.moved.title': 'Vous ne siégez plus dans ce groupe',
   'group.moved.body': 'L’organisation a déplacé votre place. Votre groupe vous attend ici :',
