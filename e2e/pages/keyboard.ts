@@ -1,3 +1,5 @@
+// What is evaluated runs in the page.
+/// <reference lib="dom" />
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Where the focus is and whether one can see it there; null when it is on something one can see. */

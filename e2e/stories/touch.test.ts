@@ -1,3 +1,5 @@
+// What is evaluated runs in the page.
+/// <reference lib="dom" />
 import { expect, test } from '@playwright/test';
 import { fingers } from '../pages/fingers.ts';
 import { member } from '../pages/group.ts';
