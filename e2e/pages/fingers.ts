@@ -5,6 +5,12 @@ type At = readonly [x: number, y: number];
 /** Moves in between, as a hand makes them. */
 const STEPS = 6;
 
+const middle = async (of: Locator): Promise<At> => {
+  const box = await of.boundingBox();
+  if (box === null) throw new Error(`${String(of)} is not on the screen`);
+  return [box.x + box.width / 2, box.y + box.height / 2];
+};
+
 /** One or two fingers on the glass; px from the window's corner. */
 export const fingers = async (page: Page) => {
   const cdp = await page.context().newCDPSession(page);
@@ -22,11 +28,6 @@ export const fingers = async (page: Page) => {
       );
     }
     await touch('touchEnd', []);
-  };
-  const middle = async (of: Locator): Promise<At> => {
-    const box = await of.boundingBox();
-    if (box === null) throw new Error(`${String(of)} is not on the screen`);
-    return [box.x + box.width / 2, box.y + box.height / 2];
   };
   return {
     middle,

@@ -206,7 +206,10 @@ export const facilitator = (page: Page) => {
     async moveTo(phase: string): Promise<void> {
       await bar.getByRole('button', { name: 'More', exact: true }).click();
       await page.getByRole('menuitem', { name: 'Move to another step…' }).click();
-      await page.getByRole('button', { name: `Move the group to ${phase}…` }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: `Move the group to ${phase}…` })
+        .click();
       await page.getByRole('button', { name: `Move to ${phase}` }).click();
       await expect(page.getByRole('alertdialog')).toBeHidden();
     },

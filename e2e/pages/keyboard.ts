@@ -26,6 +26,9 @@ const hiddenFocus = (page: Page): Promise<string | null> =>
     return seen.length >= points.length / 2 ? null : `${name}: covered by something else`;
   });
 
+const hasFocus = (locator: Locator): Promise<boolean> =>
+  locator.evaluateAll((elements) => elements.some((element) => element.contains(document.activeElement)));
+
 /** What somebody does who has no mouse. After every key the focus is somewhere, and to be seen. */
 export const keyboard = (page: Page) => {
   const press = async (...keys: readonly string[]): Promise<void> => {
@@ -34,8 +37,6 @@ export const keyboard = (page: Page) => {
       await expect.poll(() => hiddenFocus(page), { message: `after ${key}` }).toBeNull();
     }
   };
-  const hasFocus = (locator: Locator): Promise<boolean> =>
-    locator.evaluateAll((elements) => elements.some((element) => element.contains(document.activeElement)));
   /** Presses a key until the focus is on, or within, what is looked for. */
   const until = async (key: string, wanted: Locator, most: number): Promise<void> => {
     await expect(wanted.first()).toBeAttached();

@@ -39,9 +39,10 @@ const Paper = ({ ballot, seatId, bloc, delegation, hasCast, send }: Props) => {
   const side = useRef<HTMLDivElement>(null);
   const turned = useRef(false);
   useEffect(() => {
-    if (turned.current) side.current?.querySelector<HTMLElement>('button:enabled, input:enabled')?.focus();
+    if (!turned.current) return;
     turned.current = false;
-  }, [handedIn]);
+    side.current?.querySelector<HTMLElement>('button:enabled, input:enabled')?.focus();
+  });
   const turn = (over: boolean): void => {
     turned.current = true;
     setHandedIn(over);

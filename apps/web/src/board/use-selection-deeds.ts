@@ -57,7 +57,7 @@ export const useSelectionDeeds = (
         case 'edit':
           return editCard(session, rights, card, where);
         case 'group':
-          return void newCluster(session, rights, cards, where);
+          return newCluster(session, rights, cards, where);
         case 'cluster':
           return session.ui.setState({ dialog: { kind: 'move-to-cluster', cards } });
         case 'option':

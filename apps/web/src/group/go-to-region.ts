@@ -18,7 +18,7 @@ const firstStop = (region: HTMLElement): HTMLElement | null =>
 /** Goes to the next part of the page, or the one before; false where there is nothing to go to, as in a dialog. */
 export const goToRegion = (step: 1 | -1): boolean => {
   const here = document.activeElement;
-  if (here?.closest('[role=dialog], [role=alertdialog], [role=menu]') != null) return false;
+  if (here !== null && here.closest('[role=dialog], [role=alertdialog], [role=menu]') !== null) return false;
   const all = regions();
   if (all.length === 0) return false;
   const at = all.findIndex((region) => region.contains(here));
