@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from '@playwright/test';
+import JSZip from 'jszip';
 import { expectAccessible } from '../accessible.ts';
 import { voter } from '../pages/ballots.ts';
 import { plenaryChair } from '../pages/plenary.ts';
@@ -182,6 +184,51 @@ test('three groups come to the plenary and leave with what it made of their opti
       expect(text).toContain('Only where both sides measure.');
       expect(text).not.toMatch(/Quillfeather|Hollowell/);
     }
+    const paper = await bytesOf(product, `/api/symposia/${symposiumId}/paper?format=md&lang=en`, round.token);
+    expect(paper.toString()).toContain('One flood picture and warning');
+    expect(paper.toString()).toContain('Only where both sides measure.');
+    expect(paper.toString()).toMatch(/interim/i);
+  });
+
+  await test.step('sealed, every file is there as the manifest says it', async () => {
+    await call(product, 'POST', `/api/symposia/${symposiumId}/seal`, { close: true }, round.token);
+    const state = () => call<Seal>(product, 'GET', `/api/symposia/${symposiumId}/seal`, null, round.token);
+    await expect.poll(async () => (await state()).status, { timeout: 120_000 }).toBe('sealed');
+    const archive = await JSZip.loadAsync(
+      await bytesOf(product, `/api/symposia/${symposiumId}/seal/archive`, round.token),
+    );
+    const manifest = await call<Manifest>(
+      product,
+      'GET',
+      `/api/symposia/${symposiumId}/seal/manifest`,
+      null,
+      round.token,
+    );
+    const formats = new Set<string>();
+    for (const { path, sha256 } of manifest.files) {
+      const bytes = await archive.file(path)?.async('nodebuffer');
+      if (bytes === undefined) throw new Error(`${path} is not in the archive`);
+      expect(createHash('sha256').update(bytes).digest('hex'), path).toBe(sha256);
+      formats.add(path.split('.').at(-1) ?? '');
+      for (const text of await textsOf(bytes)) expect(text, path).not.toMatch(/Quillfeather|Hollowell/);
+    }
+    for (const format of ['docx', 'pdf', 'md', 'csv', 'json']) expect([...formats]).toContain(format);
     expect(product.log).not.toMatch(/Quillfeather|Hollowell/);
   });
 });
+
+type Seal = { status: 'open' | 'writing' | 'sealed' };
+type Manifest = { files: { path: string; sha256: string }[] };
+
+const bytesOf = async (product: Product, path: string, token: string): Promise<Buffer> => {
+  const answer = await fetch(product.url + path, { headers: { authorization: `Bearer ${token}` } });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  return Buffer.from(await answer.arrayBuffer());
+};
+
+/** What can be read in a file; of an archive in each of its parts, its metadata among them. */
+const textsOf = async (bytes: Buffer): Promise<string[]> => {
+  if (!bytes.subarray(0, 2).equals(Buffer.from('PK'))) return [bytes.toString('utf8')];
+  const zip = await JSZip.loadAsync(bytes);
+  return Promise.all(Object.values(zip.files).map((part) => part.async('string')));
+};
