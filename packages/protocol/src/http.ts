@@ -136,6 +136,8 @@ export const Symposium = z.object({
   walkIns: z.boolean(),
   forwardLimit: z.number().int(),
   status: z.enum(['open', 'closed']),
+  /** For good, or about to be: see `GET …/seal`. */
+  sealed: z.boolean().optional(),
   blocs: z.array(Bloc),
   sides: z.tuple([BlocId, BlocId]),
   seats: z.number().int(),

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 
 /** An entry before it is written: its size must be known, its bytes are fetched when their turn comes. */
@@ -52,6 +53,8 @@ export async function* writeZip(entries: readonly ZipEntry[]): AsyncGenerator<Ui
   const written: Written[] = [];
   let offset = 0;
   for (const { path, read } of entries) {
+    // Reading may take no turn of the loop at all: others come in between files.
+    await setImmediate();
     const bytes = await read();
     const entry = { name: Buffer.from(path, 'utf8'), crc: crc32(bytes), size: bytes.length };
     const head = localHeader(entry);

@@ -213,6 +213,7 @@ export const readSymposium = async (query: Query, idOrSlug: string): Promise<Sym
     walkIns: row.walk_ins === 1,
     forwardLimit: row.forward_limit,
     status: row.status,
+    sealed: (await refuseSealed(query, row.id)) !== null,
     blocs: JSON.parse(row.blocs),
     sides: JSON.parse(row.sides),
     seats: Number(count.seats),

@@ -57,12 +57,16 @@ export const SettingsPanel = ({ symposium, onChanged }: { symposium: Symposium; 
       <section className={styles['card']} aria-labelledby="end">
         <h2 id="end">{t('organise.settings.end')}</h2>
         {failure !== null && <FailureNote failure={failure} />}
-        <p>{t(isOpen ? 'organise.settings.closeBody' : 'organise.settings.reopenBody')}</p>
-        <div>
-          <Button onPress={() => setAsking('status')}>
-            {t(isOpen ? 'organise.settings.close' : 'organise.settings.reopen')}
-          </Button>
-        </div>
+        {symposium.sealed !== true && (
+          <>
+            <p>{t(isOpen ? 'organise.settings.closeBody' : 'organise.settings.reopenBody')}</p>
+            <div>
+              <Button onPress={() => setAsking('status')}>
+                {t(isOpen ? 'organise.settings.close' : 'organise.settings.reopen')}
+              </Button>
+            </div>
+          </>
+        )}
         <p>{t('organise.settings.deleteBody')}</p>
         <div>
           <Button

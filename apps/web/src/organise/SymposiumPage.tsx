@@ -75,7 +75,9 @@ const SymposiumView = ({ slug }: { slug: string }) => {
         </div>
         <LinkButton href={paths.plenary(symposium.slug)}>{t('plenary.go')}</LinkButton>
       </div>
-      {symposium.status === 'closed' && <Callout tone="warn">{t('organise.closed')}</Callout>}
+      {symposium.status === 'closed' && (
+        <Callout tone="warn">{t(symposium.sealed === true ? 'failure.sealed' : 'organise.closed')}</Callout>
+      )}
       <Tabs<Step>
         label={t('organise.steps')}
         selected={step}

@@ -13,6 +13,7 @@ import { Callout } from '../ui/Callout.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { readableHash } from './hash-file.ts';
 import { SealDialog } from './SealDialog.tsx';
 import styles from './Paper.module.css';
 
@@ -193,7 +194,7 @@ export const SealSection = ({
           <div>
             <p className={styles['soft']}>{t('paper.sealed.fingerprint')}</p>
             <p className={styles['hash']} dir="ltr">
-              {state.manifest?.sha256}
+              {readableHash(state.manifest?.sha256 ?? '')}
             </p>
           </div>
           {children}

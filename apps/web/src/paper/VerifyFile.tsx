@@ -8,7 +8,7 @@ import { api } from '../session/http.ts';
 import { Button } from '../ui/Button.tsx';
 import { Callout } from '../ui/Callout.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
-import { hashFile } from './hash-file.ts';
+import { hashFile, readableHash } from './hash-file.ts';
 import styles from './Paper.module.css';
 
 type Verdict = { file: string; hash: string; path: string | null };
@@ -76,7 +76,7 @@ export const VerifyFile = ({ symposiumId }: { symposiumId: SymposiumId }) => {
             )}
           </p>
           <p className={styles['hash']} dir="ltr">
-            {verdict.hash}
+            {readableHash(verdict.hash)}
           </p>
         </Callout>
       )}

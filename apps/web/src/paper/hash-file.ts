@@ -8,3 +8,6 @@ export const hashFile = async (file: Blob): Promise<string> => {
       : new Uint8Array(await subtle.digest('SHA-256', bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 };
+
+/** In groups of eight, to be written down or read out. */
+export const readableHash = (hash: string): string => hash.match(/.{1,8}/g)?.join(' ') ?? '';
