@@ -167,4 +167,21 @@ export const aside: Record<keyof typeof en, string> = {
     '{count, plural, zero {لم تغادر اللوحة أي بطاقة} one {غادرت اللوحة بطاقة واحدة} two {غادرت اللوحة بطاقتان} few {غادرت اللوحة # بطاقات} many {غادرت اللوحة # بطاقة} other {غادرت اللوحة # بطاقة}}',
   'news.many':
     '{count, plural, zero {لا تغييرات} one {تغيير واحد} two {تغييران} few {# تغييرات} many {# تغييرًا} other {# تغيير}} على اللوحة من آخرين',
+
+  'shell.groupAndRole': '{name}، {role}',
+  'shell.role.organiser': 'منظِّم',
+  'shell.role.facilitator': 'ميسّر',
+  'shell.role.cofacilitator': 'ميسّر مشارك',
+  'shell.role.rapporteur': 'مقرِّر',
+  'shell.role.participant': 'مشارك',
+  'shell.role.observer': 'مراقب',
+  'board.full': 'بلغت اللوحة أقصى عدد من البطاقات.',
+  'board.drop.group': 'تجميع مع هذه البطاقة',
+  'board.drop.merge': 'دمج مع «{cluster}»',
+  'board.drop.into': 'إلى «{cluster}»',
+  'document.saved.offline.window':
+    '{changes, plural, zero {دون اتصال. ما يُكتب محفوظ في هذه النافذة} one {دون اتصال، تغيير واحد محفوظ في هذه النافذة} two {دون اتصال، تغييران محفوظان في هذه النافذة} few {دون اتصال، # تغييرات محفوظة في هذه النافذة} many {دون اتصال، # تغييرًا محفوظًا في هذه النافذة} other {دون اتصال، # تغيير محفوظ في هذه النافذة}}',
+  'group.steps.past': 'انتهت هذه المرحلة. وما أُنجز فيها باقٍ على اللوحة.',
+  'group.signedInAs': 'تشغل هنا مقعد',
+  'group.lobby': 'العودة إلى الاستقبال',
 };

@@ -1,7 +1,6 @@
 import type { shell as en } from '../en/shell.ts';
 
 export const shell: Record<keyof typeof en, string> = {
-  'shell.groupAndRole': '{name}، {role}',
   'shell.attribution.named': 'يظهر اسمك ووفدك بجانب كل بطاقة تكتبها، لجميع أعضاء مجموعتك.',
   'shell.attribution.bloc':
     'تُظهر بطاقاتك كتلتك دون اسمك أو دولتك، وذلك فقط إذا ضمّت كل كتلة هنا خمسة أشخاص على الأقل. وقد تدلّ اللغة والأسلوب والتوقيت مع ذلك على من كتب النص.',
@@ -9,12 +8,6 @@ export const shell: Record<keyof typeof en, string> = {
     'تظهر بطاقاتك دون اسم أو دولة. الخادم وحده يعرف من كتبها، لتتمكن من تعديل بطاقاتك وسحبها، ويمحو ذلك عند إغلاق المجموعة. وقد تدلّ اللغة والأسلوب والتوقيت مع ذلك على من كتب النص.',
   'shell.attribution.sealed':
     'تظهر بطاقاتك دون اسم أو دولة، ويمحو الخادم نفسه عند الكشف هوية من كتبها، فلا يمكن لأحد بعد ذلك سحب بطاقة. وقد تدلّ اللغة والأسلوب والتوقيت مع ذلك على من كتب النص.',
-  'shell.role.organiser': 'منظِّم',
-  'shell.role.facilitator': 'ميسّر',
-  'shell.role.cofacilitator': 'ميسّر مشارك',
-  'shell.role.rapporteur': 'مقرِّر',
-  'shell.role.participant': 'مشارك',
-  'shell.role.observer': 'مراقب',
   'shell.phase.lobby': 'الاستقبال',
   'shell.phase.frame': 'السؤال',
   'shell.phase.write': 'الكتابة',

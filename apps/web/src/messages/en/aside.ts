@@ -155,4 +155,21 @@ export const aside = {
   'news.cluster': 'New cluster: {cluster}',
   'news.gone': '{count, plural, one {# card has} other {# cards have}} left the board',
   'news.many': '{count, plural, one {# change} other {# changes}} on the board by others',
+
+  'shell.groupAndRole': '{name}, {role}',
+  'shell.role.organiser': 'organiser',
+  'shell.role.facilitator': 'facilitator',
+  'shell.role.cofacilitator': 'co-facilitator',
+  'shell.role.rapporteur': 'rapporteur',
+  'shell.role.participant': 'participant',
+  'shell.role.observer': 'observer',
+  'board.full': 'The board holds as many cards as it can.',
+  'board.drop.group': 'Group with this card',
+  'board.drop.merge': 'Merge with “{cluster}”',
+  'board.drop.into': 'Into “{cluster}”',
+  'document.saved.offline.window':
+    '{changes, plural, =0 {Offline. What you write is kept in this window} one {Offline, # change kept in this window} other {Offline, # changes kept in this window}}',
+  'group.steps.past': 'This step is over. What was made in it is still on the board.',
+  'group.signedInAs': 'You sit here as',
+  'group.lobby': 'Back to the lobby',
 } as const;

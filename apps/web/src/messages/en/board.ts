@@ -4,10 +4,6 @@ export const board = {
   'board.name': 'Cards on the board',
   'board.keys':
     'Arrow keys move between cards. Enter edits, Space selects, M moves, G groups, N makes a new card, Delete puts into the bin. A question mark shows all keys.',
-  'board.full': 'The board holds as many cards as it can.',
-  'board.drop.group': 'Group with this card',
-  'board.drop.merge': 'Merge with “{cluster}”',
-  'board.drop.into': 'Into “{cluster}”',
 
   'board.empty.title': 'The board is empty',
   'board.empty.text': 'Double-click anywhere, press N, or use “+ Card” to write the first card.',
@@ -31,7 +27,5 @@ export const board = {
   'document.saved.connecting': 'Connecting',
   'document.saved.offline':
     '{changes, plural, =0 {Offline. What you write is kept on this device} one {Offline, # change kept on this device} other {Offline, # changes kept on this device}}',
-  'document.saved.offline.window':
-    '{changes, plural, =0 {Offline. What you write is kept in this window} one {Offline, # change kept in this window} other {Offline, # changes kept in this window}}',
   'document.saved.refused': 'Not accepted, your text is kept here',
 } as const;

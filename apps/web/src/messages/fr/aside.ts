@@ -164,4 +164,21 @@ export const aside: Record<keyof typeof en, string> = {
     '{count, plural, one {# carte a quitté} many {# de cartes ont quitté} other {# cartes ont quitté}} le tableau',
   'news.many':
     '{count, plural, one {# changement} many {# de changements} other {# changements}} au tableau par d’autres',
+
+  'shell.groupAndRole': '{name}, {role}',
+  'shell.role.organiser': 'organisation',
+  'shell.role.facilitator': 'animation',
+  'shell.role.cofacilitator': 'co-animation',
+  'shell.role.rapporteur': 'rapport',
+  'shell.role.participant': 'participation',
+  'shell.role.observer': 'observation',
+  'board.full': 'Le tableau contient autant de cartes que possible.',
+  'board.drop.group': 'Regrouper avec cette carte',
+  'board.drop.merge': 'Fusionner avec « {cluster} »',
+  'board.drop.into': 'Dans « {cluster} »',
+  'document.saved.offline.window':
+    '{changes, plural, =0 {Hors ligne. Ce que vous écrivez est gardé dans cette fenêtre} one {Hors ligne, # modification gardée dans cette fenêtre} many {Hors ligne, # modifications gardées dans cette fenêtre} other {Hors ligne, # modifications gardées dans cette fenêtre}}',
+  'group.steps.past': 'Cette étape est terminée. Ce qui y a été fait est toujours au tableau.',
+  'group.signedInAs': 'Vous êtes ici en tant que',
+  'group.lobby': 'Retour à l’accueil',
 };

@@ -5,10 +5,6 @@ export const board: Record<keyof typeof en, string> = {
   'board.name': 'Cartes du tableau',
   'board.keys':
     'Les flèches vont d’une carte à l’autre. Entrée modifie, Espace sélectionne, M déplace, G regroupe, N crée une carte, Suppr met à la corbeille. Le point d’interrogation montre toutes les touches.',
-  'board.full': 'Le tableau contient autant de cartes que possible.',
-  'board.drop.group': 'Regrouper avec cette carte',
-  'board.drop.merge': 'Fusionner avec « {cluster} »',
-  'board.drop.into': 'Dans « {cluster} »',
 
   'board.empty.title': 'Le tableau est vide',
   'board.empty.text':
@@ -34,7 +30,5 @@ export const board: Record<keyof typeof en, string> = {
   'document.saved.connecting': 'Connexion',
   'document.saved.offline':
     '{changes, plural, =0 {Hors ligne. Ce que vous écrivez est gardé sur cet appareil} one {Hors ligne, # modification gardée sur cet appareil} many {Hors ligne, # modifications gardées sur cet appareil} other {Hors ligne, # modifications gardées sur cet appareil}}',
-  'document.saved.offline.window':
-    '{changes, plural, =0 {Hors ligne. Ce que vous écrivez est gardé dans cette fenêtre} one {Hors ligne, # modification gardée dans cette fenêtre} many {Hors ligne, # modifications gardées dans cette fenêtre} other {Hors ligne, # modifications gardées dans cette fenêtre}}',
   'document.saved.refused': 'Refusé, votre texte est gardé ici',
 };

@@ -13,7 +13,6 @@ export const group: Record<keyof typeof en, string> = {
   'group.steps.label': 'Étapes de la séance',
   'group.steps.count': 'Étape {step} sur {of}',
   'group.steps.now': 'en cours',
-  'group.steps.past': 'Cette étape est terminée. Ce qui y a été fait est toujours au tableau.',
   'group.steps.results': 'Voir les résultats',
   'group.guide.label': 'Que faire maintenant',
   'group.done.say': 'J’ai terminé',
@@ -33,8 +32,6 @@ export const group: Record<keyof typeof en, string> = {
   'group.panel.shrink': 'Revenir à côté du tableau',
   'group.panel.goTo': 'Le groupe avance : ouvrir {panel}',
   'group.settings': 'Réglages',
-  'group.signedInAs': 'Vous êtes ici en tant que',
-  'group.lobby': 'Retour à l’accueil',
   'group.help': 'Touches',
   'group.offline':
     'Hors ligne. Continuez : ce que vous écrivez sur les cartes est gardé et envoyé au retour de la connexion.',
