@@ -1,12 +1,14 @@
 import { firstSight } from '../connection/first-sight.ts';
 import type * as Keys from './board-keys.ts';
+import type * as Moving from './moving.ts';
 
 let keys: typeof Keys | null = null;
+let moving: typeof Moving | null = null;
 
 const load = async (): Promise<void> => {
   try {
     await firstSight;
-    keys = await import('./board-keys.ts');
+    [keys, moving] = await Promise.all([import('./board-keys.ts'), import('./moving.ts')]);
   } catch {
     // The next key asks again.
   }
@@ -21,3 +23,6 @@ export const pressKey = (press: Keys.KeyPress, context: Keys.KeyContext): boolea
   void load();
   return false;
 };
+
+/** Ends moving without dragging, if something is being moved; without keys nothing is. */
+export const stopMoving: typeof Moving.stopMoving = (...what) => moving?.stopMoving(...what);
