@@ -110,6 +110,7 @@ describe('a seal', { timeout: 120_000 }, () => {
       code: 'sealed',
     });
     expect((await server.organiser.delete(path)).body).toMatchObject({ code: 'sealed' });
+    expect((await server.organiser.get(`/api/symposia/${symposium.id}`)).body).toMatchObject({ sealed: true });
     // What is asked for later is what was sealed.
     const later = await fetchBytes(server, `/api/symposia/${symposium.id}/paper?format=docx&lang=fr`);
     expect(sha256(later.bytes)).toBe(
