@@ -75,6 +75,7 @@ import { ReportNames } from './reports/report-names.ts';
 import { ReportPreview } from './reports/report-preview.ts';
 import { ReportSentences } from './reports/report-sentences.ts';
 import { Reports } from './reports/reports.ts';
+import { SymposiumSlides } from './reports/symposium-slides.ts';
 import { Rounds } from './rounds/rounds.ts';
 import { Seals } from './seals/seals.ts';
 import { Suggestions } from './suggestions/suggestions.ts';
@@ -243,7 +244,11 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   const calls = [
     ...sessionRoutes({ access, publicUrl }),
     ...symposiumRoutes({ symposia, rosters, rounds, joinCodes, badges, documents, publicUrl }),
-    ...plenaryRoutes({ registerFiles: new RegisterFiles({ db, reader: plenaryReader, press }), optionsPapers }),
+    ...plenaryRoutes({
+      registerFiles: new RegisterFiles({ db, reader: plenaryReader, press }),
+      optionsPapers,
+      slides: new SymposiumSlides({ db, documents, press, logger }),
+    }),
     ...sealRoutes({ seals }),
     ...groupRoutes({ groups, cards, reports }),
     ...reportRoutes({

@@ -11,15 +11,11 @@ export const verdictText = (words: BlocWords, { verdict }: Extract<Agreement, { 
     ? words.t('agreement.led', { bloc: blocName(words, verdict.by) })
     : words.t(`agreement.${verdict.class}`);
 
-/** The class in words, then what it rests upon. Common ground never stands without the divergence. */
-const sentence = (
-  words: BlocWords,
-  compared: Compared,
-  agreement: Extract<Agreement, { kind: 'measured' }>,
-): string => {
+/** The shares of the two sides that support it, of those that may be shown. */
+export const sidesText = (words: BlocWords, cells: readonly AttitudeCell[]): string => {
   const { t, record } = words;
   const sides = record.symposium.sides.flatMap((side) => {
-    const cell = compared.cells.find((one) => one.bloc === side);
+    const cell = cells.find((one) => one.bloc === side);
     return cell?.shown === true
       ? [
           t('agreement.side', {
@@ -30,10 +26,19 @@ const sentence = (
         ]
       : [];
   });
-  return t('agreement.sentence', {
+  return listOf(sides, words.language);
+};
+
+/** The class in words, then what it rests upon. Common ground never stands without the divergence. */
+const sentence = (
+  words: BlocWords,
+  compared: Compared,
+  agreement: Extract<Agreement, { kind: 'measured' }>,
+): string => {
+  return words.t('agreement.sentence', {
     option: compared.title,
     verdict: verdictText(words, agreement),
-    sides: listOf(sides, words.language),
+    sides: sidesText(words, compared.cells),
     common: decimal(words, agreement.support),
     divergence: agreement.divergence,
     rough: agreement.rough ? 'yes' : 'no',

@@ -5,9 +5,10 @@ import { ballotMethod } from './ballot-blocks.ts';
 import { forwardedBlocks, isForwarded, optionTitle } from './option-blocks.ts';
 import { longDate, pageOf } from './page-words.ts';
 import type { Fact, Report, ReportBlock } from './report-blocks.ts';
-import { sentencesByText, sentencesFromResults } from './suggest-sentences.ts';
+import { sentencesFromResults } from './suggest-sentences.ts';
 import { runsFromTheRight, translateInto } from './translate.ts';
 import { figure, listOf, note, oneLine, plainPoints, type Words } from './words.ts';
+import { writtenSentences } from './written-sentences.ts';
 
 const row = (label: string, value: string): Fact => ({ label, values: [value] });
 
@@ -45,25 +46,11 @@ const headlineBlocks = ({ t, record }: Words): ReportBlock[] => {
 
 /** What rapporteurs wrote; where they wrote nothing, what follows from the figures. */
 const agreementSection = (words: Words): ReportBlock[] => {
-  const { t, record } = words;
-  const written = record.texts.agreement.filter(({ text }) => oneLine(text) !== '');
+  const { t } = words;
+  const written = writtenSentences(words);
   const heading: ReportBlock = { kind: 'heading', level: 1, text: t('divergence.title') };
   if (written.length > 0) {
-    const current = sentencesByText(words);
-    return [
-      heading,
-      {
-        kind: 'points',
-        items: written.map(({ text, origin }) => {
-          const line = oneLine(text);
-          if (origin !== 'generated') return { text: line, note: t(`divergence.${origin}`) };
-          // The product's words are said in the report's language; a sentence must not outlive what it follows from.
-          const said = current.get(text) ?? current.get(line);
-          return said === undefined ? { text: line, note: t('divergence.outdated') } : { text: said };
-        }),
-      },
-      note(t('divergence.marks')),
-    ];
+    return [heading, { kind: 'points', items: written }, note(t('divergence.marks'))];
   }
   const made = sentencesFromResults(words);
   return [

@@ -9,7 +9,7 @@ import {
 } from 'docx';
 
 /** Colours of the product's design, on paper. */
-const INK = '16213A';
+export const INK = '16213A';
 export const INK_SOFT = '46506A';
 export const ACCENT = '0B5D66';
 export const LINE = 'DDD5C6';

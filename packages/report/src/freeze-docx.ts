@@ -1,15 +1,27 @@
 import JSZip from 'jszip';
+import { packParts } from './pack-parts.ts';
 
-/** Entries carry the first day a zip can name, in UTC. */
-const ZIP_EPOCH = new Date(Date.UTC(1980, 0, 1));
-
-const CONTENT_TYPES = '[Content_Types].xml';
-
-/** The content types come first, as some readers ask; the rest in order of their names. */
-const inOrder = (one: string, other: string): number => {
-  if (one === CONTENT_TYPES) return -1;
-  if (other === CONTENT_TYPES) return 1;
-  return one < other ? -1 : 1;
+/** A part with nothing in it that the writer made by chance or by the clock. */
+const freezePart = async (name: string, entry: JSZip.JSZipObject, date: string): Promise<string | Uint8Array> => {
+  if (name === 'docProps/core.xml') {
+    const core = await entry.async('string');
+    return core.replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${date}T00:00:00Z`);
+  }
+  if (name.startsWith('word/header')) {
+    // The writer numbers watermarks by chance. Words of people cannot match: their "<" is escaped.
+    const header = await entry.async('string');
+    return header.replaceAll(/(<v:shape id="PowerPlusWaterMarkObject)[^"]*/g, '$11');
+  }
+  if (name === 'word/document.xml') {
+    // The writer counts pictures over all documents it ever wrote.
+    let picture = 0;
+    const body = await entry.async('string');
+    return body.replaceAll(/(<(?:wp:docPr|pic:cNvPr) id=")\d+/g, (_, before: string) => {
+      picture += 1;
+      return `${before}${picture}`;
+    });
+  }
+  return entry.async('uint8array');
 };
 
 /**
@@ -17,37 +29,10 @@ const inOrder = (one: string, other: string): number => {
  * times of creation and change set to the given day (`YYYY-MM-DD`).
  */
 export const freezeDocx = async (docx: Uint8Array, date: string): Promise<Uint8Array> => {
-  const from = await JSZip.loadAsync(docx);
-  const to = new JSZip();
-  for (const name of Object.keys(from.files).toSorted(inOrder)) {
-    const entry = from.files[name];
-    if (entry === undefined || entry.dir) continue;
-    const options = { date: ZIP_EPOCH, createFolders: false };
-    if (name === 'docProps/core.xml') {
-      const core = await entry.async('string');
-      const at = `${date}T00:00:00Z`;
-      to.file(name, core.replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${at}`), options);
-    } else if (name.startsWith('word/header')) {
-      // The writer numbers watermarks by chance. Words of people cannot match: their "<" is escaped.
-      const header = await entry.async('string');
-      to.file(name, header.replaceAll(/(<v:shape id="PowerPlusWaterMarkObject)[^"]*/g, '$11'), options);
-    } else if (name === 'word/document.xml') {
-      // The writer counts pictures over all documents it ever wrote.
-      let picture = 0;
-      const body = await entry.async('string');
-      const numbered = body.replaceAll(/(<(?:wp:docPr|pic:cNvPr) id=")\d+/g, (_, before: string) => {
-        picture += 1;
-        return `${before}${picture}`;
-      });
-      to.file(name, numbered, options);
-    } else {
-      to.file(name, await entry.async('uint8array'), options);
-    }
+  const zip = await JSZip.loadAsync(docx);
+  const parts = new Map<string, string | Uint8Array>();
+  for (const [name, entry] of Object.entries(zip.files)) {
+    if (!entry.dir) parts.set(name, await freezePart(name, entry, date));
   }
-  return to.generateAsync({
-    type: 'uint8array',
-    compression: 'DEFLATE',
-    compressionOptions: { level: 9 },
-    platform: 'DOS',
-  });
+  return packParts(parts);
 };

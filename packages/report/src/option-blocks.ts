@@ -88,19 +88,22 @@ export const readback = ({ t }: BlocWords, { readback: answers }: Pick<OptionRec
         ],
 });
 
+/** What is to be known of a forwarded option beside its title; empty when there is nothing. */
+export const optionBadges = ({ t }: Words, { state, crossBloc }: OptionRecord): string =>
+  [...(state === 'forwarded' ? [] : [t(`option.state.${state}`)]), ...(crossBloc ? [t('option.cross-bloc')] : [])].join(
+    t('list.separator'),
+  );
+
 const optionBlocks = (words: Words, option: OptionRecord): ReportBlock[] => {
   const { t } = words;
-  const badges = [
-    ...(option.state === 'forwarded' ? [] : [t(`option.state.${option.state}`)]),
-    ...(option.crossBloc ? [t('option.cross-bloc')] : []),
-  ];
+  const badges = optionBadges(words, option);
   return [
     {
       kind: 'heading',
       level: 2,
       code: option.code,
       text: optionTitle(words, option),
-      ...(badges.length > 0 && { note: badges.join(t('list.separator')) }),
+      ...(badges !== '' && { note: badges }),
     },
     ...(oneLine(option.text.text) === ''
       ? [note(t('option.no-text'))]

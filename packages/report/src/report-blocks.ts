@@ -24,8 +24,8 @@ export type TableColumn = { label: string; align: 'start' | 'end'; wide: boolean
 /** The text says all that the bar shows; formats without pictures hold the text alone. */
 export type TableCell = string | { text: string; bar: Bar };
 
-/** Shares of a whole from its beginning, each 0–1, together at most 1. */
-export type Bar = readonly { share: number; tone: Tone }[];
+/** Shares of a whole from its beginning, each 0–1, together at most 1; `count` where it is of papers. */
+export type Bar = readonly { share: number; tone: Tone; count?: number }[];
 
 /** From agreement to disagreement; `plain` when a bar is only long or short. */
 export type Tone = 'plain' | 'highest' | 'high' | 'middle' | 'low' | 'lowest';

@@ -18,6 +18,17 @@ export const runsFromTheRight = (language: Locale): boolean => language === 'ar'
  * to themselves where they run the other way.
  */
 export const translateInto = (language: Locale): Translate => {
+  const known = translators.get(language);
+  if (known !== undefined) return known;
+  const made = translator(language);
+  translators.set(language, made);
+  return made;
+};
+
+/** Messages are read once, not once for each of many groups. */
+const translators = new Map<Locale, Translate>();
+
+const translator = (language: Locale): Translate => {
   const rightToLeft = runsFromTheRight(language);
   const formats = new Map<MessageKey, IntlMessageFormat>();
   return (key, values) => {

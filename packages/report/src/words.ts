@@ -50,7 +50,11 @@ export const stacked = (counts: readonly number[], tones: readonly Tone[]): Bar 
   const sum = counts.reduce((total, count) => total + count, 0);
   return sum === 0
     ? []
-    : counts.map((count, index) => ({ share: count / sum, tone: tones[Math.min(index, tones.length - 1)] ?? 'plain' }));
+    : counts.map((count, index) => ({
+        share: count / sum,
+        tone: tones[Math.min(index, tones.length - 1)] ?? 'plain',
+        count,
+      }));
 };
 
 /** A share as a bar. A bound is drawn as long as it is. */

@@ -13,7 +13,10 @@ import { AUTHORS, sampleCards, sampleRecord } from './testing.ts';
 import { writeReport } from './write-report.ts';
 
 const LANGUAGES: readonly Locale[] = ['en', 'fr', 'ar'];
-const FORMATS = ['md', 'json', 'csv', 'docx'] as const;
+const FORMATS = ['md', 'json', 'csv', 'docx', 'pptx'] as const;
+/** Slides show the best of a report and point to it. */
+const WHOLE = ['md', 'json', 'csv', 'docx'] as const;
+const ARCHIVES: ReadonlySet<string> = new Set(['docx', 'pptx']);
 
 const write = (record: GroupRecord, format: (typeof FORMATS)[number], language: Locale = 'en') =>
   writeReport(projectRecord(record, 'file'), format, language);
@@ -43,7 +46,10 @@ const wordsOf = (xml: string): string =>
 /** Everything a format says, unpacked. */
 const everything = async (record: GroupRecord, format: (typeof FORMATS)[number]): Promise<string> => {
   const bytes = await write(record, format);
-  return format === 'docx' ? Object.values(await partsOf(bytes)).join('\n') : textOf(bytes);
+  if (!ARCHIVES.has(format)) return textOf(bytes);
+  return Object.entries(await partsOf(bytes))
+    .flat()
+    .join('\n');
 };
 
 const bare = (): GroupRecord => ({
@@ -69,6 +75,16 @@ describe('golden files', () => {
     for (const part of ['word/document.xml', 'word/header1.xml', 'word/footer1.xml', 'docProps/core.xml']) {
       const name = part.split('/')[1]?.replace('.xml', '') ?? part;
       await expect(lines(parts[part] ?? '')).toMatchFileSnapshot(`golden/docx.${language}.${name}.xml`);
+    }
+  });
+
+  test.each(LANGUAGES)('slides, %s', async (language) => {
+    const parts = await partsOf(await write(sampleRecord(), 'pptx', language));
+    const golden = ['ppt/slides/slide1', 'ppt/slides/slide2', 'ppt/slides/slide3', 'docProps/core'];
+    for (const part of golden) {
+      const name = part.split('/').at(-1) ?? part;
+      const xml = (parts[`${part}.xml`] ?? '').replaceAll(/(?<=>)(?=<(?:p:sp|p:grpSp|a:p)[ >])/g, '\n');
+      await expect(`${xml}\n`).toMatchFileSnapshot(`golden/pptx.${language}.${name}.xml`);
     }
   });
 
@@ -112,41 +128,66 @@ describe('every format', () => {
     expect(await write(turned, format)).toEqual(await write(sampleRecord(), format));
   });
 
-  test.each(FORMATS)('%s: another key gives another order', async (format) => {
+  test.each(WHOLE)('%s: another key gives another order', async (format) => {
     const other = sampleRecord();
     other.symposium.orderKey = new Uint8Array(32).fill(8);
     expect(await write(other, format)).not.toEqual(await write(sampleRecord(), format));
   });
 
   const modes = ['named', 'bloc', 'non-attributed', 'sealed'] as const;
-  test.each(FORMATS.flatMap((format) => modes.map((mode) => [format, mode] as const)))(
-    '%s: under the Rule nothing names an author, mode %s',
-    async (format, attribution) => {
+  const cases = FORMATS.flatMap((format) =>
+    modes.flatMap((mode) => [true, false].map((rule) => ({ format, mode, rule, names: !rule && mode === 'named' }))),
+  );
+  test.each(cases)('$format, mode $mode, Rule $rule: names authors: $names', async ({ format, mode, rule, names }) => {
+    const record = sampleRecord();
+    record.symposium.chathamHouse = rule;
+    record.group = { ...record.group, attribution: mode };
+    const text = await everything(record, format);
+    const people = AUTHORS.flatMap((author) => [author.displayName, author.delegation]);
+    // Slides show no cards, so they name nobody whatever the mode.
+    expect(people.filter((one) => text.includes(one))).toEqual(names && format !== 'pptx' ? people : []);
+    const fields = ['seatId', 'signed', 'orderKey', '07070707', ...(names ? [] : ['displayName', '"author"'])];
+    expect(fields.filter((field) => text.includes(field))).toEqual([]);
+    // No day but the symposium's first, no time of day, no milliseconds since 1970.
+    const days = new Set(text.match(/\b20\d\d-\d\d-\d\d/g) ?? []);
+    expect([...days].filter((day) => day !== '2026-02-14')).toEqual([]);
+    expect((text.match(/T\d\d:\d\d:\d\d/g) ?? []).filter((time) => time !== 'T00:00:00')).toEqual([]);
+    expect(text).not.toMatch(/\b1[678]\d{11}\b/);
+  });
+
+  test.each(modes.flatMap((mode) => [true, false].map((rule) => [mode, rule] as const)))(
+    'no single card has a bloc in a file, mode %s, Rule %s',
+    async (attribution, chathamHouse) => {
       const record = sampleRecord();
+      record.symposium.chathamHouse = chathamHouse;
       record.group = { ...record.group, attribution };
-      const text = await everything(record, format);
-      const secrets = AUTHORS.flatMap((author) => [author.displayName, author.delegation]);
-      const fields = ['displayName', 'seatId', '"author"', 'signed', 'orderKey', '07070707'];
-      expect([...secrets, ...fields].filter((secret) => text.includes(secret))).toEqual([]);
+      record.seatsByBloc = { allied: 9, partner: 7, organisation: 5 };
+      const { cards } = JSON.parse(textOf(await write(record, 'json'))) as { cards: object[] };
+      expect(cards.filter((card) => 'bloc' in card)).toEqual([]);
+      if (attribution === 'named' && !chathamHouse) return;
+      expect(cards.filter((card) => 'author' in card)).toEqual([]);
+      const rows = textOf(await write(record, 'csv'))
+        .split('\r\n')
+        .filter((line) => line.startsWith('card,'));
+      expect(rows.length).toBe(8);
+      expect(rows.filter((row) => !/,,,,,,,,,(?:late|proxy)?,UNMARKED/.test(row))).toEqual([]);
+      const annex =
+        textOf(await write(record, 'md'))
+          .split('## Annex: all cards')[1]
+          ?.split('## Annex: results')[0] ?? '';
+      expect(annex).toContain('Exchange of instructors');
+      expect(annex).not.toMatch(/Allied|Partner\b|Organisation/);
     },
   );
 
-  test.each(FORMATS)('%s: without the Rule a named session names its authors', async (format) => {
-    const record = sampleRecord();
-    record.symposium.chathamHouse = false;
-    record.group = { ...record.group, attribution: 'named' };
-    const text = await everything(record, format);
-    expect(AUTHORS.filter((author) => !text.includes(author.displayName))).toEqual([]);
-  });
-
-  test.each(FORMATS)('%s: holds every live card and none of the bin', async (format) => {
+  test.each(WHOLE)('%s: holds every live card and none of the bin', async (format) => {
     const text = await everything(sampleRecord(), format);
     const live = sampleCards().filter((card) => !card.binned);
     expect(live.filter((card) => !text.includes(card.title))).toEqual([]);
     expect(text).not.toContain('Taken back');
   });
 
-  test.each(FORMATS)('%s: a small bloc of one mind is a bound, without the figures behind it', async (format) => {
+  test.each(WHOLE)('%s: a small bloc of one mind is a bound, without the figures behind it', async (format) => {
     const record = sampleRecord();
     const results = record.ballots[0]?.results;
     if (results?.kind !== 'dots') throw new Error('the sample’s first ballot is one of dots');
@@ -159,15 +200,15 @@ describe('every format', () => {
     expect(text).toMatch(/≥ 80%|"at-least",\s+"value": 0.8|,share,allied,at-least,0.8,/);
   });
 
-  test.each(FORMATS)('%s: holds the reasons people gave', async (format) => {
+  test.each(WHOLE)('%s: holds the reasons people gave', async (format) => {
     const text = await everything(sampleRecord(), format);
     expect(text).toMatch(/Nous n’avons pas(\\n|\s)les moyens/);
   });
 
-  test.each(FORMATS)('%s: holds back the blocs that are too small', async (format) => {
+  test.each(WHOLE)('%s: holds back the blocs that are too small', async (format) => {
     const text = await everything(sampleRecord(), format);
-    expect(text).toContain('small');
     expect(text).not.toMatch(/Partner \(\d/);
+    expect(text).toContain('small');
   });
 });
 
@@ -290,6 +331,13 @@ test('json keeps its published schema, with authors too', async () => {
   expect(validate.errors).not.toBeNull();
 });
 
+test.each([...ARCHIVES] as ('docx' | 'pptx')[])('%s: has no time, user or comment in its zip', async (format) => {
+  const zip = await JSZip.loadAsync(await write(sampleRecord(), format));
+  const entries = Object.values(zip.files);
+  expect(new Set(entries.map((file) => file.date.toISOString()))).toEqual(new Set(['1980-01-01T00:00:00.000Z']));
+  expect(entries.filter((file) => file.comment || file.unixPermissions)).toEqual([]);
+});
+
 describe('a word document', () => {
   test('carries the marking on every page and nobody’s name in its metadata', async () => {
     const parts = await partsOf(await write(sampleRecord(), 'docx'));
@@ -299,13 +347,6 @@ describe('a word document', () => {
     const core = parts['docProps/core.xml'] ?? '';
     expect(core).toContain('<dc:creator>Rapport</dc:creator>');
     expect(core.match(/\d{4}-\d\d-\d\dT[^<]*/g)).toEqual(['2026-02-14T00:00:00Z', '2026-02-14T00:00:00Z']);
-  });
-
-  test('has no time in its zip', async () => {
-    const zip = await JSZip.loadAsync(await write(sampleRecord(), 'docx'));
-    expect(new Set(Object.values(zip.files).map((file) => file.date.toISOString()))).toEqual(
-      new Set(['1980-01-01T00:00:00.000Z']),
-    );
   });
 
   test('is read aloud as it looks: headings, head rows, language, direction', async () => {
@@ -328,24 +369,23 @@ describe('a word document', () => {
 /** Programs that draw a document, where the host has one. */
 const renderers = [process.env['SOFFICE_PATH']].filter((path) => path !== undefined && path !== '');
 
-test.each(renderers)('LibreOffice opens it: %s', { timeout: 120_000 }, async (soffice) => {
+const drawn = renderers.flatMap((path) => [
+  { format: 'docx' as const, path: path ?? '', least: 2, most: 20 },
+  { format: 'pptx' as const, path: path ?? '', least: 3, most: 3 },
+]);
+
+test.each(drawn)('LibreOffice opens $format', { timeout: 120_000 }, async ({ format, path, least, most }) => {
   const folder = await mkdtemp(join(tmpdir(), 'rapport-report-'));
   try {
     for (const language of LANGUAGES) {
-      const file = join(folder, `report-${language}.docx`);
-      await writeFile(file, await write(sampleRecord(), 'docx', language));
+      const file = join(folder, `report-${language}.${format}`);
+      await writeFile(file, await write(sampleRecord(), format, language));
       const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-      await promisify(execFile)(soffice ?? '', [
-        profile,
-        '--headless',
-        '--convert-to',
-        'pdf',
-        '--outdir',
-        folder,
-        file,
-      ]);
+      await promisify(execFile)(path, [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file]);
       const pdf = await readFile(join(folder, `report-${language}.pdf`), 'latin1');
-      expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0).toBeGreaterThanOrEqual(2);
+      const pages = pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+      expect(pages).toBeGreaterThanOrEqual(least);
+      expect(pages).toBeLessThanOrEqual(most);
     }
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,7 +1,10 @@
 import type { ProjectedRecord } from '@rapport/domain/group-record';
 import type { Locale } from '@rapport/domain/languages';
 import { arrangeRecord } from './arrange-record.ts';
+import { cleanTexts } from './clean-texts.ts';
 import { composeReport } from './compose-report.ts';
+import { composeDeck, composeGroupDeck, type DeckSymposium } from './slides/compose-deck.ts';
+import { writePptx } from './slides/write-pptx.ts';
 import { undrawnNote } from './translate.ts';
 import type { PdfStandard, Typesetter } from './typst/typesetter.ts';
 import { writeCsv } from './write-csv.ts';
@@ -16,7 +19,7 @@ import { writeMarkdown } from './write-markdown.ts';
  */
 export const writeReport = async (
   projected: ProjectedRecord,
-  format: 'md' | 'json' | 'csv' | 'docx',
+  format: 'md' | 'json' | 'csv' | 'docx' | 'pptx',
   language: Locale,
 ): Promise<Uint8Array> => {
   const record = arrangeRecord(projected);
@@ -29,7 +32,19 @@ export const writeReport = async (
       return new TextEncoder().encode(writeMarkdown(composeReport(record, language)));
     case 'docx':
       return writeDocx(composeReport(record, language));
+    case 'pptx':
+      return writePptx(composeGroupDeck(record, language));
   }
+};
+
+/** What a deck is made of: groups in the order in which they report back. */
+export type ProjectedDeck = { symposium: DeckSymposium; groups: { record: ProjectedRecord; round: number }[] };
+
+/** The slides of all groups as one presentation. */
+export const writeDeck = ({ symposium, groups }: ProjectedDeck, language: Locale): Promise<Uint8Array> => {
+  const clean = cleanTexts(symposium);
+  const arranged = groups.map(({ record, round }) => ({ record: arrangeRecord(record), round }));
+  return writePptx(composeDeck(clean, arranged, language));
 };
 
 /** A group's report as a tagged PDF: the pages of `writePages`, with the structure of the text behind them. */

@@ -8,11 +8,17 @@ import { Register } from '@rapport/protocol/options';
 import { Agenda } from '@rapport/protocol/plenary';
 import type { OptionsPapers } from '../paper/options-papers.ts';
 import type { RegisterFiles } from '../plenary/register-files.ts';
+import type { SymposiumSlides } from '../reports/symposium-slides.ts';
 import { route, SENT, sendFile, type HandedFile, type Route } from './route.ts';
 
 const ById = z.object({ id: SymposiumId });
 const AgendaChoice = z.object({ format: z.enum(['json', 'pdf']).default('json'), lang: Locale.default('en') });
 const InFormat = z.object({ format: ReportFormat.default('json'), lang: Locale.default('en') });
+const SlideChoice = z.object({
+  lang: Locale.default('en'),
+  /** One round; all of them when left out. */
+  round: z.coerce.number().int().min(1).optional(),
+});
 const PaperChoice = z.object({ format: ReportFormat.default('docx'), lang: Locale.default('en') });
 
 const handOut = (reply: FastifyReply, file: Outcome<HandedFile>): Promise<Outcome<never> | typeof SENT> =>
@@ -22,9 +28,11 @@ const handOut = (reply: FastifyReply, file: Outcome<HandedFile>): Promise<Outcom
 export const plenaryRoutes = ({
   registerFiles,
   optionsPapers,
+  slides,
 }: {
   registerFiles: RegisterFiles;
   optionsPapers: OptionsPapers;
+  slides: Pick<SymposiumSlides, 'write'>;
 }): Route[] => [
   route({
     method: 'GET',
@@ -74,5 +82,16 @@ export const plenaryRoutes = ({
       if (!pdf.ok) return pdf;
       return sendFile(reply, { bytes: pdf.value, mediaType: 'application/pdf', fileName: 'agenda.pdf' });
     },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/symposia/{id}/slides',
+    summary: 'The slides of all groups, or those of one round, as one presentation; for chairs',
+    audience: 'signed-in',
+    params: ById,
+    query: SlideChoice,
+    file: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    handle: async ({ caller, params, query, reply }) =>
+      handOut(reply, await slides.write(caller, params.id, query.lang, query.round ?? null)),
   }),
 ];

@@ -2,21 +2,20 @@ import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ProjectedRecord } from '@rapport/domain/group-record';
 import type { Locale } from '@rapport/domain/languages';
+import type { ReportFormat } from '@rapport/protocol/http';
 import type { AgendaPrint } from '@rapport/report/compose-agenda';
 import type { ProjectedSymposium } from '@rapport/domain/symposium-record';
 import type { BadgeRun } from '@rapport/report/sheets/badge-sheet';
 import type { BallotPrint } from '@rapport/report/sheets/ballot-sheet';
 import { Typesetter, type PdfStandard } from '@rapport/report/typst/typesetter';
 import { writePaper, writePaperPdf } from '@rapport/report/write-paper';
-import { writePages, writePdf, writeReport } from '@rapport/report/write-report';
+import { writeDeck, writePages, writePdf, writeReport, type ProjectedDeck } from '@rapport/report/write-report';
 import { writeAgenda, writeBadges, writeBallotPapers } from '@rapport/report/write-sheets';
 
 /** What the press is asked for; `pages` are what a PDF would show, one SVG each. */
 export type PressJob =
-  | ({ record: ProjectedRecord; language: Locale } & (
-      | { kind: 'file'; format: 'md' | 'json' | 'csv' | 'docx' | 'pdf' }
-      | { kind: 'pages' }
-    ))
+  | ({ record: ProjectedRecord; language: Locale } & ({ kind: 'file'; format: ReportFormat } | { kind: 'pages' }))
+  | { kind: 'deck'; deck: ProjectedDeck; language: Locale }
   | PaperJob
   | SheetJob;
 /** The options paper of a symposium. */
@@ -52,6 +51,7 @@ const print = async (job: PressJob): Promise<Uint8Array<ArrayBuffer> | string[]>
 };
 
 const printFile = (job: Exclude<PressJob, { kind: 'pages' }>): Uint8Array | Promise<Uint8Array> => {
+  if (job.kind === 'deck') return writeDeck(job.deck, job.language);
   if (job.kind === 'badges') return writeBadges(job.run, opened(), standard);
   if (job.kind === 'paper') {
     return job.format === 'pdf'

@@ -2,6 +2,8 @@ import { Worker } from 'node:worker_threads';
 import type { ProjectedRecord } from '@rapport/domain/group-record';
 import type { Locale } from '@rapport/domain/languages';
 import type { ProjectedSymposium } from '@rapport/domain/symposium-record';
+import type { ReportFormat } from '@rapport/protocol/http';
+import type { ProjectedDeck } from '@rapport/report/write-report';
 import type { PaperJob, PressAnswer, PressJob, PressSettings, SheetJob } from './press-worker.ts';
 
 /** Milliseconds after which a job has failed: a whole symposium takes a few seconds on a busy machine. */
@@ -32,17 +34,18 @@ export class Press implements AsyncDisposable {
     this.#settings = settings;
   }
 
-  file(
-    record: ProjectedRecord,
-    format: Extract<PressJob, { kind: 'file' }>['format'],
-    language: Locale,
-  ): Promise<Uint8Array<ArrayBuffer>> {
+  file(record: ProjectedRecord, format: ReportFormat, language: Locale): Promise<Uint8Array<ArrayBuffer>> {
     return this.#askForFile({ kind: 'file', record, format, language });
   }
 
   /** The options paper of a symposium. */
   paper(record: ProjectedSymposium, format: PaperJob['format'], language: Locale): Promise<Uint8Array<ArrayBuffer>> {
     return this.#askForFile({ kind: 'paper', record, format, language });
+  }
+
+  /** The slides of all groups as one presentation. */
+  deck(deck: ProjectedDeck, language: Locale): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#askForFile({ kind: 'deck', deck, language });
   }
 
   /** Sheets to be cut or filled in, as a PDF. */

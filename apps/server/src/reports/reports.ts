@@ -1,7 +1,7 @@
 import type { GroupId } from '@rapport/domain/ids';
 import type { Locale } from '@rapport/domain/languages';
 import { projectRecord } from '@rapport/domain/projection';
-import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
+import { succeed, type Outcome } from '@rapport/protocol/failures';
 import type { ReportFormat } from '@rapport/protocol/http';
 import type { Caller } from '../access/caller.ts';
 import type { Database } from '../db/database.ts';
@@ -10,6 +10,7 @@ import { allow, noSuchGroup } from '../groups/allow.ts';
 import type { Logger } from '../logger.ts';
 import { gatherRecord } from './gather-record.ts';
 import type { Press } from './press.ts';
+import { tryPress } from './try-press.ts';
 
 /** A file to hand out. Its name tells the symposium, round and group, and nobody. */
 export type ReportFile = { bytes: Uint8Array; mediaType: string; fileName: string };
@@ -20,9 +21,8 @@ export const MEDIA_TYPES = {
   csv: 'text/csv; charset=utf-8',
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const;
-
-const isWritten = (format: ReportFormat): format is keyof typeof MEDIA_TYPES => Object.hasOwn(MEDIA_TYPES, format);
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+} as const satisfies Record<ReportFormat, string>;
 
 /** Writes the report of a group from what exists, at any phase; everything passes the one projection on its way out. */
 export class Reports {
@@ -42,28 +42,17 @@ export class Reports {
   async write(caller: Caller, groupId: GroupId, format: ReportFormat, language: Locale): Promise<Outcome<ReportFile>> {
     const allowed = await allow(this.#db.query, 'report.export', caller, groupId);
     if (!allowed.ok) return allowed;
-    if (!isWritten(format)) return fail('not-available', `Reports are not written as ${format} yet.`, 'format');
     const gathered = await gatherRecord(this.#db, this.#documents, groupId);
     if (gathered === null) return noSuchGroup();
     const { record, slug, round } = gathered;
     const { status, number } = record.group;
     const state = status === 'open' ? 'interim' : 'final';
-    const bytes = await this.#print(() => this.#press.file(projectRecord(record, 'file'), format, language));
+    const bytes = await tryPress(this.#logger, () => this.#press.file(projectRecord(record, 'file'), format, language));
     if (!bytes.ok) return bytes;
     return succeed({
       bytes: bytes.value,
       mediaType: MEDIA_TYPES[format],
       fileName: `${slug}-r${round}-g${String(number).padStart(2, '0')}-report-${state}.${format}`,
     });
-  }
-
-  /** Whoever waits for a file is told that there is none; whoever runs the server is told where it failed. */
-  async #print(print: () => Promise<Uint8Array>): Promise<Outcome<Uint8Array>> {
-    try {
-      return succeed(await print());
-    } catch (fault) {
-      this.#logger.error({ err: fault }, 'a report could not be written');
-      return fail('press-failed', 'The file could not be written. Another format may still be.', 'format');
-    }
   }
 }

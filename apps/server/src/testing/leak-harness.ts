@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import JSZip from 'jszip';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
@@ -15,7 +16,7 @@ type Channel = 'http' | 'live' | 'sync' | 'file' | 'log';
 /** `what`: a call, an event or command, a kind of frame, or a file within an export. */
 type Message = { channel: Channel; to: string; what: string; text: string };
 
-type SecretKind = 'name' | 'delegation' | 'seat' | 'email';
+type SecretKind = 'name' | 'delegation' | 'seat' | 'email' | 'code';
 /** `of`: everybody it is true of; a delegation has more than one. */
 type Secret = { kind: SecretKind; of: string[]; text: string };
 
@@ -33,7 +34,7 @@ const FRAMES = new Map([
  */
 type Allowance = { fits: (message: Message) => boolean; kinds: readonly SecretKind[]; ownOnly: boolean };
 
-const EVERYTHING: readonly SecretKind[] = ['name', 'delegation', 'seat', 'email'];
+const EVERYTHING: readonly SecretKind[] = ['name', 'delegation', 'seat', 'email', 'code'];
 const ROOM_LIST = new Set(['room', 'ack of room.list']);
 const OWN_SIGN_IN = new Set(['POST /api/sessions', 'GET /api/me']);
 /** The one who holds the key: prepares rosters and rounds. */
@@ -88,7 +89,7 @@ class RecordingHttp extends HttpClient {
 
 /**
  * Records every socket message, HTTP answer, sync frame, export and log line of a scripted session and looks for every
- * roster name, delegation, seat id and e-mail of the seeded group. Scripts call the server through the clients made
+ * roster name, delegation, seat id, e-mail and personal code of the seeded group. Scripts call the server through the clients made
  * here; a new way out of the server gets a method here and thereby the same search.
  */
 export class LeakHarness implements Disposable {
@@ -177,18 +178,24 @@ export class LeakHarness implements Disposable {
     return this.file(person, `/api/groups/${this.#group.groupId}/report?format=${format}&lang=en`, format);
   }
 
-  /** Takes a file out of the house, unzipped where it is an archive. Returns the HTTP status. */
-  async file(person: Person, path: string, format: ReportFormat): Promise<number> {
-    const response = await fetch(this.#server.url + path, { headers: { authorization: `Bearer ${person.token}` } });
+  /**
+   * Takes a file out of the house, unpacked where it is an archive or a PDF; without a person the organiser does.
+   * Returns the HTTP status.
+   */
+  async file(person: Person | undefined, path: string, format: ReportFormat): Promise<number> {
+    const token = person === undefined ? this.#server.organiser.token : person.token;
+    const to = person?.displayName ?? ORGANISER;
+    const response = await fetch(this.#server.url + path, { headers: { authorization: `Bearer ${token}` } });
     const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
-    this.#take('file', person.displayName, `headers of ${format}`, headers);
+    this.#take('file', to, `headers of ${format}`, headers);
     const bytes = new Uint8Array(await response.arrayBuffer());
-    this.#take('file', person.displayName, format, Buffer.from(bytes).toString('utf8'));
+    this.#take('file', to, format, Buffer.from(bytes).toString('utf8'));
+    if (format === 'pdf') this.#take('file', to, 'pdf, unpacked', unpackPdf(bytes));
     if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
       const archive = await JSZip.loadAsync(bytes);
       for (const entry of Object.values(archive.files)) {
         const about = `${entry.name}\n${entry.comment}\n${await entry.async('string')}`;
-        this.#take('file', person.displayName, `${format}: ${entry.name}`, about);
+        this.#take('file', to, `${format}: ${entry.name}`, about);
       }
     }
     return response.status;
@@ -207,6 +214,17 @@ export class LeakHarness implements Disposable {
   /** A delegation that has signed an option: it may stand in that option's list of sponsors and in files. */
   noteSponsor({ delegation }: Person): void {
     this.#sponsors.add(delegation);
+  }
+
+  /** Times that stand in files, but for the symposium's first day and the first day an archive can name. */
+  timesInFiles(): string[] {
+    const files = this.#messages.filter(({ channel, what }) => channel === 'file' && !what.startsWith('headers'));
+    return files.flatMap(({ what, text }) =>
+      [...text.matchAll(/\b20\d\d-\d\d-\d\d(?:T\d\d:\d\d:\d\d)?|\b1[678]\d{11}\b/g)]
+        .map(([time]) => time)
+        .filter((time) => !/^2026-02-14(?:T00:00:00)?$/.test(time))
+        .map((time) => `${what} holds ${time}`),
+    );
   }
 
   /** How many messages came each way: a search that has seen nothing proves nothing. */
@@ -305,8 +323,8 @@ export class LeakHarness implements Disposable {
   #secrets(): Secret[] {
     const secrets = new Map<string, Secret>();
     for (const person of this.#group.people) {
-      const { displayName: name, delegation, seatId: seat, email } = person;
-      for (const [kind, text] of Object.entries({ name, delegation, seat, email }) as [SecretKind, string][]) {
+      const { displayName: name, delegation, seatId: seat, email, joinCode: code } = person;
+      for (const [kind, text] of Object.entries({ name, delegation, seat, email, code }) as [SecretKind, string][]) {
         const known = secrets.get(text);
         if (known === undefined) secrets.set(text, { kind, of: [name], text });
         else known.of.push(name);
@@ -326,6 +344,21 @@ export class LeakHarness implements Disposable {
 
 /** Where names are shown, a drag or an edit names its card: that is what `named` means. */
 const isOwnPresence = ({ channel, what }: Message): boolean => channel === 'sync' && what === 'presence';
+
+/** A PDF's streams as far as they are packed; letters on its pages are numbers of glyphs, its metadata are words. */
+const unpackPdf = (bytes: Uint8Array): string =>
+  Array.from(
+    Buffer.from(bytes)
+      .toString('latin1')
+      .matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g),
+    (match) => {
+      try {
+        return inflateSync(Buffer.from(match[1] ?? '', 'latin1')).toString('utf8');
+      } catch {
+        return match[1] ?? '';
+      }
+    },
+  ).join('\n');
 
 /** A list of authors as its entries and what is left without them; every other message as it is. */
 const apart = (message: Message): Message[] => {

@@ -9,6 +9,7 @@ import { boardDocument, draftDocument } from '@rapport/domain/document-id';
 import { CardId, ClusterId } from '@rapport/domain/ids';
 import type { PhaseTemplate } from '@rapport/domain/phases';
 import type { History } from '@rapport/protocol/history';
+import { ReportFormat } from '@rapport/protocol/http';
 import { bootServer } from './boot-server.ts';
 import { LeakHarness } from './leak-harness.ts';
 import type { LiveClient } from './live-client.ts';
@@ -188,10 +189,13 @@ describe.each<Attribution>(['named', 'bloc', 'non-attributed', 'sealed'])(
       for (const person of room) await live(person).command('ballot.results', { ballotId });
 
       // Report, close, report again; look at everything else that answers.
-      for (const format of ['md', 'json', 'docx'] as const) {
+      const deck = `/api/symposia/${group.symposium.id}/slides?lang=en`;
+      for (const format of ReportFormat.options) {
         expect(await harness.report(rita, format)).toBe(200);
         expect(await harness.report(alice, format)).toBe(403);
       }
+      expect(await harness.file(undefined, deck, 'pptx')).toBe(200);
+      expect(await harness.file(rita, deck, 'pptx')).toBe(403);
       for (const person of room) await harness.http(person).get(`/api/groups/${groupId}`);
       await harness.http().get(`/api/groups/${groupId}`);
       const { body } = await harness.http(carol).get<History>(`/api/groups/${groupId}/history`);
@@ -208,7 +212,8 @@ describe.each<Attribution>(['named', 'bloc', 'non-attributed', 'sealed'])(
         await live(person).command('group.watch', { groupId });
       }
       await live(carol).command('group.close', { groupId });
-      for (const format of ['md', 'json', 'docx'] as const) expect(await harness.report(carol, format)).toBe(200);
+      for (const format of ReportFormat.options) expect(await harness.report(carol, format)).toBe(200);
+      expect(await harness.file(undefined, deck, 'pptx')).toBe(200);
       await live(carol).command('group.reopen', { groupId });
       await harness.http(group.mallory).get(`/api/groups/${groupId}`);
 
@@ -242,6 +247,7 @@ describe.each<Attribution>(['named', 'bloc', 'non-attributed', 'sealed'])(
       for (const channel of ['http', 'live', 'sync', 'file', 'log'] as const)
         expect(counts[channel]).toBeGreaterThan(8);
       expect(harness.leaks()).toEqual([]);
+      expect(harness.timesInFiles()).toEqual([]);
     });
   },
 );

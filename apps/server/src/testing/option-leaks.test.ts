@@ -7,6 +7,7 @@ import type { Attribution } from '@rapport/domain/attribution';
 import { headlineOf } from '@rapport/board/report-layout';
 import { boardDocument, reportDocument } from '@rapport/domain/document-id';
 import { CardId } from '@rapport/domain/ids';
+import { ReportFormat } from '@rapport/protocol/http';
 import { bootServer } from './boot-server.ts';
 import { LeakHarness } from './leak-harness.ts';
 import type { LiveClient } from './live-client.ts';
@@ -110,7 +111,7 @@ const bringForward = async (attribution: Attribution, { noted }: { noted: boolea
   for (const what of ['state', 'pages', 'names', 'history']) {
     expect((await harness.http(rita).get(at(what))).status).toBe(200);
   }
-  for (const format of ['md', 'json', 'docx'] as const) expect(await harness.report(rita, format)).toBe(200);
+  for (const format of ReportFormat.options) expect(await harness.report(rita, format)).toBe(200);
   await live(carol).command('group.close', { groupId });
   await live(otto).command('group.watch', { groupId });
   harness.noteContent([card, optionId, ...(options[0]?.reservations.map(({ id }) => id) ?? [])]);

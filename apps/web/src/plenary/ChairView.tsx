@@ -3,6 +3,7 @@ import type { OptionId } from '@rapport/domain/ids';
 import type { Me } from '@rapport/protocol/http';
 import type { RegisterEntry } from '@rapport/protocol/options';
 import { filterRegister } from '@rapport/protocol/order-register';
+import type { Outcome } from '@rapport/protocol/failures';
 import type { PlenaryState, ScreenView } from '@rapport/protocol/plenary';
 import { TimerControls } from '../facilitation/TimerControls.tsx';
 import { tellRefusal, type SendCommand } from '../group/send-command.ts';
@@ -11,7 +12,7 @@ import { useLocaleStore } from '../messages/locale-store.ts';
 import { useT } from '../messages/use-t.ts';
 import { FrozenText } from '../options/FrozenText.tsx';
 import { PaperDownload } from '../paper/PaperDownload.tsx';
-import { api } from '../session/http.ts';
+import { api, type Download } from '../session/http.ts';
 import { saveFile } from '../session/save-file.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
@@ -30,6 +31,7 @@ import { Remarks } from './Remarks.tsx';
 import { ReviseDialog } from './ReviseDialog.tsx';
 import { ScreenCode } from './ScreenCode.tsx';
 import { ScreenControls } from './ScreenControls.tsx';
+import { SlidesButton } from './SlidesButton.tsx';
 
 type Task = { kind: 'merge' | 'ballot' | 'paper' } | { kind: 'revise' | 'read' | 'apart'; entry: RegisterEntry };
 
@@ -39,12 +41,14 @@ export const ChairView = ({
   isOrganiser,
   seat,
   send,
+  fetchFile,
 }: {
   state: PlenaryState;
   /** Null for an organiser. */
   seat: Me['seat'];
   isOrganiser: boolean;
   send: SendCommand;
+  fetchFile: (path: string) => Promise<Outcome<Download>>;
 }) => {
   const t = useT();
   const symposiumId = state.symposium.id;
@@ -111,6 +115,7 @@ export const ChairView = ({
           <TimerClock timer={state.timer} compact />
           <TimerControls timer={state.timer} onDeed={(deed) => send('plenary.timer', { symposiumId, ...deed })} />
           {isOrganiser && <ScreenCode symposiumId={symposiumId} send={send} />}
+          <SlidesButton state={state} fetchFile={fetchFile} />
           <Button size="small" isPending={printing} onPress={() => void printAgenda()}>
             {t('plenary.agenda.print')}
           </Button>

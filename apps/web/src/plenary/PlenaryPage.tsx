@@ -101,6 +101,14 @@ const Watched = ({
   );
   if (state === null) return frame(failure === null && <Skeleton lines={6} />);
   if (state.me.role === 'chair')
-    return frame(<ChairView state={state} isOrganiser={isOrganiser} seat={seat} send={send} />);
+    return frame(
+      <ChairView
+        state={state}
+        isOrganiser={isOrganiser}
+        seat={seat}
+        send={send}
+        fetchFile={(path) => api.file(path)}
+      />,
+    );
   return frame(<SeatView state={state} seat={seat} send={send} />);
 };

@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import type { GroupId } from '@rapport/domain/ids';
-import { succeed } from '@rapport/protocol/failures';
+import { fail, succeed } from '@rapport/protocol/failures';
 import { ballotOfKind } from '../ballots/testing.ts';
 import { wire } from '../group/testing.ts';
 import { ScreenView } from '../screen/ScreenView.tsx';
@@ -12,11 +12,29 @@ import { entry, plenaryState } from './testing.ts';
 
 const seat = { id: 'seat-1', displayName: 'Ada', delegation: 'Norway', bloc: 'allied' } as never;
 
+const noFile = (): Promise<never> => new Promise(() => undefined);
+
 describe('the chair’s device', () => {
+  test('takes the slides of all groups, or of one round, along', async () => {
+    const { send } = wire();
+    const asked: string[] = [];
+    const fetchFile = (path: string) => {
+      asked.push(path);
+      return Promise.resolve(fail('press-failed', 'No.'));
+    };
+    render(<ChairView state={plenaryState()} isOrganiser={false} seat={null} send={send} fetchFile={fetchFile} />);
+    await userEvent.click(screen.getByRole('button', { name: 'Slides of all groups' }));
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.selectOptions(within(dialog).getByRole('combobox', { name: 'Language of the slides' }), 'ar');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Download the slides' }));
+    expect(asked).toEqual(['/api/symposia/s1/slides?lang=ar']);
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent('The file could not be written.');
+  });
+
   test('steps the projector from group to group in the order of report-backs', async () => {
     const { send, sent } = wire();
     const view = { kind: 'group', groupId: 'g2' as GroupId } as const;
-    render(<ChairView state={plenaryState({ view })} isOrganiser={false} seat={null} send={send} />);
+    render(<ChairView state={plenaryState({ view })} isOrganiser={false} seat={null} send={send} fetchFile={noFile} />);
     expect(screen.getByText('Group 2', { selector: 'strong' })).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Next group' }));
     await userEvent.click(screen.getByRole('button', { name: 'Timer' }));
@@ -28,7 +46,7 @@ describe('the chair’s device', () => {
 
   test('merges chosen options into one, with their texts side by side and a common one to write', async () => {
     const { send, sent } = wire({ 'option.merge': [succeed({ optionId: 'x', code: 'PL-O1' })] });
-    render(<ChairView state={plenaryState()} isOrganiser={false} seat={null} send={send} />);
+    render(<ChairView state={plenaryState()} isOrganiser={false} seat={null} send={send} fetchFile={noFile} />);
     expect(screen.getByRole('button', { name: 'Merge' })).toBeDisabled();
     await userEvent.click(screen.getByRole('checkbox', { name: /R1-G02-O1/ }));
     await userEvent.click(screen.getByRole('checkbox', { name: /R1-G07-O3/ }));
@@ -65,6 +83,7 @@ test('who was made chair while others vote still finds the paper', () => {
       isOrganiser={false}
       seat={seat}
       send={send}
+      fetchFile={noFile}
     />,
   );
   expect(screen.getByRole('heading', { name: /^Ballot 1/ })).toBeVisible();

@@ -22,6 +22,7 @@ it('offers every format with what it is for', () => {
   expect(offered).toEqual([
     ['docx', 'To edit and to print'],
     ['pdf', 'To print, to send and to keep: the pages as they are'],
+    ['pptx', 'Three slides to report back to the plenary'],
     ['md', 'For mail and for notes'],
     ['csv', 'For a spreadsheet: options, cards and every figure, one a line'],
     ['json', 'For other programs'],

@@ -1,12 +1,13 @@
 import { useState, type ReactNode } from 'react';
 import type { GroupId } from '@rapport/domain/ids';
-import { intlTag, type Locale } from '@rapport/domain/languages';
+import type { Locale } from '@rapport/domain/languages';
 import type { Failure, Outcome } from '@rapport/protocol/failures';
 import type { GroupState } from '@rapport/protocol/group-state';
 import type { ReportFormat } from '@rapport/protocol/http';
 import { useLocaleStore } from '../messages/locale-store.ts';
 import { useT } from '../messages/use-t.ts';
 import type { Download } from '../session/http.ts';
+import { fileSize, saveFile } from '../session/save-file.ts';
 import { Button } from '../ui/Button.tsx';
 import { Callout } from '../ui/Callout.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
@@ -16,30 +17,11 @@ import { Select } from '../ui/Select.tsx';
 import styles from './ExportMenu.module.css';
 
 /** For people first, for programs last. */
-const FORMATS = ['docx', 'pdf', 'md', 'csv', 'json'] as const satisfies readonly ReportFormat[];
+const FORMATS = ['docx', 'pdf', 'pptx', 'md', 'csv', 'json'] as const satisfies readonly ReportFormat[];
 
 /** Where a report is fetched. */
 const reportPath = (groupId: GroupId, format: ReportFormat, language: Locale): string =>
   `/api/groups/${groupId}/report?format=${format}&lang=${language}`;
-
-/** In the unit people know from their file manager. */
-const sizeText = (bytes: number, locale: Locale): string =>
-  new Intl.NumberFormat(intlTag(locale), {
-    style: 'unit',
-    unit: 'kilobyte',
-    maximumFractionDigits: 0,
-  }).format(Math.max(1, bytes / 1000));
-
-/** Hands a file to the browser's own downloads. */
-const save = ({ blob, fileName }: Download): void => {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  // Some browsers read the address only after this task.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-};
 
 /** The group's report as a file; fetched here rather than linked to, so that a refusal can be read. */
 export const ExportMenu = ({
@@ -71,8 +53,8 @@ export const ExportMenu = ({
       return;
     }
     setFailure(null);
-    save(outcome.value);
-    setSaved({ file: outcome.value.fileName, size: sizeText(outcome.value.blob.size, locale) });
+    saveFile(outcome.value);
+    setSaved({ file: outcome.value.fileName, size: fileSize(outcome.value, locale) });
   };
   return (
     <section className={styles['menu']} aria-labelledby="report-title">

@@ -1,3 +1,4 @@
+import { intlTag, type Locale } from '@rapport/domain/languages';
 import type { Download } from './http.ts';
 
 /** Hands a file that was fetched to the browser's downloads. */
@@ -10,3 +11,9 @@ export const saveFile = ({ blob, fileName }: Download): void => {
   // The download has its own hold on the bytes once it has begun.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 };
+
+/** In the unit people know from their file manager. */
+export const fileSize = ({ blob }: Download, locale: Locale): string =>
+  new Intl.NumberFormat(intlTag(locale), { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }).format(
+    Math.max(1, blob.size / 1000),
+  );

@@ -280,6 +280,43 @@ export const ar: Record<keyof typeof en, string> = {
   'changes.note': 'كلمة كلمة، من نسخة مجمَّدة إلى التي تليها: الكلمات المحذوفة مشطوبة والكلمات المضافة بخط عريض.',
   'changes.versions': 'من النسخة {from} إلى النسخة {to}، البصمة {hash}',
 
+  'slides.group': 'المجموعة {number}',
+  'slides.group-named': 'المجموعة {number}: {name}',
+  'slides.in-round': 'الجولة {round}، {group}',
+  'slides.options': '{group} – الخيارات المُحالة',
+  'slides.agreement': '{group} – الاتفاق والتباين',
+  'slides.shortened': 'مختصر هنا، والنص كاملًا في التقرير.',
+  'slides.more':
+    '{count, plural, zero {لا مزيد في التقرير} one {واحد آخر في التقرير} two {اثنان آخران في التقرير} few {# أخرى في التقرير} many {# أخرى في التقرير} other {# أخرى في التقرير}}',
+  'slides.participants':
+    'سُجّل حضور {present} من {seats, plural, zero {# مشارك} one {مشارك واحد} two {مشاركين اثنين} few {# مشاركين} many {# مشاركًا} other {# مشارك}}',
+  'slides.papers':
+    '{what} ({papers, plural, zero {لا أوراق} one {ورقة واحدة} two {ورقتان} few {# أوراق} many {# ورقة} other {# ورقة}})',
+  'slides.verdict': '{verdict}: {sides}',
+  'slides.not-judged': 'من دون حكم: {count}',
+  'slides.rating': '{rating}: {count}',
+  'slides.place': 'المرتبة {place}: {count}',
+  'slides.unplaced': 'متروك: {count}',
+  'slides.first': 'الأول',
+  'slides.second': 'الثاني',
+  'slides.later': 'بعد ذلك',
+  'slides.left-out': 'متروك',
+  'slides.reservations': 'التحفظات ونصوص الأقلية',
+  'slides.no-reservations': 'لم يُبدَ أي منها على خيار مُحال.',
+
+  'deck.title': 'عرض نتائج المجموعات',
+  'deck.section': 'نظرة عامة',
+  'deck.groups':
+    '{count, plural, zero {لا مجموعات} one {مجموعة واحدة} two {مجموعتان} few {# مجموعات} many {# مجموعة} other {# مجموعة}}',
+  'deck.options':
+    '{count, plural, =0 {لا خيار مُحالًا} zero {لا خيار مُحالًا} one {خيار واحد مُحال} two {خياران مُحالان} few {# خيارات مُحالة} many {# خيارًا مُحالًا} other {# خيار مُحال}}',
+  'deck.final':
+    '{final} من {groups, plural, zero {# تقرير نهائي} one {تقرير واحد نهائي} two {تقريرين نهائيان} few {# تقارير نهائية} many {# تقريرًا نهائية} other {# تقرير نهائية}}',
+  'deck.agenda': 'جدول الأعمال',
+  'deck.agenda-part': 'جدول الأعمال ({part} من {parts})',
+  'deck.no-groups': 'لا توجد مجموعات بعد.',
+  'deck.interim': 'مرحلي',
+
   'phase.lobby': 'الاستقبال',
   'phase.frame': 'التأطير',
   'phase.write': 'الكتابة',

@@ -279,6 +279,41 @@ export const fr: Record<keyof typeof en, string> = {
     'Mot à mot, d’une version figée à la suivante : les mots retirés sont barrés, les mots ajoutés sont en gras.',
   'changes.versions': 'De la version {from} à la version {to}, empreinte {hash}',
 
+  'slides.group': 'Groupe {number}',
+  'slides.group-named': 'Groupe {number} : {name}',
+  'slides.in-round': 'Session {round}, {group}',
+  'slides.options': '{group} – options transmises',
+  'slides.agreement': '{group} – convergences et divergences',
+  'slides.shortened': 'Abrégé ici. Le texte entier est dans le rapport.',
+  'slides.more':
+    '{count, plural, one {# autre dans le rapport} many {# autres dans le rapport} other {# autres dans le rapport}}',
+  'slides.participants':
+    '{present} sur {seats, plural, one {# participant} many {# participants} other {# participants}} enregistrés',
+  'slides.papers': '{what} ({papers, plural, one {# bulletin} many {# bulletins} other {# bulletins}})',
+  'slides.verdict': '{verdict} : {sides}',
+  'slides.not-judged': 'sans avis : {count}',
+  'slides.rating': '{rating} : {count}',
+  'slides.place': 'place {place} : {count}',
+  'slides.unplaced': 'laissée de côté : {count}',
+  'slides.first': 'Première',
+  'slides.second': 'Deuxième',
+  'slides.later': 'Plus loin',
+  'slides.left-out': 'Laissée de côté',
+  'slides.reservations': 'Réserves et textes minoritaires',
+  'slides.no-reservations': 'Aucun n’a été formulé sur une option transmise.',
+
+  'deck.title': 'Compte rendu des groupes',
+  'deck.section': 'Vue d’ensemble',
+  'deck.groups': '{count, plural, one {# groupe} many {# groupes} other {# groupes}}',
+  'deck.options':
+    '{count, plural, =0 {aucune option transmise} one {# option transmise} many {# options transmises} other {# options transmises}}',
+  'deck.final':
+    '{final} sur {groups, plural, one {# rapport définitif} many {# rapports définitifs} other {# rapports définitifs}}',
+  'deck.agenda': 'Ordre du jour',
+  'deck.agenda-part': 'Ordre du jour ({part} sur {parts})',
+  'deck.no-groups': 'Il n’y a pas encore de groupes.',
+  'deck.interim': 'provisoire',
+
   'phase.lobby': 'Accueil',
   'phase.frame': 'Cadrage',
   'phase.write': 'Écriture',

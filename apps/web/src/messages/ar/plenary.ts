@@ -139,5 +139,13 @@ export const plenary: Record<keyof typeof en, string> = {
   'plenary.code.renew': 'إصدار رابط جديد',
   'plenary.code.revoke': 'سحب الرابط',
   'plenary.agenda.print': 'طباعة جدول التقارير',
+  'plenary.slides': 'شرائح جميع المجموعات',
+  'plenary.slides.body':
+    'عرض واحد (PPTX) لعرض النتائج: جدول أعمال ثم ثلاث شرائح لكل مجموعة بترتيب تقديم تقاريرها. وتُعلَّم المجموعات التي لم تُختتم جلستها بعد بأنها مرحلية.',
+  'plenary.slides.round': 'المجموعات',
+  'plenary.slides.allRounds': 'من جميع الجولات',
+  'plenary.slides.language': 'لغة الشرائح',
+  'plenary.slides.download': 'تنزيل الشرائح',
+  'plenary.slides.saved': 'نُزّل الملف: {file} ({size})',
   'plenary.go': 'الجلسة العامة',
 };

@@ -135,5 +135,13 @@ export const plenary = {
   'plenary.code.renew': 'Make a new link',
   'plenary.code.revoke': 'Withdraw the link',
   'plenary.agenda.print': 'Print the agenda',
+  'plenary.slides': 'Slides of all groups',
+  'plenary.slides.body':
+    'One presentation (PPTX) to report back with: an agenda, and three slides for each group in the order of report-backs. Groups whose session is still open are marked as interim.',
+  'plenary.slides.round': 'Groups',
+  'plenary.slides.allRounds': 'Of all rounds',
+  'plenary.slides.language': 'Language of the slides',
+  'plenary.slides.download': 'Download the slides',
+  'plenary.slides.saved': 'Downloaded: {file} ({size})',
   'plenary.go': 'Plenary',
 } as const;

@@ -143,5 +143,13 @@ export const plenary: Record<keyof typeof en, string> = {
   'plenary.code.renew': 'Créer un nouveau lien',
   'plenary.code.revoke': 'Retirer le lien',
   'plenary.agenda.print': 'Imprimer l’ordre du jour',
+  'plenary.slides': 'Diapositives de tous les groupes',
+  'plenary.slides.body':
+    'Une présentation (PPTX) pour les comptes rendus : un ordre du jour, puis trois diapositives par groupe dans l’ordre de passage. Les groupes dont la séance est encore ouverte sont marqués comme provisoires.',
+  'plenary.slides.round': 'Groupes',
+  'plenary.slides.allRounds': 'De toutes les sessions',
+  'plenary.slides.language': 'Langue des diapositives',
+  'plenary.slides.download': 'Télécharger les diapositives',
+  'plenary.slides.saved': 'Téléchargé : {file} ({size})',
   'plenary.go': 'Plénière',
 };
