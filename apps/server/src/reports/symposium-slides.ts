@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { LocalisedText, Locale } from '@rapport/domain/languages';
 import type { SymposiumId } from '@rapport/domain/ids';
 import { projectRecord } from '@rapport/domain/projection';
@@ -65,7 +66,7 @@ export class SymposiumSlides {
     });
   }
 
-  /** One group after the other: each is a turn of its own, so that rooms are served in between. */
+  /** One group after the other; between two, whatever rooms have asked meanwhile is served. */
   async #gather(symposiumId: SymposiumId, only: number | null): Promise<ProjectedDeck['groups']> {
     const rows = await this.#db.query
       .selectFrom('group')
@@ -78,6 +79,8 @@ export class SymposiumSlides {
     const groups: ProjectedDeck['groups'] = [];
     for (const { id, round } of rows) {
       if (only !== null && round !== only) continue;
+      // Reads of SQLite and of documents in memory give way to nothing by themselves.
+      await setImmediate();
       const gathered = await gatherRecord(this.#db, this.#documents, id);
       if (gathered !== null) groups.push({ record: { ...projectRecord(gathered.record, 'file'), cards: [] }, round });
     }
