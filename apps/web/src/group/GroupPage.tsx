@@ -188,7 +188,8 @@ const GroupFrame = ({ state, seat, problem }: Watched) => {
       )}
     </Suspense>
   );
-  const firstNotice = seat !== null && <FirstNotice state={state} seatId={seat.id} />;
+  // Its words come with all others.
+  const firstNotice = firstSight && seat !== null && <FirstNotice state={state} seatId={seat.id} />;
 
   return (
     <div className={styles['page']}>
