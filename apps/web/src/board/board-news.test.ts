@@ -28,7 +28,8 @@ const said = (): string[] => {
 beforeEach(async () => {
   document.body.innerHTML = '<div id="announce-polite"></div>';
   ({ session, close } = await openBoard({ a: [0, 0], b: [300, 0], c: [600, 0] }));
-  vi.useFakeTimers();
+  // The date stays as it is: presence would think that everybody is long gone.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   stop = watchNews(session);
 });
 afterEach(() => {

@@ -1,6 +1,6 @@
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { CardId } from '@rapport/domain/ids';
 import { succeed } from '@rapport/protocol/failures';
 import type { BoardSession } from '../board/board-session.ts';
@@ -28,6 +28,10 @@ const hear = (opened: string[], subject = 'a'): void =>
     }),
   );
 
+// What comes when it is first opened is not what is waited for here.
+beforeAll(async () => {
+  await Promise.all([import('./CoverageDialog.tsx'), import('../ui/DialogPanel.tsx')]);
+});
 beforeEach(async () => {
   ({ session, close } = await openBoard({ a: [0, 0], b: [300, 0], c: [5000, 0] }));
   act(() => useOpenBoard.setState({ session }));
@@ -63,7 +67,8 @@ test.each([
   ['observer', null],
   ['facilitator', null],
 ] as const)('the page of a %s tells what was in sight: %j', (role, told) => {
-  vi.useFakeTimers();
+  // The date stays as it is: presence would think that everybody is long gone.
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
   const sent = vi.spyOn(live, 'command').mockResolvedValue(succeed(null) as never);
   useDiscussion.setState({ talk: talkOf({ comments: [], similar: [], opened: [] }) });
   useGroup.setState({ state: groupState({ me: { ...groupState().me, role } }) });
