@@ -62,6 +62,22 @@ export class WirePerson implements Disposable {
     return doc;
   }
 
+  /** Writes private cards and adds them to the own ones. */
+  async writePrivately(groupId: string, titles: readonly string[]): Promise<void> {
+    const doc = await this.document(`draft.${groupId}.${this.seatId}`);
+    doc.transact(() => {
+      for (const title of titles) {
+        const card = new Y.Map<unknown>([
+          ['title', new Y.Text(title)],
+          ['body', new Y.XmlFragment()],
+          ['position', [0, 0]],
+          ['finished', true],
+        ]);
+        doc.getMap('cards').set(randomBytes(12).toString('hex'), card);
+      }
+    });
+  }
+
   /** Gives an option these words instead of what stands there, once it is in the board's document. */
   async writeOption(groupId: string, optionId: string, words: Readonly<Record<string, string>>): Promise<void> {
     const doc = await this.document(`board.${groupId}`);

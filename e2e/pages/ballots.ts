@@ -75,8 +75,12 @@ export const voter = (page: Page) => {
 export const chair = (page: Page) => {
   const bar = page.getByRole('region', { name: 'Leading the group' });
   return {
-    /** Opens a ballot on all clusters. */
-    async openBallot(kind: keyof typeof KINDS, options: number): Promise<void> {
+    /** Opens a ballot on all clusters, or on the group's options: those that the dialog proposes. */
+    async openBallot(
+      kind: keyof typeof KINDS,
+      options: number,
+      on: 'clusters' | 'options' = 'clusters',
+    ): Promise<void> {
       const button = bar.getByRole('button', { name: 'Open a ballot…' });
       if (await button.isVisible()) await button.click();
       else {
@@ -85,8 +89,9 @@ export const chair = (page: Page) => {
       }
       const dialog = page.getByRole('dialog', { name: 'Open a ballot' });
       await dialog.getByRole('radio', { name: KINDS[kind], exact: true }).check({ force: true });
-      await dialog.getByRole('radio', { name: `All clusters (${options})` }).check({ force: true });
-      await dialog.getByRole('button', { name: `Open the ballot on ${options} options` }).click();
+      const what = on === 'clusters' ? `All clusters (${options})` : /^Options of the group/;
+      await dialog.getByRole('radio', { name: what }).check({ force: true });
+      await dialog.getByRole('button', { name: new RegExp(`^Open the ballot on ${options} options?$`) }).click();
       await expect(dialog).toBeHidden();
     },
 

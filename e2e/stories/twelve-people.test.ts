@@ -1,0 +1,192 @@
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expectAccessible } from '../accessible.ts';
+import { chair } from '../pages/ballots.ts';
+import { facilitator, member } from '../pages/group.ts';
+import { drafting } from '../pages/options.ts';
+import { prepareRound, type Invited } from '../prepared-group.ts';
+import { Product } from '../product.ts';
+import { WirePerson } from '../wire.ts';
+
+const PHONE = { width: 390, height: 844 };
+
+/** Twelve: who leads, who reports, five voters of each side. Those in capitals sit at a screen of this story. */
+const PEOPLE: readonly Invited[] = [
+  { name: 'CAROL Harrow', role: 'facilitator', from: 'NO' },
+  { name: 'RITA Vane', role: 'rapporteur', from: 'OSCE' },
+  { name: 'ALICE Wren', role: 'participant', from: 'NO' },
+  { name: 'DANA Field', role: 'participant', from: 'JO' },
+  { name: 'KAREL Moss', role: 'participant', from: 'JO' },
+  { name: 'Bob Marsh', role: 'participant', from: 'IT' },
+  { name: 'Emil Thorn', role: 'participant', from: 'FR' },
+  { name: 'Goran Reed', role: 'participant', from: 'NO' },
+  { name: 'Ivan Birch', role: 'participant', from: 'IT' },
+  { name: 'Fatima Dale', role: 'participant', from: 'JO' },
+  { name: 'Hana Stone', role: 'participant', from: 'JO' },
+  { name: 'Jamila Brook', role: 'participant', from: 'MA' },
+];
+/** Of the seven without a screen the first four are of one side, the others of the other. */
+const ON_THE_WIRE = PEOPLE.slice(5).map(({ name }) => name);
+
+const CARDS = {
+  alice: ['Joint training hub for officers', 'Rotating co-chairs for working groups'],
+  dana: ['Early warning cell for floods'],
+};
+const WRITTEN = 10;
+
+type Ballot = { id: string; status: string; options: { id: string; title: string }[] };
+type GroupOption = { id: string; code: string; version: number };
+type State = { ballots: Ballot[]; options: GroupOption[] };
+
+const papers = (page: Page, cast: number, entitled: number): Locator =>
+  page.getByText(`${cast} of ${entitled} have voted`).first();
+
+test('twelve people write, cluster, draft and vote, one of them on a phone and one who comes late', async ({
+  browser,
+}) => {
+  await using product = await Product.start();
+  const round = await prepareRound(product, PEOPLE, { title: 'Twelve people' });
+  const [groupId = ''] = round.groups;
+  const newContext = () => browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
+  // Who leads has a network of their own to lose; the others sit in tabs of one browser.
+  const [desk, room] = [await newContext(), await newContext()];
+  const carol = facilitator(await desk.newPage());
+  const rita = facilitator(await room.newPage());
+  const alice = member(await room.newPage());
+  const dana = member(await room.newPage());
+  await dana.page.setViewportSize(PHONE);
+  const screens = [carol, rita, alice, dana];
+  const everybodySees = async (look: (page: Page) => Locator): Promise<void> => {
+    for (const { page } of screens) await expect(look(page).first()).toBeVisible();
+  };
+  const stepIs = (name: string): Promise<void> =>
+    everybodySees((page) =>
+      page
+        .getByRole('listitem')
+        .and(page.locator('[aria-current=step]'))
+        .getByText(name, { exact: true })
+        .or(page.getByRole('banner').getByRole('button', { name: new RegExp(name) })),
+    );
+  const who = (name: string): Promise<WirePerson> => WirePerson.connect(product, round, name);
+  using wires = new DisposableStack();
+  const wired: WirePerson[] = [];
+  const castAll = async (choose: (options: Ballot['options'], index: number) => object): Promise<void> => {
+    for (const [index, one] of wired.entries()) {
+      const { ballots } = await one.command<State>('group.watch', { groupId });
+      const open = ballots.find(({ status }) => status === 'open');
+      if (open === undefined) throw new Error('no ballot is open');
+      const choices = choose(open.options, index);
+      await one.command('ballot.cast', { ballotId: open.id, paperKey: one.paperKey, choices });
+    }
+  };
+
+  await test.step('lobby: eleven arrive', async () => {
+    for (const name of ON_THE_WIRE) {
+      const one = wires.use(await who(name));
+      wired.push(one);
+      await one.command('group.watch', { groupId });
+    }
+    await carol.goIn(round.linkOf('CAROL'), 'CAROL Harrow');
+    await rita.goIn(round.linkOf('RITA'), 'RITA Vane');
+    await alice.goIn(round.linkOf('ALICE'), 'ALICE Wren');
+    await dana.goIn(round.linkOf('DANA'), 'DANA Field');
+    await stepIs('Arrive');
+    await expect(carol.page.getByRole('banner').getByText('11 here')).toBeVisible();
+    await expect(carol.bar).toContainText('Next: Question.');
+    for (const { page } of [rita, alice, dana]) {
+      await expect(page.getByRole('region', { name: 'Leading the group' })).toHaveCount(0);
+    }
+    await expectAccessible(carol.page, 'lobby, facilitator');
+    await expectAccessible(dana.page, 'lobby, phone');
+  });
+
+  await test.step('frame: the question and what will be known', async () => {
+    await carol.moveTo('Question');
+    await stepIs('Question');
+    await everybodySees((page) => page.getByRole('heading', { name: 'What can both sides do together?' }));
+    await expect(alice.page.getByText('Who will know what you wrote')).toBeVisible();
+    await expectAccessible(alice.page, 'frame');
+  });
+
+  await test.step('write: nobody sees a word of the others', async () => {
+    await carol.moveTo('Write');
+    await stepIs('Write');
+    await alice.writePrivately(CARDS.alice);
+    await dana.writePrivately(CARDS.dana);
+    for (const [index, one] of wired.entries()) {
+      await one.writePrivately(groupId, [`Idea ${index + 1} from the wire`]);
+      await one.command('seat.done', { groupId });
+    }
+    await expect(carol.bar).toContainText(`7 of 11 done · ${WRITTEN} cards finished`);
+    for (const { page } of [carol, rita, dana]) await expect(page.getByText(CARDS.alice[0] ?? '')).toHaveCount(0);
+    await expect(alice.page.getByText('from the wire')).toHaveCount(0);
+  });
+
+  await test.step('clarify: all cards at once', async () => {
+    await carol.reveal();
+    for (const someone of screens) {
+      await someone.openOutline();
+      for (const title of [...CARDS.alice, ...CARDS.dana]) await expect(someone.inOutline(title)).toBeVisible();
+    }
+    await carol.moveTo('Clarify');
+    await stepIs('Clarify');
+    await expect(alice.page.getByRole('region', { name: 'Board' }).getByText('from the wire')).toHaveCount(7);
+  });
+
+  await test.step('cluster: on the board and on the phone, then locked', async () => {
+    await carol.moveTo('Cluster');
+    await stepIs('Cluster');
+    await alice.groupOnBoard(CARDS.alice, 'Training');
+    await dana.groupInOutline([...CARDS.dana, 'Idea 1 from the wire'], 'Early warning');
+    for (const someone of screens) {
+      await someone.openOutline();
+      for (const title of ['Training', 'Early warning']) await expect(someone.clusterInOutline(title)).toBeVisible();
+    }
+    await carol.moveTo('Draft');
+    await stepIs('Draft');
+    await expect(carol.bar.getByRole('button', { name: 'Unlock the clusters' })).toBeVisible();
+  });
+
+  const [writing, wording, reading] = [drafting(rita.page), drafting(alice.page), drafting(dana.page)];
+  await test.step('draft: two options, written together and frozen', async () => {
+    for (const [cluster, text] of [
+      ['Training', 'One hub trains officers of both sides.'],
+      ['Early warning', 'One cell warns both sides of floods.'],
+    ] as const) {
+      await writing.makeFromCluster(cluster);
+      await writing.field('Title').fill(cluster);
+      await writing.field('Text').fill(text);
+      await wording.openOptions();
+      await wording.openOption(cluster);
+      await expect(wording.field('Text')).toHaveValue(text);
+      await wording.field('Rationale').fill(`Why ${cluster}`);
+      await expect(writing.field('Rationale')).toHaveValue(`Why ${cluster}`);
+      if (cluster === 'Training') await expectAccessible(alice.page, 'an option being written');
+      await wording.backToList();
+      await writing.freeze();
+      await writing.backToList();
+    }
+    await reading.openOptions();
+    await expect(reading.panel.getByText('Frozen, version 1')).toHaveCount(2);
+    await expectAccessible(dana.page, 'options, phone');
+  });
+
+  const lead = chair(carol.page);
+  const late = member(await room.newPage());
+  await test.step('shortlist: a late-comer joins an open ballot', async () => {
+    await carol.moveTo('Shortlist');
+    await stepIs('Shortlist');
+    await lead.openBallot('dots', 2);
+    await alice.vote({ Training: 2 });
+    await dana.vote({ 'Early warning': 1 });
+    await expect(papers(carol.page, 2, 9)).toBeVisible();
+    await late.goIn(round.linkOf('KAREL'), 'KAREL Moss');
+    screens.push(late);
+    await late.vote({ 'Early warning': 2, Training: 1 });
+    await castAll((options, index) => ({ dots: { [options[index % 2]?.id ?? '']: 2 - (index % 2) } }));
+    await expect(papers(carol.page, 10, 10)).toBeVisible();
+    // Sealed until it is closed.
+    for (const { page } of screens) await expect(page.getByText(/Most dots|Shares the first place/)).toHaveCount(0);
+  });
+
+  for (const { name } of PEOPLE) expect(product.log).not.toContain(name);
+});
