@@ -1,10 +1,11 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { expectAccessible } from '../accessible.ts';
-import { chair } from '../pages/ballots.ts';
+import { chair, voter } from '../pages/ballots.ts';
 import { facilitator, member } from '../pages/group.ts';
 import { drafting } from '../pages/options.ts';
+import { organiser } from '../pages/organiser.ts';
 import { prepareRound, type Invited } from '../prepared-group.ts';
-import { Product } from '../product.ts';
+import { ORGANISER_KEY, Product } from '../product.ts';
 import { WirePerson } from '../wire.ts';
 
 const PHONE = { width: 390, height: 844 };
@@ -40,9 +41,7 @@ type State = { ballots: Ballot[]; options: GroupOption[] };
 const papers = (page: Page, cast: number, entitled: number): Locator =>
   page.getByText(`${cast} of ${entitled} have voted`).first();
 
-test('twelve people write, cluster, draft and vote, one of them on a phone and one who comes late', async ({
-  browser,
-}) => {
+test('twelve people write, cluster, draft and vote, and lose and replace who leads them', async ({ browser }) => {
   await using product = await Product.start();
   const round = await prepareRound(product, PEOPLE, { title: 'Twelve people' });
   const [groupId = ''] = round.groups;
@@ -54,6 +53,7 @@ test('twelve people write, cluster, draft and vote, one of them on a phone and o
   const alice = member(await room.newPage());
   const dana = member(await room.newPage());
   await dana.page.setViewportSize(PHONE);
+  const office = await room.newPage();
   const screens = [carol, rita, alice, dana];
   const everybodySees = async (look: (page: Page) => Locator): Promise<void> => {
     for (const { page } of screens) await expect(look(page).first()).toBeVisible();
@@ -186,6 +186,45 @@ test('twelve people write, cluster, draft and vote, one of them on a phone and o
     await expect(papers(carol.page, 10, 10)).toBeVisible();
     // Sealed until it is closed.
     for (const { page } of screens) await expect(page.getByText(/Most dots|Shares the first place/)).toHaveCount(0);
+  });
+
+  await test.step('the facilitator loses the network, and an organiser hands the group to somebody', async () => {
+    await desk.setOffline(true);
+    await expect(carol.page.getByRole('banner').getByText(/^Offline/)).toBeVisible();
+    await alice.page.getByRole('banner').getByRole('button', { name: 'Settings' }).click();
+    await alice.page.getByRole('button', { name: 'Call an organiser…' }).click();
+    await alice.page.getByRole('textbox', { name: /What is needed/ }).fill('Our facilitator is gone.');
+    await alice.page.getByRole('button', { name: 'Call', exact: true }).click();
+    await expect(alice.page.getByText('The organisers have been called.').first()).toBeVisible();
+    const olivia = organiser(office, product.url);
+    await olivia.signIn(ORGANISER_KEY);
+    await office.getByRole('main').getByText('Open', { exact: true }).click();
+    await expect(office.getByText('Needs help: Our facilitator is gone.')).toBeVisible();
+    await expectAccessible(office, 'cockpit with a call');
+    await office.getByRole('link', { name: 'Group 1' }).click();
+    const bar = office.getByRole('region', { name: 'Leading the group' });
+    const giveRita = async (role: string): Promise<void> => {
+      await bar.getByRole('button', { name: 'More', exact: true }).click();
+      await office.getByRole('menuitem', { name: 'Roles, co-facilitators…' }).click();
+      const dialog = office.getByRole('dialog', { name: 'Roles in this group' });
+      await dialog.getByRole('combobox', { name: 'Role of RITA Vane' }).selectOption(role);
+      await dialog.getByRole('button', { name: 'Close' }).last().click();
+    };
+    await giveRita('co-facilitator');
+    await expect(rita.bar).toBeVisible();
+    await rita.closeBallot();
+    for (const { page } of [rita, alice, dana, late]) {
+      await voter(page).openResults();
+      await expect(page.getByText(/^(Most dots|Shares the first place): /)).toBeVisible();
+    }
+    await expectAccessible(rita.page, 'results, who has taken over');
+    // She comes back to where the group is.
+    await desk.setOffline(false);
+    await expect(carol.page.getByRole('banner').getByText('Saved', { exact: true })).toBeVisible();
+    await voter(carol.page).openResults();
+    await expect(carol.page.getByText('10 papers of 10 entitled')).toBeVisible();
+    await giveRita('rapporteur');
+    await expect(rita.bar).toHaveCount(0);
   });
 
   for (const { name } of PEOPLE) expect(product.log).not.toContain(name);
