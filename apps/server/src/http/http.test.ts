@@ -67,7 +67,7 @@ describe('everything that goes wrong is a problem with a code', () => {
   test('what is promised and not built says so', async () => {
     await using server = await bootServer();
     const { symposium } = await seedGroup(server);
-    for (const path of ['register?format=docx', 'register?format=pdf']) {
+    for (const path of ['register?format=pptx', 'paper?format=pptx']) {
       const answer = await server.organiser.get(`/api/symposia/${symposium.id}/${path}`);
       expect([path, answer]).toMatchObject([path, { status: 501, body: { code: 'not-available' } }]);
     }
@@ -148,6 +148,21 @@ describe('for machines', () => {
         'GET /api/symposia/{id}/badges.pdf',
         'POST /api/symposia/{id}/badges.pdf',
         'GET /api/ballots/{id}/papers.pdf',
+        'DELETE /api/symposia/{id}/seal',
+        'GET /api/groups/{id}/report/history',
+        'GET /api/groups/{id}/report/history/{checkpoint}',
+        'GET /api/groups/{id}/report/names',
+        'GET /api/groups/{id}/report/pages',
+        'GET /api/groups/{id}/report/state',
+        'GET /api/symposia/{id}/paper',
+        'GET /api/symposia/{id}/slides',
+        'GET /api/symposia/{id}/seal',
+        'GET /api/symposia/{id}/seal/archive',
+        'GET /api/symposia/{id}/seal/manifest',
+        'POST /api/groups/{id}/report/history/{checkpoint}/restore',
+        'POST /api/groups/{id}/report/open',
+        'POST /api/groups/{id}/report/sentences',
+        'POST /api/symposia/{id}/seal',
         'GET /api/symposia/{id}/agenda',
         'GET /api/symposia/{id}/register',
         'GET /api/groups/{id}',

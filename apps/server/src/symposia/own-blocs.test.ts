@@ -26,7 +26,7 @@ const ROSTER = [
 const create = (server: TestServer, more: object = {}) =>
   must(server.organiser.post<Symposium>('/api/symposia', { ...SYMPOSIUM, ...more }));
 
-test('results and report speak of the symposium’s own sides', { timeout: 60_000 }, async () => {
+test('results and report speak of the symposium’s own sides', { timeout: 120_000 }, async () => {
   await using server = await bootServer();
   const symposium = await create(server);
   expect(symposium).toMatchObject({ blocs: BLOCS, sides: SIDES });
