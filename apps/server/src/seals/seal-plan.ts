@@ -13,7 +13,7 @@ export type PlannedFile = { path: string } & (
 );
 
 /** In each of the symposium's languages, and once where the language makes no difference. */
-const GROUP_FORMATS = ['docx', 'pdf', 'md', 'csv', 'json'] as const satisfies readonly GroupFormat[];
+const GROUP_FORMATS = ['docx', 'pdf', 'pptx', 'md', 'csv', 'json'] as const satisfies readonly GroupFormat[];
 
 /** Languages of the symposium that files are written in; English where there is none. */
 export const sealLanguages = (tags: readonly string[]): Locale[] => {
