@@ -55,7 +55,7 @@ const rules = async (/** @type {Record<string, string | undefined>} */ env) => {
   const outcome = await runNode(
     toolFile('vitest'),
     ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
-    { env, limitMs: 8 * MINUTE },
+    { env, limitMs: 20 * MINUTE },
   );
   const results = readResults(file);
   addRun(
@@ -73,7 +73,7 @@ const stories = async (/** @type {Record<string, string | undefined>} */ env) =>
   const outcome = await runNode(
     toolFile('@playwright/test', { from: 'e2e', command: 'playwright' }),
     ['test', '--reporter=line,json'],
-    { cwd: join(root, 'e2e'), env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file }, limitMs: 8 * MINUTE },
+    { cwd: join(root, 'e2e'), env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file }, limitMs: 20 * MINUTE },
   );
   const stats = readResults(file)?.stats;
   // A story that passes only at the second try has failed.

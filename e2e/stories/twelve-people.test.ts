@@ -28,6 +28,7 @@ const PEOPLE: readonly Invited[] = [
 /** Of the seven without a screen the first four are of one side, the others of the other. */
 const ON_THE_WIRE = PEOPLE.slice(5).map(({ name }) => name);
 
+const AXES = ['Contribution to security', 'Feasibility'] as const;
 const CARDS = {
   alice: ['Joint training hub for officers', 'Rotating co-chairs for working groups'],
   dana: ['Early warning cell for floods'],
@@ -41,7 +42,7 @@ type State = { ballots: Ballot[]; options: GroupOption[] };
 const papers = (page: Page, cast: number, entitled: number): Locator =>
   page.getByText(`${cast} of ${entitled} have voted`).first();
 
-test('twelve people write, cluster, draft and vote, and lose and replace who leads them', async ({ browser }) => {
+test('twelve people go through every step of the default template', async ({ browser }) => {
   await using product = await Product.start();
   const round = await prepareRound(product, PEOPLE, { title: 'Twelve people' });
   const [groupId = ''] = round.groups;
@@ -227,5 +228,99 @@ test('twelve people write, cluster, draft and vote, and lose and replace who lea
     await expect(rita.bar).toHaveCount(0);
   });
 
-  for (const { name } of PEOPLE) expect(product.log).not.toContain(name);
+  /** Everybody on the wire rates what is named, by title; `index` below four is of the first side. */
+  const rateAll = (rating: (title: string, index: number) => readonly number[]): Promise<void> =>
+    castAll((options, index) => ({
+      ratings: Object.fromEntries(options.map(({ id, title }) => [id, rating(title, index)])),
+    }));
+
+  await test.step('evaluate: a rating of the frozen texts', async () => {
+    await carol.moveTo('Evaluate');
+    await stepIs('Evaluate');
+    await lead.openBallot('rating', 2, 'options');
+    for (const someone of [alice, dana, late]) {
+      const [own, side] = [voter(someone.page), someone === alice ? 'one' : 'other'];
+      await own.openPaper();
+      await own.rate({ Training: side === 'one' ? ['5', '4'] : ['1', '2'], 'Early warning': ['5', '5'] }, AXES);
+      await own.handIn();
+    }
+    await rateAll((title, index) => (title !== 'Training' ? [4, 5] : index < 4 ? [5, 4] : [1, 2]));
+    await expect(papers(carol.page, 10, 10)).toBeVisible();
+    await carol.closeBallot();
+    for (const someone of screens) await voter(someone.page).openResults();
+    await everybodySees((page) => voter(page).result('Training').getByText('Allied leads in support'));
+    await everybodySees((page) => voter(page).result('Early warning').getByText('Both sides support it'));
+  });
+
+  await test.step('discuss: what divides comes first, and a text is changed', async () => {
+    await carol.moveTo('Discuss');
+    await stepIs('Discuss');
+    await wording.openOptions();
+    await expect(wording.panel.getByRole('listitem').first()).toContainText('Divides the group');
+    await wording.openOption('Training');
+    await wording.addReservation('Only with places for both sides.');
+    await writing.openOptions();
+    await writing.openOption('Training');
+    await expect(writing.panel.getByText('Only with places for both sides.')).toBeVisible();
+    await writing.openForCorrection();
+    await writing.field('Text').fill('One hub trains as many officers of one side as of the other.');
+    await writing.freeze();
+    await expect(writing.panel.getByText('Frozen as version 2.')).toBeVisible();
+    await expectAccessible(alice.page, 'an option under discussion');
+  });
+
+  await test.step('vote again: only on what was changed, and the earlier ballot stays', async () => {
+    await carol.moveTo('Vote again');
+    await stepIs('Vote again');
+    await lead.openBallot('rating', 1, 'options');
+    for (const someone of [alice, dana, late]) {
+      const own = voter(someone.page);
+      await own.openPaper();
+      await expect(own.page.getByRole('radiogroup', { name: /^Early warning/ })).toHaveCount(0);
+      await own.rate({ Training: ['4', '5'] }, AXES);
+      await own.handIn();
+    }
+    await rateAll(() => [5, 4]);
+    await carol.closeBallot();
+    for (const someone of screens) await voter(someone.page).openResults();
+    await everybodySees((page) => page.getByRole('heading', { name: 'Where the group stands: ballot 3' }));
+    await everybodySees((page) => voter(page).result('Training').getByText('Both sides support it'));
+    await alice.page
+      .getByRole('combobox', { name: 'Ballot' })
+      .selectOption({ label: 'Ballot 2: rating on two axes, 2 options' });
+    await expect(voter(alice.page).result('Training').getByText('Allied leads in support')).toBeVisible();
+  });
+
+  await test.step('read back: all answer, one objects, two options go to the plenary', async () => {
+    await carol.moveTo('Read back');
+    await stepIs('Read back');
+    await drafting(carol.page).readBack(2);
+    await wording.accept('R1-G01-O1');
+    await wording.object('R1-G01-O2', 'Floods are not all.');
+    await reading.accept('R1-G01-O1');
+    await reading.accept('R1-G01-O2');
+    await expectAccessible(alice.page, 'read-back');
+    await expectAccessible(dana.page, 'read-back, phone');
+    const { options } = (await wired[0]?.command<State>('group.watch', { groupId })) ?? { options: [] };
+    for (const one of wired) {
+      for (const { id, version } of options) {
+        await one.command('report.readback', { optionId: id, version, answer: 'accept' });
+      }
+    }
+    await drafting(carol.page).openOptions();
+    await expect(carol.page.getByText('Floods are not all.')).toBeVisible();
+    await expect(carol.page.getByText(/9 of 12 here have answered: 8 accept, 1 objects/)).toBeVisible();
+    await drafting(carol.page).forward(['Training', 'Early warning']);
+    for (const one of [wording, reading])
+      await expect(one.panel.getByText('Forwarded', { exact: true })).toHaveCount(2);
+  });
+
+  await test.step('the session is closed, and the report holds it all and nobody', async () => {
+    await carol.bar.getByRole('button', { name: 'Close the session…' }).click();
+    await carol.page.getByRole('alertdialog').getByRole('button', { name: 'Close the session' }).click();
+    await everybodySees((page) => page.getByText(/^This session is closed\./));
+    await expectAccessible(dana.page, 'closed, phone');
+    await expectAccessible(rita.page, 'closed, rapporteur');
+    for (const { name } of PEOPLE) expect(product.log).not.toContain(name);
+  });
 });

@@ -110,10 +110,10 @@ describe('a paper for somebody without a device', () => {
     const dialog = within(await screen.findByRole('dialog', { name: 'Enter a paper for somebody' }));
     expect(dialog.getByRole('button', { name: 'Put it in the box' })).toBeDisabled();
     await user.selectOptions(dialog.getByRole('combobox', { name: 'Bloc of this person' }), 'Partner');
-    await user.click(dialog.getByRole('button', { name: `Put on place 1: ${HUB}` }));
+    await user.click(dialog.getByRole('button', { name: `Put on place 1: A · ${HUB}` }));
     await user.click(dialog.getByRole('button', { name: 'Put it in the box' }));
     await user.click(await dialog.findByRole('button', { name: 'Correct it' }));
-    await user.click(dialog.getByRole('button', { name: `Put on place 2: ${CHAIRS}` }));
+    await user.click(dialog.getByRole('button', { name: `Put on place 2: B · ${CHAIRS}` }));
     await user.click(dialog.getByRole('button', { name: 'Put it in the box' }));
     await user.click(await dialog.findByRole('button', { name: 'Enter another' }));
     await user.selectOptions(dialog.getByRole('combobox', { name: 'Bloc of this person' }), 'Allied');
