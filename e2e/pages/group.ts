@@ -149,9 +149,10 @@ export const member = (page: Page, language: Language = 'en') => {
     async groupOnBoard(titles: readonly string[], cluster: string): Promise<void> {
       const board = page.getByRole('region', { name: words.board });
       for (const [index, title] of titles.entries()) {
-        await board
-          .getByRole('option', { name: new RegExp(escape(title)) })
-          .click(index === 0 ? {} : { modifiers: ['Shift'] });
+        const card = board.getByRole('option', { name: new RegExp(escape(title)) });
+        // Cards lie where the reveal has shuffled them: the one with the focus is brought clear of the tools.
+        await card.focus();
+        await card.click(index === 0 ? {} : { modifiers: ['Shift'] });
       }
       await page.keyboard.press('g');
       await nameCluster(cluster);

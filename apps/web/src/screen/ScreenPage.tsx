@@ -12,6 +12,7 @@ import { usePageTitle } from '../ui/use-page-title.ts';
 import { ScreenView } from './ScreenView.tsx';
 import styles from './Screen.module.css';
 import { useAwake } from './use-awake.ts';
+import { Wall } from './Wall.tsx';
 
 /** `/screen/<code>`: a projector. It knows nobody, shows what the chair chooses, and comes back by itself. */
 export const ScreenPage = ({ code }: { code: string }) => {
@@ -41,7 +42,7 @@ export const ScreenPage = ({ code }: { code: string }) => {
       {state !== null && (
         <Marking place="top" marking={state.symposium.marking} chathamHouse={state.symposium.chathamHouse} />
       )}
-      <main className={styles['main']}>
+      <Wall key={JSON.stringify(state?.view ?? null)}>
         {problem !== null && <FailureNote failure={problem} onRetry={failure === null ? retry : () => void enter()} />}
         {state === null && problem === null && <Skeleton lines={6} />}
         {state !== null && (
@@ -49,7 +50,7 @@ export const ScreenPage = ({ code }: { code: string }) => {
             <ScreenView state={state} />
           </BlocsContext>
         )}
-      </main>
+      </Wall>
       {offline && state !== null && (
         <p className={styles['offline']} role="status">
           {t('plenary.offline')}

@@ -2,6 +2,7 @@ import type { plenary as en } from '../en/plenary.ts';
 
 export const plenary: Record<keyof typeof en, string> = {
   'plenary.title': 'الجلسة العامة',
+  'plenary.screen.page': 'الصفحة {page, number} من {pages, number}',
   'plenary.offline': 'لا يوجد اتصال. قد يكون المعروض قديمًا، ويعود الاتصال تلقائيًا.',
   'plenary.attendance':
     'في الجلسة العامة {present, plural, zero {لا أحد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}، ولهم {voting, number} صوت؛ {screens, plural, =0 {لا شاشة عرض} zero {لا شاشة عرض} one {شاشة عرض واحدة} two {شاشتا عرض} few {# شاشات عرض} many {# شاشة عرض} other {# شاشة عرض}}',

@@ -1,6 +1,7 @@
 /** The plenary: register, ballots of everybody, and what stands on the projector. */
 export const plenary = {
   'plenary.title': 'Plenary',
+  'plenary.screen.page': 'Page {page, number} of {pages, number}',
   'plenary.offline': 'No connection. What you see may be old; it comes back by itself.',
   'plenary.attendance':
     '{present, plural, one {# person} other {# people}} in the plenary, {voting, number} with a vote; {screens, plural, =0 {no projector} one {# projector} other {# projectors}}',

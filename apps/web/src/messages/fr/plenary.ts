@@ -2,6 +2,7 @@ import type { plenary as en } from '../en/plenary.ts';
 
 export const plenary: Record<keyof typeof en, string> = {
   'plenary.title': 'Plénière',
+  'plenary.screen.page': 'Page {page, number} sur {pages, number}',
   'plenary.offline': 'Pas de connexion. Ce que vous voyez peut dater ; elle revient d’elle-même.',
   'plenary.attendance':
     '{present, plural, one {# personne} many {# de personnes} other {# personnes}} en plénière, {voting, number} avec droit de vote ; {screens, plural, =0 {aucun projecteur} one {# projecteur} many {# de projecteurs} other {# projecteurs}}',
