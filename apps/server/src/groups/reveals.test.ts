@@ -48,7 +48,7 @@ describe('a reveal', () => {
     for (const first of ['alice', 'bob', 'rita']) expect(await draftsOf(house, first)).toEqual([]);
     expect(await groupRow(house)).toMatchObject({ revealed: 1, reveal_ends_at: null, phase_id: 'phase-write' });
     expect(house.news('drafts.revealed')).toEqual([
-      { type: 'drafts.revealed', groupId: GROUP, cards: 4, cardsWritten: 0 },
+      { type: 'drafts.revealed', groupId: GROUP, cards: 4, cardsWritten: 0, draftsOpen: 0 },
     ]);
     expect(house.news('phase.moved')).toEqual([]);
     expect(house.conditions.get(GROUP)?.revealed).toBe(true);

@@ -75,4 +75,7 @@ const answer = async (id: number, job: PressJob): Promise<void> => {
   }
 };
 
-parentPort?.on('message', ({ id, job }: { id: number; job: PressJob }) => void answer(id, job));
+parentPort?.on('message', (asked: { id: number; job: PressJob } | 'leave') => {
+  if (asked === 'leave') parentPort?.close();
+  else void answer(asked.id, asked.job);
+});

@@ -11,6 +11,9 @@ const PATIENCE = 120_000;
 /** Milliseconds without a job after which the thread ends and gives its memory back. */
 const IDLE = 60_000;
 
+/** How long a thread that was asked to leave may finish what it has in hand, ms. */
+const LEAVING = 5_000;
+
 type Asked = {
   worker: Worker;
   resolve: (result: Uint8Array<ArrayBuffer> | string[]) => void;
@@ -62,7 +65,7 @@ export class Press implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.#idle !== null) clearTimeout(this.#idle);
-    await this.#worker?.terminate();
+    if (this.#worker !== null) await leave(this.#worker);
   }
 
   async #askForFile(job: PressJob): Promise<Uint8Array<ArrayBuffer>> {
@@ -101,7 +104,9 @@ export class Press implements AsyncDisposable {
       else asked.resolve(answer.result);
       if (this.#asked.size > 0) return;
       this.#idle = setTimeout(() => {
-        if (this.#asked.size === 0) this.#end(worker);
+        if (this.#asked.size > 0) return;
+        if (this.#worker === worker) this.#worker = null;
+        void leave(worker);
       }, IDLE).unref();
     });
     // What was asked of a thread that dies fails; the next job starts another one.
@@ -120,3 +125,14 @@ export class Press implements AsyncDisposable {
     return worker;
   }
 }
+
+/** Lets the thread end by itself: one that is stopped in the middle of native code can take the process with it. */
+const leave = (worker: Worker): Promise<void> =>
+  new Promise((resolve) => {
+    const force = setTimeout(() => void worker.terminate(), LEAVING);
+    worker.once('exit', () => {
+      clearTimeout(force);
+      resolve();
+    });
+    worker.postMessage('leave');
+  });
