@@ -97,7 +97,7 @@ for (const [seating, seat] of Object.entries(seatings)) {
     await alice.writePrivately(CARDS.alice);
     await bob.writePrivately(CARDS.bob);
     await dana.writePrivately(CARDS.dana);
-    await expect(carol.bar).toContainText('6 private cards');
+    await expect(carol.bar).toContainText('6 cards finished');
     await expect(carol.page.getByText(CARDS.alice[0])).toHaveCount(0);
     await expectAllAccessible('write');
 
