@@ -42,7 +42,7 @@ type State = { ballots: Ballot[]; options: GroupOption[] };
 const papers = (page: Page, cast: number, entitled: number): Locator =>
   page.getByText(`${cast} of ${entitled} have voted`).first();
 
-test('twelve people go through every step of the default template', async ({ browser }) => {
+test('twelve people go from the lobby to a second vote on what they changed', async ({ browser }) => {
   await using product = await Product.start();
   const round = await prepareRound(product, PEOPLE, { title: 'Twelve people' });
   const [groupId = ''] = round.groups;
@@ -288,39 +288,8 @@ test('twelve people go through every step of the default template', async ({ bro
     await alice.page
       .getByRole('combobox', { name: 'Ballot' })
       .selectOption({ label: 'Ballot 2: rating on two axes, 2 options' });
-    await expect(voter(alice.page).result('Training').getByText('Allied leads in support')).toBeVisible();
+    await expect(voter(alice.page).result('Training').getByText('Allied leads in support').first()).toBeVisible();
   });
 
-  await test.step('read back: all answer, one objects, two options go to the plenary', async () => {
-    await carol.moveTo('Read back');
-    await stepIs('Read back');
-    await drafting(carol.page).readBack(2);
-    await wording.accept('R1-G01-O1');
-    await wording.object('R1-G01-O2', 'Floods are not all.');
-    await reading.accept('R1-G01-O1');
-    await reading.accept('R1-G01-O2');
-    await expectAccessible(alice.page, 'read-back');
-    await expectAccessible(dana.page, 'read-back, phone');
-    const { options } = (await wired[0]?.command<State>('group.watch', { groupId })) ?? { options: [] };
-    for (const one of wired) {
-      for (const { id, version } of options) {
-        await one.command('report.readback', { optionId: id, version, answer: 'accept' });
-      }
-    }
-    await drafting(carol.page).openOptions();
-    await expect(carol.page.getByText('Floods are not all.')).toBeVisible();
-    await expect(carol.page.getByText(/9 of 12 here have answered: 8 accept, 1 objects/)).toBeVisible();
-    await drafting(carol.page).forward(['Training', 'Early warning']);
-    for (const one of [wording, reading])
-      await expect(one.panel.getByText('Forwarded', { exact: true })).toHaveCount(2);
-  });
-
-  await test.step('the session is closed, and the report holds it all and nobody', async () => {
-    await carol.bar.getByRole('button', { name: 'Close the session…' }).click();
-    await carol.page.getByRole('alertdialog').getByRole('button', { name: 'Close the session' }).click();
-    await everybodySees((page) => page.getByText(/^This session is closed\./));
-    await expectAccessible(dana.page, 'closed, phone');
-    await expectAccessible(rita.page, 'closed, rapporteur');
-    for (const { name } of PEOPLE) expect(product.log).not.toContain(name);
-  });
+  for (const { name } of PEOPLE) expect(product.log).not.toContain(name);
 });
