@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { escape } from './group.ts';
 
 const KINDS = {
   dots: 'Dots',
@@ -35,9 +36,11 @@ export const voter = (page: Page) => {
       }
     },
 
+    /** Puts options on places; on a paper entered for somebody they carry the letter they have on paper. */
     async rank(options: readonly string[]): Promise<void> {
       for (const [index, option] of options.entries()) {
-        await page.getByRole('button', { name: `Put on place ${index + 1}: ${option}`, exact: true }).click();
+        const name = new RegExp(`^Put on place ${index + 1}: (?:[A-Z] · )?${escape(option)}$`);
+        await page.getByRole('button', { name }).click();
       }
     },
 

@@ -194,7 +194,8 @@ export const member = (page: Page, language: Language = 'en') => {
   };
 };
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** The text as a regular expression that finds just it. */
+export const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** What a facilitator does beside that; in English. */
 export const facilitator = (page: Page) => {

@@ -64,6 +64,7 @@ export const plenaryChair = (page: Page) => {
     async closeBallot(): Promise<void> {
       await page.getByRole('button', { name: 'Close and publish' }).click();
       await page.getByRole('alertdialog').getByRole('button', { name: 'Close and publish' }).click();
+      await expect(page.getByRole('button', { name: 'Close and publish' })).toHaveCount(0);
     },
 
     async deed(title: string, deed: string): Promise<void> {

@@ -14,7 +14,7 @@ export const Wall = ({ children }: { children: ReactNode }) => {
       <main className={styles['main']} ref={wall}>
         {children}
       </main>
-      {pages > 1 && <p className={styles['page']}>{t('plenary.screen.page', { page, pages })}</p>}
+      {pages > 1 && <footer className={styles['page']}>{t('plenary.screen.page', { page, pages })}</footer>}
     </>
   );
 };
