@@ -123,7 +123,7 @@ await measured('nothing, 5 s', async () => {
   return 0;
 });
 await measured('register, csv', () => size(`/api/symposia/${symposium.id}/register?format=csv`));
-for (const format of ['md', 'json', 'docx', 'pdf']) {
+for (const format of ['md', 'json', 'docx', 'pptx', 'pdf']) {
   await measured(`options paper, ${format}`, () =>
     size(`/api/symposia/${symposium.id}/paper?format=${format}&lang=en`),
   );

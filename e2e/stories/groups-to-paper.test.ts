@@ -212,7 +212,7 @@ test('three groups come to the plenary and leave with what it made of their opti
       formats.add(path.split('.').at(-1) ?? '');
       for (const text of await textsOf(bytes)) expect(text, path).not.toMatch(/Quillfeather|Hollowell/);
     }
-    for (const format of ['docx', 'pdf', 'md', 'csv', 'json']) expect([...formats]).toContain(format);
+    for (const format of ['docx', 'pdf', 'pptx', 'md', 'csv', 'json']) expect([...formats]).toContain(format);
     expect(product.log).not.toMatch(/Quillfeather|Hollowell/);
   });
 });

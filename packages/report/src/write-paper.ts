@@ -3,6 +3,8 @@ import type { ProjectedSymposium } from '@rapport/domain/symposium-record';
 import { cleanTexts } from './clean-texts.ts';
 import { composePaper } from './paper/compose-paper.ts';
 import { writePaperJson } from './paper/paper-json.ts';
+import { composePaperDeck } from './paper/compose-paper-deck.ts';
+import { writePptx } from './slides/write-pptx.ts';
 import { undrawnNote } from './translate.ts';
 import type { PdfStandard, Typesetter } from './typst/typesetter.ts';
 import { writeDocx } from './write-docx.ts';
@@ -14,7 +16,7 @@ import { writeMarkdown } from './write-markdown.ts';
  */
 export const writePaper = async (
   projected: ProjectedSymposium,
-  format: 'md' | 'json' | 'docx',
+  format: 'md' | 'json' | 'docx' | 'pptx',
   language: Locale,
 ): Promise<Uint8Array> => {
   const record = cleanTexts(projected);
@@ -25,6 +27,8 @@ export const writePaper = async (
       return new TextEncoder().encode(writeMarkdown(composePaper(record, language)));
     case 'docx':
       return writeDocx(composePaper(record, language));
+    case 'pptx':
+      return writePptx(composePaperDeck(record, language));
   }
 };
 

@@ -12,7 +12,7 @@ import { MEDIA_TYPES, type ReportFile } from '../reports/reports.ts';
 import { gatherSymposium } from './gather-symposium.ts';
 
 /** Formats the options paper is written in. */
-export const PAPER_FORMATS = ['docx', 'pdf', 'md', 'json'] as const satisfies readonly ReportFormat[];
+export const PAPER_FORMATS = ['docx', 'pdf', 'pptx', 'md', 'json'] as const satisfies readonly ReportFormat[];
 export type PaperFormat = (typeof PAPER_FORMATS)[number];
 
 /** Where it lies in a seal; JSON is the same in every language. */

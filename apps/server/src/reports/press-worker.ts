@@ -23,7 +23,7 @@ export type PaperJob = {
   kind: 'paper';
   record: ProjectedSymposium;
   language: Locale;
-  format: 'md' | 'json' | 'docx' | 'pdf';
+  format: 'md' | 'json' | 'docx' | 'pptx' | 'pdf';
 };
 /** Sheets to be cut, filled in or handed round. */
 export type SheetJob =

@@ -15,7 +15,7 @@ import { Select } from '../ui/Select.tsx';
 import styles from './Paper.module.css';
 
 /** For people first, for programs last; `csv` is the register. */
-const FORMATS = ['docx', 'pdf', 'md', 'csv', 'json'] as const;
+const FORMATS = ['docx', 'pdf', 'pptx', 'md', 'csv', 'json'] as const;
 type Format = (typeof FORMATS)[number];
 
 const addressOf = (symposiumId: SymposiumId, format: Format, language: Locale): string =>

@@ -4,25 +4,41 @@ import { figure, listOf, note, oneLine } from '../words.ts';
 import { placeText, whoseText, type PaperWords, type Selection } from './paper-words.ts';
 
 /** Options that live on in others, that did not come into the paper, or that no group forwarded: none disappears. */
-const asideOptions = (words: PaperWords, { merged, rest }: Selection): ReportBlock[] => {
+export const asideOptions = (
+  words: PaperWords,
+  { merged, rest }: Selection,
+): (readonly [code: string, title: string, state: string])[] => {
   const { t, language, record } = words;
-  const rows = [
-    ...merged.map((option) => [
-      option.code,
-      optionTitle(words, option),
-      option.children.length === 0
-        ? t('option.state.merged')
-        : t('paper.aside.into', { options: listOf(option.children, language) }),
-    ]),
-    ...rest.map((option) => [
-      option.code,
-      optionTitle(words, option),
-      t('paper.aside.annexed', { state: t(`option.state.${option.state}`) }),
-    ]),
+  return [
+    ...merged.map(
+      (option) =>
+        [
+          option.code,
+          optionTitle(words, option),
+          option.children.length === 0
+            ? t('option.state.merged')
+            : t('paper.aside.into', { options: listOf(option.children, language) }),
+        ] as const,
+    ),
+    ...rest.map(
+      (option) =>
+        [
+          option.code,
+          optionTitle(words, option),
+          t('paper.aside.annexed', { state: t(`option.state.${option.state}`) }),
+        ] as const,
+    ),
     ...record.groups.flatMap(({ kept }) =>
-      kept.map(({ code, title, state }) => [code, oneLine(title) || t('option.untitled'), t(`option.state.${state}`)]),
+      kept.map(
+        ({ code, title, state }) => [code, oneLine(title) || t('option.untitled'), t(`option.state.${state}`)] as const,
+      ),
     ),
   ];
+};
+
+const asideTable = (words: PaperWords, selection: Selection): ReportBlock[] => {
+  const { t } = words;
+  const rows = asideOptions(words, selection).map((row) => [...row]);
   return [
     { kind: 'heading', level: 1, text: t('paper.aside.title') },
     rows.length === 0
@@ -86,7 +102,7 @@ const questions = (words: PaperWords): ReportBlock[] => {
 
 /** What did not become an option of the paper, and what groups ask. */
 export const asideBlocks = (words: PaperWords, selection: Selection): ReportBlock[] => [
-  ...asideOptions(words, selection),
+  ...asideTable(words, selection),
   ...ideas(words),
   ...questions(words),
 ];

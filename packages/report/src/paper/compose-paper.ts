@@ -28,8 +28,14 @@ const languageNames = (tags: readonly string[], language: Locale): string => {
   return listOf(tags.map(nameOf), language);
 };
 
-const modesOf = ({ record }: PaperWords) =>
+export const modesOf = ({ record }: PaperWords) =>
   [...new Set(record.groups.map(({ attribution }) => attribution))].toSorted();
+
+/** Each round with its question. */
+export const roundLines = ({ t, record }: PaperWords): string[] =>
+  record.rounds.map(({ title, question }) =>
+    t('paper.fact.round', { title: oneLine(title), question: oneLine(question) }),
+  );
 
 const facts = (words: PaperWords, status: string, marking: string): ReportBlock => {
   const { t, language, record } = words;
@@ -50,16 +56,7 @@ const facts = (words: PaperWords, status: string, marking: string): ReportBlock 
       ...(symposium.languages.length === 0
         ? []
         : [row(t('paper.fact.languages'), languageNames(symposium.languages, language))]),
-      ...(rounds.length === 0
-        ? []
-        : [
-            row(
-              t('paper.fact.rounds', { count: rounds.length }),
-              ...rounds.map(({ title, question }) =>
-                t('paper.fact.round', { title: oneLine(title), question: oneLine(question) }),
-              ),
-            ),
-          ]),
+      ...(rounds.length === 0 ? [] : [row(t('paper.fact.rounds', { count: rounds.length }), ...roundLines(words))]),
       row(
         t('paper.fact.groups'),
         t('paper.fact.groups-value', {

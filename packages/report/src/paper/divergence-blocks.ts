@@ -38,16 +38,18 @@ const comparedOn = (words: PaperWords, option: PaperOption): Compared[] => {
 };
 
 /** Both sides' shares of every option on which they were measured, in the order of the classes. */
-export const divergenceBlocks = (words: PaperWords, body: readonly PaperOption[]): ReportBlock[] => {
-  const { t } = words;
+export const divergenceSentences = (words: PaperWords, body: readonly PaperOption[]): string[] => {
   const lines = byClass(words, body)
     .flatMap(({ options }) => options)
     .flatMap((option) => comparedOn(words, option));
   // One option of which a side has no paper must not silence all others.
-  const { sentences } = agreementSentences(
-    words,
-    lines.filter(({ agreement }) => agreement.kind === 'measured'),
-  );
+  const measured = lines.filter(({ agreement }) => agreement.kind === 'measured');
+  return agreementSentences(words, measured).sentences;
+};
+
+export const divergenceBlocks = (words: PaperWords, body: readonly PaperOption[]): ReportBlock[] => {
+  const { t } = words;
+  const sentences = divergenceSentences(words, body);
   return [
     { kind: 'heading', level: 1, text: t('paper.divergence.title') },
     ...(sentences.length === 0

@@ -22,11 +22,16 @@ export const delegationMean = (words: PaperWords, { measure, mean }: DelegationT
     : decimal(words, mean.value);
 };
 
+/** What delegations said of an option; nothing where they were not counted. */
+export const delegationTallies = (results: BallotResults, id: string): readonly DelegationTally[] => {
+  const line = results.options.find(({ subject }) => subject.kind === 'option' && subject.id === id);
+  return results.byDelegation?.options.find((one) => one.id === line?.id)?.measures ?? [];
+};
+
 /** Below the heads: each delegation once, where it was counted. */
 const delegationLines = (words: PaperWords, results: BallotResults, id: string, whose: string): ResultLine[] => {
   const { t } = words;
-  const line = results.options.find(({ subject }) => subject.kind === 'option' && subject.id === id);
-  const tallies = results.byDelegation?.options.find((one) => one.id === line?.id)?.measures ?? [];
+  const tallies = delegationTallies(results, id);
   if (tallies.length === 0) return [];
   const said = tallies.map((tally) => {
     const measure = t(`paper.measure.${tally.measure}`);

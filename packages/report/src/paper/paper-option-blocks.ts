@@ -16,7 +16,7 @@ const reservations = ({ t }: PaperWords, { reservations: all }: PaperOption): Fa
     return texts.length === 0 ? [] : [{ label: t(`option.${kind}`, { count: texts.length }), values: texts }];
   });
 
-const grownFrom = (words: PaperWords, { group, lineage, parents }: PaperOption): string => {
+export const grownFrom = (words: PaperWords, { group, lineage, parents }: PaperOption): string => {
   const { t, language } = words;
   if (parents.length > 0) return t('paper.option.lineage-parents', { options: listOf(parents, language) });
   if (group === null) return t('paper.option.lineage-plenary');
@@ -27,28 +27,30 @@ const grownFrom = (words: PaperWords, { group, lineage, parents }: PaperOption):
   return grown.length === 0 ? t('option.from-nothing') : t('option.from', { sources: listOf(grown, language) });
 };
 
-const origin = (words: PaperWords, option: PaperOption): Fact => {
+/** Which groups it comes from; empty for what the plenary wrote. */
+export const proposedText = (words: PaperWords, { proposedBy }: PaperOption): string[] => {
   const { t, language, record } = words;
-  const { proposedBy, version } = option;
   const [first] = proposedBy;
-  const proposed =
-    proposedBy.length > 1
-      ? [
-          t('paper.option.proposed', {
-            groups: proposedBy.length,
-            of: record.groups.length,
-            places: listOf(proposedBy.map(placeText), language),
-          }),
-        ]
-      : first === undefined
-        ? []
-        : [t('paper.option.proposed-by', { group: whoseText(words, first) })];
+  if (first === undefined) return [];
+  if (proposedBy.length === 1) return [t('paper.option.proposed-by', { group: whoseText(words, first) })];
+  return [
+    t('paper.option.proposed', {
+      groups: proposedBy.length,
+      of: record.groups.length,
+      places: listOf(proposedBy.map(placeText), language),
+    }),
+  ];
+};
+
+const origin = (words: PaperWords, option: PaperOption): Fact => {
+  const { t } = words;
+  const { version } = option;
   return {
     label: t('option.origin'),
     values: [
       [
         grownFrom(words, option),
-        ...proposed,
+        ...proposedText(words, option),
         t('option.version', { number: version.number, hash: version.hash.slice(0, 12) }),
       ].join(' '),
     ],

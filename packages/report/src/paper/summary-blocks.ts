@@ -11,7 +11,7 @@ const codes = (options: readonly PaperOption[], { language }: PaperWords): strin
   );
 
 /** What the whole paper comes to; every sentence is a count, and names the options it counts. */
-const sentences = (words: PaperWords, { chosen, body, rest, merged }: Selection): string[] => {
+export const summarySentences = (words: PaperWords, { chosen, body, rest, merged }: Selection): string[] => {
   const { t, record, language } = words;
   const groups = new Set(body.flatMap(({ proposedBy }) => proposedBy.map(placeText)));
   const separate = body.filter(({ proposedBy }) => proposedBy.length > 1);
@@ -94,7 +94,7 @@ export const summaryBlocks = (words: PaperWords, selection: Selection): ReportBl
   if (body.length === 0) return [title, note(t('paper.summary.none'))];
   return [
     title,
-    plainPoints(sentences(words, selection)),
+    plainPoints(summarySentences(words, selection)),
     { kind: 'heading', level: 1, text: t('paper.glance.title') },
     registerTable(
       words,

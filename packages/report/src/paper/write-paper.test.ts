@@ -10,7 +10,7 @@ import { writePaper, writePaperPdf } from '../write-paper.ts';
 import { DELEGATIONS, projected } from './testing.ts';
 
 const LANGUAGES: readonly Locale[] = ['en', 'fr', 'ar'];
-const FORMATS = ['md', 'json', 'docx', 'pdf'] as const;
+const FORMATS = ['md', 'json', 'docx', 'pptx', 'pdf'] as const;
 const typesetter = new Typesetter();
 
 const write = (record: ProjectedSymposium, format: (typeof FORMATS)[number], language: Locale = 'en') =>
@@ -26,7 +26,7 @@ const partsOf = async (docx: Uint8Array): Promise<Record<string, string>> => {
 /** Everything a format says, unpacked; a PDF's streams are packed, so of it only what stands around them. */
 const everything = async (record: ProjectedSymposium, format: (typeof FORMATS)[number]): Promise<string> => {
   const bytes = await write(record, format);
-  if (format === 'docx') return Object.values(await partsOf(bytes)).join('\n');
+  if (format === 'docx' || format === 'pptx') return Object.values(await partsOf(bytes)).join('\n');
   return format === 'pdf' ? Buffer.from(bytes).toString('latin1') : textOf(bytes);
 };
 
@@ -47,6 +47,13 @@ describe('golden files', () => {
     const parts = await partsOf(await write(projected(), 'docx', language));
     const body = (parts['word/document.xml'] ?? '').replaceAll(/(?<=>)(?=<w:(?:p|tbl|tr|tc|sectPr)[ >])/g, '\n');
     await expect(`${body}\n`).toMatchFileSnapshot(`../golden/paper.docx.${language}.document.xml`);
+    expect(parts['docProps/core.xml']).toContain('<dc:creator>Rapport</dc:creator>');
+  });
+
+  test.each(LANGUAGES)('powerpoint, %s', async (language) => {
+    const parts = await partsOf(await write(projected(), 'pptx', language));
+    const slide = (parts['ppt/slides/slide5.xml'] ?? '').replaceAll(/(?<=>)(?=<(?:p:sp|p:grpSp|a:p)[ >])/g, '\n');
+    await expect(`${slide}\n`).toMatchFileSnapshot(`../golden/paper.pptx.${language}.slide5.xml`);
     expect(parts['docProps/core.xml']).toContain('<dc:creator>Rapport</dc:creator>');
   });
 
@@ -71,14 +78,17 @@ describe('every format', () => {
     expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
   });
 
-  test.each(['md', 'json', 'docx'] as const)('%s: a sealed paper is final and says interim nowhere', async (format) => {
-    const text = await everything(
-      projected((record) => void (record.sealed = true)),
-      format,
-    );
-    expect(text.toLowerCase()).not.toContain('interim');
-    expect(text.toLowerCase()).toContain('final');
-  });
+  test.each(['md', 'json', 'docx', 'pptx'] as const)(
+    '%s: a sealed paper is final and says interim nowhere',
+    async (format) => {
+      const text = await everything(
+        projected((record) => void (record.sealed = true)),
+        format,
+      );
+      expect(text.toLowerCase()).not.toContain('interim');
+      expect(text.toLowerCase()).toContain('final');
+    },
+  );
 });
 
 test('without the Rule delegations of five papers and more stand beside the mean', async () => {

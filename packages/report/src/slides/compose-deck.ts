@@ -13,7 +13,7 @@ export type DeckGroup = { record: ArrangedRecord; round: number };
 export type DeckSymposium = Pick<ArrangedRecord['symposium'], 'title' | 'startsOn' | 'marking'>;
 
 /** What a deck has besides its slides. */
-const deckFrame = (
+export const deckFrame = (
   { startsOn, marking }: DeckSymposium,
   t: Translate,
   language: Locale,
@@ -47,11 +47,11 @@ const agendaLines = (groups: readonly DeckGroup[], t: Translate, language: Local
     const forwarded = t('deck.options', { count: forwardedOf(group) });
     const begins = rounds.size > 1 && groups[index - 1]?.round !== round;
     return [
-      ...(begins ? [{ text: oneLine(record.round.title) }] : []),
+      ...(begins ? [{ text: oneLine(record.round.title), heading: true as const }] : []),
       {
         text: groupTitle({ t, language, record }, null),
         note: record.group.status === 'open' ? [forwarded, t('deck.interim')].join(t('list.separator')) : forwarded,
-        to: index + 1,
+        to: { section: index + 1, slide: 0 },
       },
     ];
   });
@@ -74,7 +74,7 @@ export const composeDeck = (symposium: DeckSymposium, groups: readonly DeckGroup
   const agenda = Array.from({ length: parts }, (_, index): Slide => ({
     ...head,
     title: parts === 1 ? t('deck.agenda') : t('deck.agenda-part', { part: index + 1, parts }),
-    body: { kind: 'agenda', lines: lines.slice(index * 2 * AGENDA_LINES, (index + 1) * 2 * AGENDA_LINES) },
+    body: { kind: 'agenda', lines: lines.slice(index * 2 * AGENDA_LINES, (index + 1) * 2 * AGENDA_LINES), columns: 2 },
   }));
   const cover: Slide = {
     ...head,

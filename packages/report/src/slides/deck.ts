@@ -11,13 +11,32 @@ export type SlideOption = { code: string; title: string; note: string; text: str
 /** A list under a heading; `none` is said where it is empty. Items with a mark before them are whose the mark says. */
 export type SlideList = { heading: string; items: { mark?: string; text: string; note?: string }[]; none: string };
 
-/** A line of the agenda; `to` is the section it leads to. */
-export type AgendaLine = { text: string; note?: string; to?: number };
+/** A slide by its section and its place in it, both from 0. */
+export type Lead = { section: number; slide: number };
+
+/** A line of the agenda; `to` is the slide it leads to. */
+export type AgendaLine = { text: string; note?: string; to?: Lead; heading?: true };
+
+/** An option of the options paper on a slide of its own; `none` is said where nobody wrote a text. */
+export type PaperOptionBody = {
+  kind: 'paper-option';
+  code: string;
+  text: string;
+  none: string;
+  origin: SlideList;
+  results: SlideResult[];
+  noResult: string;
+  reservations: SlideList;
+  legend: { label: string; tone: Tone }[];
+};
 
 /** What a slide shows, whatever fits. */
 export type SlideBody =
   | { kind: 'cover'; subtitle: string; lines: string[] }
-  | { kind: 'agenda'; lines: AgendaLine[] }
+  /** In two columns, or in one where lines are long. */
+  | { kind: 'agenda'; lines: AgendaLine[]; columns: 1 | 2 }
+  | { kind: 'points'; list: SlideList }
+  | PaperOptionBody
   /** `facts` is small print. */
   | { kind: 'messages'; question: string; list: SlideList; facts: string }
   | { kind: 'options'; options: SlideOption[]; none: string; legend: { label: string; tone: Tone }[] }

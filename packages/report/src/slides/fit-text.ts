@@ -94,6 +94,10 @@ const heightOf = (all: readonly Measured[], size: number, kept: readonly number[
     return sum + frame + items + (shown < lines.length ? NOTE : 0);
   }, 0);
 
+/** How high a list is in the smallest letters when all of it is shown. */
+export const listHeight = (list: SlideList, width: number): number =>
+  heightOf([measure(list, 0, width, SMALLEST)], SMALLEST, [], Number.POSITIVE_INFINITY);
+
 const cutItem = (item: Item, lines: number, width: number, cut: Cut): Item => {
   if (linesOf(item, width, SMALLEST) <= lines) return item;
   // What stands beside the text takes its room from the text: a word as long stands for it.

@@ -2,8 +2,9 @@ import { agendaShapes } from './agenda-shapes.ts';
 import type { Deck, Slide, SlideBody } from './deck.ts';
 import { cutToLines, fitLine, type Cut } from './fit-text.ts';
 import { COVER, FRAME, SMALL_PRINT } from './frame.ts';
-import { listShapes, messageShapes } from './list-shapes.ts';
+import { listShapes, messageShapes, pointsShape } from './list-shapes.ts';
 import { optionsShapes } from './option-shapes.ts';
+import { paperOptionShapes } from './paper-option-shapes.ts';
 import type { LaidOutSlide, LayoutName, Means, Paragraph, Run, Shape } from './shapes.ts';
 
 const LAYOUTS: Record<SlideBody['kind'], LayoutName> = {
@@ -12,7 +13,12 @@ const LAYOUTS: Record<SlideBody['kind'], LayoutName> = {
   messages: 'content',
   options: 'title-only',
   lists: 'columns',
+  points: 'content',
+  'paper-option': 'columns',
 };
+
+const layoutOf = (body: SlideBody): LayoutName =>
+  body.kind === 'agenda' && body.columns === 1 ? 'content' : LAYOUTS[body.kind];
 
 const coverShapes = ({ subtitle, lines }: Extract<SlideBody, { kind: 'cover' }>): Shape[] => [
   {
@@ -39,6 +45,10 @@ const bodyShapes = (means: Means, body: SlideBody): Shape[] => {
       return optionsShapes(means, body);
     case 'lists':
       return listShapes(means, body);
+    case 'points':
+      return [pointsShape(means, body)];
+    case 'paper-option':
+      return paperOptionShapes(means, body);
   }
 };
 
@@ -98,7 +108,7 @@ export const layOutSlide = (deck: Deck, { title, kicker, status, watermark, body
   const shown = bodyShapes(means, body);
   const kept = cutToLines(kicker, 1, { width: FRAME.kicker.width, size: SMALL_PRINT, bold: true });
   return {
-    layout: LAYOUTS[body.kind],
+    layout: layoutOf(body),
     title,
     shapes: [
       ...(watermark === null ? [] : [{ kind: 'watermark', text: watermark } as const]),

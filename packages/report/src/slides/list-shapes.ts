@@ -1,10 +1,10 @@
 import type { SlideBody, SlideList } from './deck.ts';
-import { fitLine, fitLists, HEADING_GAP, ITEM_GAP, SIZES, SMALLEST, type Size } from './fit-text.ts';
+import { fitLine, fitLists, HEADING_GAP, ITEM_GAP, listHeight, SIZES, SMALLEST, type Size } from './fit-text.ts';
 import { columnBox, FRAME, heightOf, SMALL_PRINT } from './frame.ts';
 import { heldText, type Means, type Paragraph, type Shape } from './shapes.ts';
 
 /** Lists as paragraphs; what was left out of one is counted below it. */
-const listParagraphs = (
+export const listParagraphs = (
   lists: readonly SlideList[],
   size: Size,
   { more, cut }: Means,
@@ -106,4 +106,27 @@ export const listShapes = (means: Means, { first, second }: Extract<SlideBody, {
       paragraphs: listParagraphs(lists, box, means, 'bullet', [size]),
     };
   });
+};
+
+/** One list over the whole slide. */
+export const pointsShape = (means: Means, { list }: Extract<SlideBody, { kind: 'points' }>): Shape => ({
+  kind: 'text',
+  name: list.heading,
+  place: 'body',
+  box: FRAME.body,
+  paragraphs: listParagraphs([list], FRAME.body, means, 'bullet'),
+});
+
+/** A list in as many parts as it takes to show all of it; only an item longer than a slide is shortened. */
+export const listPages = (list: SlideList): SlideList[] => {
+  const pages: SlideList[] = [];
+  let page: SlideList['items'] = [];
+  for (const item of list.items) {
+    if (page.length > 0 && listHeight({ ...list, items: [...page, item] }, FRAME.body.width) > FRAME.body.height) {
+      pages.push({ ...list, items: page });
+      page = [];
+    }
+    page.push(item);
+  }
+  return [...pages, { ...list, items: page }];
 };

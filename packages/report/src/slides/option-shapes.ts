@@ -3,7 +3,7 @@ import { cutToLines, SIZES, SMALLEST } from './fit-text.ts';
 import { COLUMN, FRAME, GUTTER, heightOf, lineHeight } from './frame.ts';
 import { heldText, type Box, type Means, type Run, type Shape } from './shapes.ts';
 
-const BAR_HEIGHT = 24;
+export const BAR_HEIGHT = 24;
 const TITLE_SIZE = 20;
 /** Points between two options; half of them on each side of the line that parts them. */
 const GAP = 12;
@@ -15,11 +15,11 @@ const SAID_LINES = 2;
 /** Points between an option's words and its results. */
 const TEXT_GAP = 8;
 
-const barShape = (code: string, { caption, bar, data }: SlideResult, box: Box): Shape[] =>
+export const barShape = (code: string, { caption, bar, data }: SlideResult, box: Box): Shape[] =>
   bar.length === 0 ? [] : [{ kind: 'bar', name: `${code}: ${caption}`, box, bar, alt: `${code}. ${caption}. ${data}` }];
 
 /** What a result says of the two sides in so many lines: in few words where it would have to be shortened. */
-const saidText = ({ said, brief }: SlideResult, width: number, lines: number): string => {
+export const saidText = ({ said, brief }: SlideResult, width: number, lines: number): string => {
   const fit = { width, size: SMALLEST };
   const most = Math.min(SAID_LINES, lines);
   if (said === '' || most < 1) return '';
@@ -129,7 +129,7 @@ const shortOptionShapes = (means: Means, option: SlideOption, box: Box): Shape[]
 type OptionsBody = Extract<SlideBody, { kind: 'options' }>;
 
 /** How many options the report has beside these, and what the colours of bars mean. */
-const footRuns = ({ more }: Means, left: number, legend: OptionsBody['legend']): Run[] => [
+export const footRuns = ({ more }: Means, left: number, legend: OptionsBody['legend']): Run[] => [
   ...(left > 0 ? [{ text: `${more(left)}    `, bold: true }] : []),
   ...legend.flatMap(({ label, tone }): Run[] => [
     { text: '■ ', tone },

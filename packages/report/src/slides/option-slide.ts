@@ -5,14 +5,23 @@ import type { OptionRecord } from '@rapport/domain/options';
 import { sidesText, verdictText } from '../agreement-words.ts';
 import { isForwarded, optionBadges, optionTitle } from '../option-blocks.ts';
 import type { Tone } from '../report-blocks.ts';
-import { decimal, LEVEL_TONES, oneLine, placeTones, RATING_TONES, stacked, type Words } from '../words.ts';
+import {
+  decimal,
+  LEVEL_TONES,
+  oneLine,
+  placeTones,
+  RATING_TONES,
+  stacked,
+  type BlocWords,
+  type Words,
+} from '../words.ts';
 import type { SlideBody, SlideOption, SlideResult } from './deck.ts';
 
 type Ballot = Words['record']['ballots'][number];
 
 /** The class in words with the shares of the two sides and without, or why there is none. */
 const saidOf = (
-  words: Words,
+  words: BlocWords,
   agreement: Agreement,
   cells: readonly AttitudeCell[],
 ): { said: string; brief: string } => {
@@ -28,7 +37,11 @@ const about = <T extends { subject: { kind: string; id: string } }>(options: rea
   options.find(({ subject }) => subject.kind === 'option' && subject.id === id);
 
 /** What one ballot says of an option: a rating says two things, the others one, and nothing where it was not asked. */
-const resultsOf = (words: Words, { number, results }: Ballot, id: string): SlideResult[] => {
+export const slideResults = (
+  words: BlocWords,
+  { number, results }: Pick<Ballot, 'number' | 'results'>,
+  id: string,
+): SlideResult[] => {
   const { t, language } = words;
   const join = (parts: readonly string[]): string => parts.join(t('list.separator'));
   const what = t('result.ballot', { number, kind: t(`ballots.kind.${results.kind}`) });
@@ -108,7 +121,7 @@ const byWeight = (ballots: readonly Ballot[]): Ballot[] => {
 /** How many results an option shows at most; the report has them all. */
 const RESULTS = 2;
 
-const legendOf = ({ t }: Words, kind: BallotResults['kind']): { label: string; tone: Tone }[] => {
+export const legendOf = ({ t }: BlocWords, kind: BallotResults['kind']): { label: string; tone: Tone }[] => {
   switch (kind) {
     case 'dots':
       return [];
@@ -135,14 +148,14 @@ export const optionsBody = (words: Words): SlideBody => {
   const ballots = byWeight(record.ballots);
   const kinds = new Set<BallotResults['kind']>();
   const slideOption = (option: OptionRecord): SlideOption => {
-    const told = ballots.find((ballot) => resultsOf(words, ballot, option.id).length > 0);
+    const told = ballots.find((ballot) => slideResults(words, ballot, option.id).length > 0);
     if (told !== undefined) kinds.add(told.results.kind);
     return {
       code: option.code,
       title: optionTitle(words, option),
       note: optionBadges(words, option),
       text: oneLine(option.text.text),
-      results: told === undefined ? [] : resultsOf(words, told, option.id).slice(0, RESULTS),
+      results: told === undefined ? [] : slideResults(words, told, option.id).slice(0, RESULTS),
     };
   };
   const options = record.options.filter(isForwarded).map(slideOption);

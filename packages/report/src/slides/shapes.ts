@@ -1,4 +1,5 @@
 import type { Bar, Tone } from '../report-blocks.ts';
+import type { Lead } from './deck.ts';
 import type { Cut } from './fit-text.ts';
 
 /** Points from the corner at which the deck's lines begin: a deck that runs from the right is mirrored when drawn. */
@@ -8,8 +9,8 @@ export const SLIDE = { width: 960, height: 540 };
 
 export type Colour = 'ink' | 'soft' | 'accent' | 'line' | 'paper' | 'warn';
 
-/** A stretch of one look. `tone` is a colour of bars; `section` is where it leads to. */
-export type Run = { text: string; bold?: boolean; colour?: Colour; tone?: Tone; section?: number };
+/** A stretch of one look. `tone` is a colour of bars; `to` is the slide it leads to. */
+export type Run = { text: string; bold?: boolean; colour?: Colour; tone?: Tone; to?: Lead };
 
 export type Paragraph = {
   runs: readonly Run[];

@@ -1,6 +1,7 @@
 import { TONES } from '../bar-picture.ts';
 import type { Tone } from '../report-blocks.ts';
 import { runsRightToLeft, splitByDirection } from '../split-by-direction.ts';
+import type { Lead } from './deck.ts';
 import { INDENT, SMALLEST } from './fit-text.ts';
 import { measureText } from './measure-text.ts';
 import {
@@ -65,17 +66,17 @@ export const placeholder = (place: Place, isCover: boolean): string =>
   place === 'title' && isCover ? '<p:ph type="ctrTitle"/>' : PLACES[place];
 
 /** Links of a slide in the order of their ids: `rId2` and so on. */
-type Links = number[];
+type Links = Lead[];
 
-const linkTo = (section: number, links: Links): string => {
-  const known = links.indexOf(section);
-  const at = known === -1 ? links.push(section) - 1 : known;
+const linkTo = (to: Lead, links: Links): string => {
+  const known = links.findIndex(({ section, slide }) => section === to.section && slide === to.slide);
+  const at = known === -1 ? links.push(to) - 1 : known;
   return `<a:hlinkClick r:id="rId${at + 2}" action="ppaction://hlinksldjump"/>`;
 };
 
-const runXml = (side: Side, { text, bold, colour = 'ink', tone, section }: Run, size: number, links: Links): string => {
+const runXml = (side: Side, { text, bold, colour = 'ink', tone, to }: Run, size: number, links: Links): string => {
   const fill = tone === undefined ? schemeFill(colour) : plainFill(TONES[tone]);
-  const link = section === undefined ? '' : linkTo(section, links);
+  const link = to === undefined ? '' : linkTo(to, links);
   return splitByDirection(text)
     .map((part) => {
       const language =
@@ -215,7 +216,7 @@ export const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 export const EMPTY_GROUP =
   '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>';
 
-/** A slide as a part, and the sections its links lead to in the order of their ids. */
+/** A slide as a part, and the slides its links lead to in the order of their ids. */
 export const slideXml = (
   side: Side,
   { layout, shapes }: LaidOutSlide,

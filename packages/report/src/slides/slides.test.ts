@@ -7,10 +7,8 @@ import { arrangeRecord } from '../arrange-record.ts';
 import { sampleRecord } from '../testing.ts';
 import { composeDeck, composeGroupDeck, type DeckGroup } from './compose-deck.ts';
 import type { Deck } from './deck.ts';
-import { LINE } from './fit-text.ts';
 import { layOutSlide } from './lay-out-slide.ts';
-import { breakLines } from './measure-text.ts';
-import { SLIDE, type Box, type Shape } from './shapes.ts';
+import { crowded, laidOut, overrun, tinyTexts } from './testing.ts';
 import { writePptx } from './write-pptx.ts';
 
 const LANGUAGES: readonly Locale[] = ['en', 'fr', 'ar'];
@@ -97,21 +95,6 @@ const CASES = LANGUAGES.flatMap((language) =>
 const deckOf = (record: GroupRecord, language: Locale = 'en'): Deck =>
   composeGroupDeck(arrangeRecord(projectRecord(record, 'file')), language);
 
-const laidOut = (deck: Deck) => deck.sections.flatMap(({ slides }) => slides.map((slide) => layOutSlide(deck, slide)));
-
-const heightOf = ({ box, paragraphs }: Extract<Shape, { kind: 'text' }>): number =>
-  paragraphs.reduce((sum, { runs, size, list, before = 0 }) => {
-    const bold = runs.every((run) => run.bold === true);
-    const width = box.width - (list === undefined ? 0 : 28);
-    return sum + before + breakLines(runs.map(({ text }) => text).join(''), width, size, bold).length * size * LINE;
-  }, 0);
-
-const overlap = (one: Box, other: Box): boolean =>
-  one.x < other.x + other.width - 1 &&
-  other.x < one.x + one.width - 1 &&
-  one.y < other.y + other.height - 1 &&
-  other.y < one.y + one.height - 1;
-
 describe.each(CASES)('slides of the record “%s” in %s', (name, language) => {
   const deck = deckOf(RECORDS[name](), language);
   const slides = laidOut(deck);
@@ -121,32 +104,11 @@ describe.each(CASES)('slides of the record “%s” in %s', (name, language) => 
   });
 
   test('no text runs over its box, no box over the slide or another', () => {
-    for (const { shapes } of slides) {
-      const solid = shapes.filter((shape) => shape.kind === 'text' || shape.kind === 'bar');
-      for (const [index, shape] of solid.entries()) {
-        const { x, y, width, height } = shape.box;
-        expect([shape.name, x >= 0 && y >= 0 && x + width <= SLIDE.width && y + height <= SLIDE.height]).toEqual([
-          shape.name,
-          true,
-        ]);
-        const over = shape.kind === 'text' ? heightOf(shape) - height : 0;
-        expect([shape.name, over < 1]).toEqual([shape.name, true]);
-        const under = solid.slice(index + 1).filter((other) => overlap(shape.box, other.box));
-        expect([shape.name, under.map((other) => other.name)]).toEqual([shape.name, []]);
-      }
-    }
+    expect(slides.flatMap(crowded)).toEqual([]);
   });
 
   test('are read from the back of the room: 18 points but for the small print', () => {
-    const small = new Set(['Where', 'Status', 'Marking, top', 'Marking, bottom', 'Facts']);
-    for (const { shapes } of slides) {
-      const tiny = shapes.flatMap((shape) =>
-        shape.kind === 'text' && !small.has(shape.name) && shape.paragraphs.some(({ size }) => size < 18)
-          ? [shape.name]
-          : [],
-      );
-      expect(tiny).toEqual([]);
-    }
+    expect(slides.flatMap(tinyTexts)).toEqual([]);
   });
 
   test('each has a title of its own and the whole marking twice', () => {
@@ -334,8 +296,7 @@ describe('the deck of a symposium', () => {
     const slides = (overview?.slides ?? []).map((slide) => layOutSlide(deck, slide));
     for (const { shapes } of slides) {
       for (const shape of shapes) {
-        const over = shape.kind === 'text' ? heightOf(shape) - shape.box.height : 0;
-        expect([over < 1, shape.kind]).toEqual([true, shape.kind]);
+        expect([overrun(shape) < 1, shape.kind]).toEqual([true, shape.kind]);
       }
     }
   });

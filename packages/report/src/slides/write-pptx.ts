@@ -134,7 +134,9 @@ export const writePptx = (deck: Deck): Promise<Uint8Array> => {
       `ppt/slides/_rels/slide${index + 1}.xml.rels`,
       relations([
         [`${OFFICE}/slideLayout`, `../slideLayouts/slideLayout${LAYOUT_NAMES.indexOf(laidOut.layout) + 1}.xml`],
-        ...links.map((section) => [`${OFFICE}/slide`, `slide${firstOf[section] ?? 1}.xml`] as const),
+        ...links.map(
+          ({ section, slide: at }) => [`${OFFICE}/slide`, `slide${(firstOf[section] ?? 1) + at}.xml`] as const,
+        ),
       ]),
     );
   }

@@ -11,6 +11,8 @@ export const paper: Record<keyof typeof en, string> = {
   'paper.format.docx.hint': 'للتحرير والطباعة',
   'paper.format.pdf': 'PDF',
   'paper.format.pdf.hint': 'للإرسال والحفظ: الصفحات كما هي',
+  'paper.format.pptx': 'PowerPoint',
+  'paper.format.pptx.hint': 'للعرض: شريحة لكل خيار',
   'paper.format.md': 'Markdown',
   'paper.format.md.hint': 'للبريد والملاحظات',
   'paper.format.csv': 'CSV: السجل',

@@ -9,6 +9,8 @@ export const paper = {
   'paper.format.docx.hint': 'To edit and to print',
   'paper.format.pdf': 'PDF',
   'paper.format.pdf.hint': 'To send and to keep: the pages as they are',
+  'paper.format.pptx': 'PowerPoint',
+  'paper.format.pptx.hint': 'To show: a slide for each option',
   'paper.format.md': 'Markdown',
   'paper.format.md.hint': 'For mail and for notes',
   'paper.format.csv': 'CSV: the register',

@@ -12,6 +12,8 @@ export const paper: Record<keyof typeof en, string> = {
   'paper.format.docx.hint': 'Pour modifier et imprimer',
   'paper.format.pdf': 'PDF',
   'paper.format.pdf.hint': 'Pour envoyer et conserver : les pages telles quelles',
+  'paper.format.pptx': 'PowerPoint',
+  'paper.format.pptx.hint': 'Pour projeter : une diapositive par option',
   'paper.format.md': 'Markdown',
   'paper.format.md.hint': 'Pour le courriel et les notes',
   'paper.format.csv': 'CSV : le registre',

@@ -131,6 +131,27 @@ export const paperAr: Record<keyof typeof paperEn, string> = {
   'paper.annex.headlines': 'الرسائل الرئيسية',
   'paper.annex.brought': 'ما أحالته',
   'paper.annex.nothing': 'لا خيار',
+  'paper.slides.about': 'كيف نشأت هذه الوثيقة',
+  'paper.slides.participation': 'من شارك',
+  'paper.slides.part': '{title} ({part} من {parts})',
+  'paper.slides.option': '{code} {title}',
+  'paper.slides.shortened': 'مختصر هنا، والنص كاملًا في الوثيقة.',
+  'paper.slides.more':
+    '{count, plural, zero {لا مزيد في الوثيقة} one {واحد آخر في الوثيقة} two {اثنان آخران في الوثيقة} few {# أخرى في الوثيقة} many {# أخرى في الوثيقة} other {# أخرى في الوثيقة}}',
+  'paper.slides.no-reservations': 'لم يُبدَ أي تحفظ على هذا الخيار.',
+  'paper.slides.minority': 'نص أقلية',
+  'paper.slides.signed': 'وُقِّع رسميًا من: {delegations}.',
+  'paper.slides.interest':
+    'اهتمام دون التزام: {count, plural, zero {لا مقاعد} one {مقعد واحد} two {مقعدان} few {# مقاعد} many {# مقعدًا} other {# مقعد}}.',
+  'paper.slides.measure': '{measure}: {value}',
+  'paper.slides.ideas': 'أفكار لم تُتابَع، بحسب المجموعة',
+  'paper.slides.ideas-note': 'تذكر الوثيقة كل تجمّع مع عدد بطاقاته.',
+  'paper.slides.ideas-value':
+    '{cards, plural, zero {لا بطاقات} one {بطاقة واحدة} two {بطاقتان} few {# بطاقات} many {# بطاقة} other {# بطاقة}}، {clusters, plural, zero {لا تجمّعات} one {تجمّع واحد} two {تجمّعان} few {# تجمّعات} many {# تجمّعًا} other {# تجمّع}}، خارج التجمّعات: {loose, plural, zero {لا شيء} one {واحدة} two {اثنتان} few {#} many {#} other {#}}',
+  'paper.slides.register': 'السجل',
+  'paper.slides.register-value':
+    '{state}؛ {groups, plural, zero {من الجلسة العامة} one {مجموعة واحدة} two {مجموعتان} few {# مجموعات} many {# مجموعة} other {# مجموعة}}',
+
   'paper.delegations.title': 'لكل وفد مرة واحدة',
   'paper.delegations.base':
     '{delegations, plural, zero {لا وفود} one {وفد واحد} two {وفدان} few {# وفود} many {# وفدًا} other {# وفد}} بورقة صحيحة واحدة على الأقل؛ {unassigned, plural, zero {لا ورقة من دون وفد} one {ورقة واحدة من دون وفد} two {ورقتان من دون وفد} few {# أوراق من دون وفد} many {# ورقة من دون وفد} other {# ورقة من دون وفد}}.',

@@ -132,6 +132,26 @@ export const paperFr: Record<keyof typeof paperEn, string> = {
   'paper.annex.headlines': 'Messages clés',
   'paper.annex.brought': 'A transmis',
   'paper.annex.nothing': 'aucune option',
+  'paper.slides.about': 'Comment ce document est né',
+  'paper.slides.participation': 'Qui a participé',
+  'paper.slides.part': '{title} ({part} sur {parts})',
+  'paper.slides.option': '{code} {title}',
+  'paper.slides.shortened': 'Abrégé ici. Le document contient tout.',
+  'paper.slides.more':
+    '{count, plural, one {# de plus dans le document} many {# de plus dans le document} other {# de plus dans le document}}',
+  'paper.slides.no-reservations': 'Aucune n’a été formulée sur cette option.',
+  'paper.slides.minority': 'texte minoritaire',
+  'paper.slides.signed': 'Signé officiellement : {delegations}.',
+  'paper.slides.interest': 'Intérêt sans engagement : {count, plural, one {# siège} many {# sièges} other {# sièges}}.',
+  'paper.slides.measure': '{measure} : {value}',
+  'paper.slides.ideas': 'Idées non poursuivies, par groupe',
+  'paper.slides.ideas-note': 'Le document nomme chaque ensemble avec le nombre de ses cartes.',
+  'paper.slides.ideas-value':
+    '{cards, plural, one {# carte} many {# cartes} other {# cartes}}, {clusters, plural, =0 {aucun ensemble} one {# ensemble} many {# ensembles} other {# ensembles}}, {loose, plural, =0 {aucune} one {#} many {#} other {#}} hors ensemble',
+  'paper.slides.register': 'Le registre',
+  'paper.slides.register-value':
+    '{state} ; {groups, plural, =0 {de la plénière} one {# groupe} many {# groupes} other {# groupes}}',
+
   'paper.delegations.title': 'Chaque délégation une fois',
   'paper.delegations.base':
     '{delegations, plural, one {# délégation} many {# délégations} other {# délégations}} avec au moins un bulletin valable ; {unassigned, plural, =0 {aucun bulletin n’est} one {# bulletin est} many {# bulletins sont} other {# bulletins sont}} sans délégation.',
