@@ -58,21 +58,29 @@ export const OpenOptions = ({ session, state, delegation, send, onGoTo }: Props 
     setSheet({ asked, isOpen: sheet.isOpen || (mayAnswer && left > 0 && option === undefined) });
 
   if (!loaded) return <Skeleton lines={6} />;
+  const answerNow = (): void => {
+    chooseOption(null);
+    setSheet({ asked, isOpen: true });
+  };
+  const pending = mayAnswer && left > 0 ? <PendingAnswers count={left} onAnswer={answerNow} /> : null;
   if (option !== undefined) {
     return (
-      <OptionDetail
-        key={option.id}
-        session={session}
-        state={state}
-        option={option}
-        delegation={delegation}
-        send={send}
-        onGoTo={onGoTo}
-        onBack={() => {
-          chooseOption(null);
-          requestAnimationFrame(() => document.getElementById(`option-${option.id}`)?.focus());
-        }}
-      />
+      <>
+        {pending}
+        <OptionDetail
+          key={option.id}
+          session={session}
+          state={state}
+          option={option}
+          delegation={delegation}
+          send={send}
+          onGoTo={onGoTo}
+          onBack={() => {
+            chooseOption(null);
+            requestAnimationFrame(() => document.getElementById(`option-${option.id}`)?.focus());
+          }}
+        />
+      </>
     );
   }
   if (sheet.isOpen && state.options.some(takesAnswers)) {
@@ -81,30 +89,31 @@ export const OpenOptions = ({ session, state, delegation, send, onGoTo }: Props 
     );
   }
   return (
-    <OptionList
-      session={session}
-      state={state}
-      send={send}
-      pending={mayAnswer ? left : 0}
-      onAnswer={() => setSheet({ asked, isOpen: true })}
-    />
+    <>
+      {pending}
+      <OptionList session={session} state={state} send={send} />
+    </>
   );
 };
 
-const OptionList = ({
-  session,
-  state,
-  send,
-  pending,
-  onAnswer,
-}: {
-  session: BoardSession;
-  state: GroupState;
-  send: SendCommand;
-  /** Texts that wait for the caller's answer. */
-  pending: number;
-  onAnswer: () => void;
-}) => {
+/** Says that texts wait for the caller's answer, without taking away what they read or write. */
+const PendingAnswers = ({ count, onAnswer }: { count: number; onAnswer: () => void }) => {
+  const t = useT();
+  return (
+    <Callout
+      live
+      action={
+        <Button size="small" onPress={onAnswer}>
+          {t('options.readback.go')}
+        </Button>
+      }
+    >
+      <p>{t('options.readback.pending', { count })}</p>
+    </Callout>
+  );
+};
+
+const OptionList = ({ session, state, send }: { session: BoardSession; state: GroupState; send: SendCommand }) => {
   const t = useT();
   const [making, setMaking] = useState(false);
   const [asking, setAsking] = useState<'readback' | 'forward' | null>(null);
@@ -140,17 +149,6 @@ const OptionList = ({
   );
   return (
     <>
-      {pending > 0 && (
-        <Callout
-          action={
-            <Button size="small" onPress={onAnswer}>
-              {t('options.readback.go')}
-            </Button>
-          }
-        >
-          <p>{t('options.readback.pending', { count: pending })}</p>
-        </Callout>
-      )}
       <div className={styles['head']}>
         <h2 className={styles['heading']}>{t('options.title', { count: pursued.length })}</h2>
         {mayMake && !isFull && (

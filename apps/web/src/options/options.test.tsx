@@ -329,6 +329,21 @@ describe('reading back', () => {
     expect(screen.getByText('4 accept, nobody objects')).toBeVisible();
   });
 
+  test('whoever reads one option when the group is asked is not interrupted, but told and taken to the sheet', async () => {
+    const user = userEvent.setup();
+    const frozen = ['o1', 'o2'].map((one) => ({ ...ready(one), readback: null }));
+    const { change } = show({ options: frozen, me: as('participant') });
+    await user.click(screen.getByRole('button', { name: 'Joint training hub' }));
+    change({ options: ['o1', 'o2'].map(ready) });
+    expect(screen.getByRole('button', { name: 'All options' })).toBeVisible();
+    expect(screen.queryByRole('group', { name: 'Your answer on O2' })).toBeNull();
+    const told = screen.getByRole('status');
+    expect(told).toHaveTextContent('The group is asked about 2 texts. You have not answered yet.');
+    await user.click(within(told).getByRole('button', { name: 'Read and answer' }));
+    expect(screen.getByRole('group', { name: 'Your answer on O1' })).toBeVisible();
+    expect(screen.getByRole('group', { name: 'Your answer on O2' })).toBeVisible();
+  });
+
   test('whoever leads sees how far it is and every reason', () => {
     const heard = { ...readback, objected: 1, reasons: ['Too vague.'] };
     show({ options: [{ ...asked, readback: heard }] });
