@@ -214,7 +214,7 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   const optionsPapers = new OptionsPapers({ db, documents, press });
   const seals = house.use(new Seals({ db, documents, press, clock, announcements, closing, plenary, onFault }));
   const badges = new Badges({ db, press });
-  const paperSheets = new PaperSheets({ db, press, random });
+  const paperSheets = new PaperSheets({ db, documents, press, random });
   const reportHistory = house.use(new ReportHistory({ db, documents, announcements, clock, random, onFault }));
 
   // What a stop of the server cut off goes on before anybody is let in.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Attribution } from '@rapport/domain/attribution';
-import { AxisName, BallotKind, BallotSubject, Choices, PaperKey, Thresholds } from '@rapport/domain/ballots';
+import { Choices, PaperKey, type BallotSubject } from '@rapport/domain/ballots';
 import type { BallotResults } from '@rapport/domain/ballot-results';
 import { BlocId } from '@rapport/domain/blocs';
 import { CardText } from '@rapport/domain/card';
@@ -17,6 +17,7 @@ import {
 import { LIMITS } from '@rapport/domain/limits';
 import { PhaseKind } from '@rapport/domain/phases';
 import { GroupRole } from '@rapport/domain/roles';
+import { BallotDraft } from './ballot-draft.ts';
 import type { CardAuthors } from './card-authors.ts';
 import { DISCUSSION_COMMANDS, type DiscussionCommandValue } from './comments.ts';
 import type { GroupMove } from './group-move.ts';
@@ -28,31 +29,6 @@ import type { SeatList } from './seat-list.ts';
 import type { SymposiumState } from './symposium-state.ts';
 
 const inGroup = z.object({ groupId: GroupId });
-const options = z.array(BallotSubject).min(1).max(LIMITS.ballotOptions);
-
-const axis = z.union([
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(LIMITS.axisName)
-    .transform((name) => ({ en: name })),
-  AxisName,
-]);
-/** What is left out is as the method says; a setting that the ballot's kind does not have is refused. */
-const ballotSettings = z
-  .object({
-    /** dots */
-    budget: z.number().int().min(1).max(50),
-    cap: z.number().int().min(1).max(50),
-    /** rating: what the two axes ask for */
-    axes: z.tuple([axis, axis]),
-    /** rating and endorsement: how a result is put into words */
-    thresholds: Thresholds.partial(),
-    /** every kind: the ballot closes by itself 15 s after the group's timer has run out */
-    closesWithTimer: z.boolean(),
-  })
-  .partial();
 
 /**
  * Every command of the live socket: the client emits `command` with `{name, input}` and gets an `Outcome` as ack.
@@ -146,13 +122,7 @@ export const COMMANDS = {
   /** All open calls of the group are dealt with. */
   'help.answer': inGroup,
   /** `{groupId, kind: 'ranking', options: [{kind: 'cluster', id: 'c1'}], settings: {closesWithTimer: true}}` */
-  'ballot.open': z.object({
-    groupId: GroupId.optional(),
-    symposiumId: SymposiumId.optional(),
-    kind: BallotKind,
-    options,
-    settings: ballotSettings.optional(),
-  }),
+  'ballot.open': BallotDraft.extend({ groupId: GroupId.optional(), symposiumId: SymposiumId.optional() }),
   /** `{ballotId, paperKey, choices}`; what `choices` holds goes by the ballot's kind, see `Choices`. */
   'ballot.cast': z.object({ ballotId: BallotId, paperKey: PaperKey, choices: Choices }),
   /**

@@ -25,7 +25,7 @@ import { findBallot, findOpenBallot } from './find-ballot.ts';
 import type { Papers } from './papers.ts';
 import { countProgress } from './progress.ts';
 import { readBallots } from './read-ballots.ts';
-import { readOptions, type VotedText } from './read-options.ts';
+import { readOptions, readPursued, type VotedText } from './read-options.ts';
 import { readRules } from './read-rules.ts';
 import { settleRules } from './settle-rules.ts';
 import { storeBallot } from './store-ballot.ts';
@@ -231,15 +231,10 @@ export class Ballots implements AsyncDisposable {
       return fail('ballot-open', 'Another ballot of this group is open. Close it first.');
     }
     if ((await this.#conditions.load(groupId)) === null) return noSuchGroup();
-    const pursued = await this.#db.query
-      .selectFrom('option')
-      .select('id')
-      .where('group_id', '=', groupId)
-      .where('state', 'not in', ['set-aside', 'merged'])
-      .execute();
+    const pursued = await readPursued(this.#db.query, groupId);
     // Read and frozen in one go: what is stored is what stays on the board, to the character.
     const options = await this.#documents.read(boardDocument(groupId), (doc) => {
-      const found = readOptions(doc, input.options, new Set(pursued.map(({ id }) => id)));
+      const found = readOptions(doc, input.options, pursued);
       if (found.ok) this.#conditions.set(groupId, { ballotsFrozen: frozenTexts(found.value) });
       return found;
     });

@@ -34,3 +34,31 @@ test('papers of an open ballot are printed for those who lead, and name nobody',
   await live.command('ballot.close', { ballotId });
   expect(await carol.http.get(path)).toMatchObject({ body: { code: 'ballot-closed' } });
 });
+
+test(
+  'papers are printed before the ballot opens, with the letters it will have, and nothing is opened',
+  { timeout: 60_000 },
+  async () => {
+    await using server = await bootServer();
+    const { carol, rita, voters, mallory, groupId } = await seedGroup(server);
+    const cards = [{ title: 'Water' }, { title: 'Fire' }];
+    const { ids } = await must(carol.http.post<{ ids: CardId[] }>(`/api/groups/${groupId}/cards`, cards));
+    const live = await server.live(carol.token);
+    await live.command('group.watch', { groupId });
+    const path = `/api/groups/${groupId}/papers.pdf`;
+    const draft = { kind: 'dots', options: ids.map((id) => ({ kind: 'card', id })), settings: { budget: 2 } };
+    const printed = await carol.http.post<string>(`${path}?count=2&large=true`, draft);
+    expect([printed.status, printed.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect(printed.headers.get('content-disposition')).toBe('attachment; filename="group-1-ballot-1-papers.pdf"');
+    expect(pagesOf(printed.text)).toBe(2);
+    expect((await live.command('group.watch', { groupId })).ballots).toEqual([]);
+
+    const asked = [rita, ...voters.slice(0, 1), mallory].map(({ http }) => http.post(path, draft));
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([403, 403, 404]);
+    // As refused as an opening would be.
+    const strange = { ...draft, settings: { budget: 2, cap: 3 } };
+    expect(await carol.http.post(path, strange)).toMatchObject({ status: 400, body: { field: 'settings.cap' } });
+    const unknown = { ...draft, options: [{ kind: 'cluster', id: 'nowhere' }] };
+    expect(await carol.http.post(path, unknown)).toMatchObject({ status: 400, body: { field: 'options.0' } });
+  },
+);

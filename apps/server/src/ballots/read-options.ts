@@ -2,10 +2,23 @@ import type * as Y from 'yjs';
 import { readBoard } from '@rapport/board/read-board';
 import { readOptions as readBoardOptions } from '@rapport/board/read-options';
 import type { BallotSubject } from '@rapport/domain/ballots';
+import type { GroupId } from '@rapport/domain/ids';
 import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
+import type { Database } from '../db/database.ts';
 
 /** What is voted on, with the text it has now. */
 export type VotedText = { subject: BallotSubject; title: string; body: string };
+
+/** The group's options that may be voted on. */
+export const readPursued = async (query: Database['query'], groupId: GroupId): Promise<ReadonlySet<string>> => {
+  const rows = await query
+    .selectFrom('option')
+    .select('id')
+    .where('group_id', '=', groupId)
+    .where('state', 'not in', ['set-aside', 'merged'])
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+};
 
 /**
  * Looks the subjects of a ballot up on the board, in their order; refuses the first that cannot be voted on by name.

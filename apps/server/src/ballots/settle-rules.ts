@@ -6,10 +6,10 @@ import {
   type BallotRules,
 } from '@rapport/domain/ballots';
 import { LIMITS } from '@rapport/domain/limits';
-import type { CommandParsed } from '@rapport/protocol/commands';
+import type { BallotDraft } from '@rapport/protocol/ballot-draft';
 import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
 
-type Settings = NonNullable<CommandParsed<'ballot.open'>['settings']>;
+type Settings = NonNullable<BallotDraft['settings']>;
 
 /** Settings that a kind has beside `closesWithTimer`. */
 const KNOWN: Record<BallotKind, readonly (keyof Settings)[]> = {
@@ -23,7 +23,7 @@ const KNOWN: Record<BallotKind, readonly (keyof Settings)[]> = {
  * The rules a ballot opens under and keeps: as given, else as the method says. Refuses a setting its kind does not have
  * rather than leaving it out: whoever sent it means something by it.
  */
-export const settleRules = (input: CommandParsed<'ballot.open'>): Outcome<BallotRules> => {
+export const settleRules = (input: BallotDraft): Outcome<BallotRules> => {
   const { kind, settings = {} } = input;
   const options = input.options.length;
   const strange = (Object.keys(settings) as (keyof Settings)[]).find(

@@ -77,7 +77,7 @@ export const BallotPanel = ({
       )}
       {printing && (
         <PrintPapersDialog
-          ballotId={ballot.id}
+          path={`/api/ballots/${ballot.id}/papers.pdf`}
           missing={ballot.progress.entitled - ballot.progress.cast}
           onClose={() => setPrinting(false)}
         />

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { BallotId } from '@rapport/domain/ids';
 import type { Locale } from '@rapport/domain/languages';
 import { LIMITS } from '@rapport/domain/limits';
+import type { BallotDraft } from '@rapport/protocol/ballot-draft';
 import effects from '../facilitation/Effects.module.css';
 import { useLocaleStore } from '../messages/locale-store.ts';
 import { useT } from '../messages/use-t.ts';
@@ -13,13 +13,17 @@ import { LANGUAGES } from '../ui/LanguageSwitch.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 
-/** Papers of an open ballot as a PDF, for people without a device. */
+/** Papers of a ballot as a PDF, for people without a device: of one that is open, or of one that will be. */
 export const PrintPapersDialog = ({
-  ballotId,
+  path,
+  draft,
   missing,
   onClose,
 }: {
-  ballotId: BallotId;
+  /** Where the papers are had from. */
+  path: string;
+  /** What will be asked, as long as the ballot is not open. */
+  draft?: BallotDraft;
   /** Papers that have not come in yet: as many sheets are proposed. */
   missing: number;
   onClose: () => void;
@@ -37,7 +41,7 @@ export const PrintPapersDialog = ({
       holdsInput
       isReady={isReady}
       confirm={t('ballot.print.confirm', { sheets })}
-      deed={() => api.file(`/api/ballots/${ballotId}/papers.pdf?count=${sheets}&lang=${lang}&large=${large}`)}
+      deed={() => api.file(`${path}?count=${sheets}&lang=${lang}&large=${large}`, draft)}
       onDone={(file: Download) => saveFile(file)}
       onClose={onClose}
     >
@@ -45,6 +49,7 @@ export const PrintPapersDialog = ({
         <li>{t('ballot.print.body')}</li>
         <li>{t('ballot.print.number')}</li>
         <li>{t('ballot.print.enter')}</li>
+        {draft !== undefined && <li>{t('ballot.print.ahead')}</li>}
       </ul>
       <TextField
         label={t('ballot.print.count')}

@@ -3,9 +3,10 @@ import { BallotKind, DEFAULT_AXES, defaultDotSettings, type BallotSubject } from
 import type { OptionId } from '@rapport/domain/ids';
 import { inLanguage } from '@rapport/domain/languages';
 import { LIMITS } from '@rapport/domain/limits';
-import type { CommandInput } from '@rapport/protocol/commands';
+import type { BallotDraft } from '@rapport/protocol/ballot-draft';
 import type { GroupState } from '@rapport/protocol/group-state';
 import type { SendCommand } from '../group/send-command.ts';
+import { PrintPapersDialog } from '../ballots/PrintPapersDialog.tsx';
 import { useLocaleStore } from '../messages/locale-store.ts';
 import { useT } from '../messages/use-t.ts';
 import { PickOptions } from '../options/PickOptions.tsx';
@@ -13,6 +14,7 @@ import { lastOptionBallot } from '../options/use-disagreement.ts';
 import { useOptionTitles } from '../options/use-option-text.ts';
 import { fewestOptions, proposeOptions, votableOptions } from '../options/votable-options.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
+import { Button } from '../ui/Button.tsx';
 import { DeedDialog } from '../ui/DeedDialog.tsx';
 import { RadioGroup } from '../ui/RadioGroup.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -30,7 +32,7 @@ export type Votable = {
 };
 
 type Choice = keyof Votable | 'options';
-type Settings = NonNullable<CommandInput<'ballot.open'>['settings']>;
+type Settings = NonNullable<BallotDraft['settings']>;
 
 const readNumber = (text: string): number | null => {
   const value = Number(text);
@@ -82,6 +84,7 @@ export const OpenBallotDialog = ({
   const [axisTexts, setAxisTexts] = useState<readonly [string | null, string | null]>([null, null]);
   const [thresholdTexts, setThresholdTexts] = useState<ThresholdTexts>({});
   const [closesWithTimer, setClosesWithTimer] = useState(false);
+  const [printing, setPrinting] = useState(false);
 
   const options: BallotSubject[] =
     choice === 'options'
@@ -235,6 +238,19 @@ export const OpenBallotDialog = ({
         <li>{t('lead.ballot.frozen')}</li>
         <li>{t('lead.ballot.sealed')}</li>
       </ul>
+      <div>
+        <Button size="small" isDisabled={!isReady} onPress={() => setPrinting(true)}>
+          {t('ballot.print.open')}
+        </Button>
+      </div>
+      {printing && settings !== null && (
+        <PrintPapersDialog
+          path={`/api/groups/${state.id}/papers.pdf`}
+          draft={{ kind, options, settings }}
+          missing={1}
+          onClose={() => setPrinting(false)}
+        />
+      )}
     </DeedDialog>
   );
 };

@@ -100,7 +100,7 @@ export const PlenaryBallots = ({
       />
       {paper?.kind === 'print' && (
         <PrintPapersDialog
-          ballotId={paper.ballot.id}
+          path={`/api/ballots/${paper.ballot.id}/papers.pdf`}
           missing={paper.ballot.progress.entitled - paper.ballot.progress.cast}
           onClose={() => setPaper(null)}
         />

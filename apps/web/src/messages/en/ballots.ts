@@ -52,6 +52,8 @@ export const ballots = {
   'ballot.print.number':
     'No sheet has a number or a name. The options stand in another order on each; letters stay the same.',
   'ballot.print.enter': 'Collect them folded, enter each one, and destroy the sheets once the ballot is closed.',
+  'ballot.print.ahead':
+    'Texts and letters are those of now. Print last, and then open the ballot on the same list: papers can be entered only while it is open.',
   'ballot.print.count': 'Number of sheets',
   'ballot.print.most': 'A number from 1 to {most}.',
   'ballot.print.language': 'Language of the sheets',

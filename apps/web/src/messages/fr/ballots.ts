@@ -55,6 +55,8 @@ export const ballots: Record<keyof typeof en, string> = {
   'ballot.print.number':
     'Aucune feuille ne porte de numéro ni de nom. L’ordre des options change de l’une à l’autre ; les lettres restent.',
   'ballot.print.enter': 'Recueillez-les pliées, saisissez chacune et détruisez-les une fois le scrutin clos.',
+  'ballot.print.ahead':
+    'Textes et lettres sont ceux de maintenant. Imprimez en dernier, puis ouvrez le scrutin sur la même liste : les bulletins ne se saisissent que tant qu’il est ouvert.',
   'ballot.print.count': 'Nombre de feuilles',
   'ballot.print.most': 'Un nombre de 1 à {most}.',
   'ballot.print.language': 'Langue des feuilles',
