@@ -1,6 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { PhaseId } from '@rapport/domain/ids';
+import * as Y from 'yjs';
+import { addCard } from '@rapport/board/add-card';
+import { asMap, cardsOf } from '@rapport/board/layout';
+import { readBoard, readDrafts } from '@rapport/board/read-board';
+import { boardDocument, draftDocument } from '@rapport/domain/document-id';
+import { CardId, type PhaseId } from '@rapport/domain/ids';
 import { Database } from '../db/database.ts';
 import { bootServer, type TestServer } from '../testing/boot-server.ts';
 import { must } from '../testing/http-client.ts';
@@ -122,5 +127,80 @@ describe('two things at once', () => {
     expect(places.at(-1)).toBe(state?.phase.id);
     const row = await carol.command('group.watch', { groupId });
     expect(row.phase.id).toBe(state?.phase.id);
+  });
+
+  test('papers and a close by hand, over the wire: what was acknowledged is counted once, the rest is told', async () => {
+    await using server = await bootServer();
+    const { carol, cast, ballotId } = await withBallot(server);
+    using organiser = await server.live(server.organiser.token ?? '');
+    const answers = await Promise.all([
+      cast(0),
+      cast(1),
+      carol.send('ballot.close', { ballotId }),
+      organiser.send('ballot.close', { ballotId }),
+      cast(2),
+    ]);
+    const [one, two, byCarol, byOrganiser, three] = answers;
+    expect([codeOf(byCarol), codeOf(byOrganiser)]).toEqual(['ok', 'ok']);
+    expect(byOrganiser).toEqual(byCarol);
+    const papers = [one, two, three].map((answer) => codeOf(answer));
+    expect(papers.filter((code) => code !== 'ok' && code !== 'ballot-closed')).toEqual([]);
+    const results = await carol.command('ballot.results', { ballotId });
+    expect(results.base.valid).toBe(papers.filter((code) => code === 'ok').length);
+  });
+
+  test('two who lead and give a minute at once: the group has both, and everybody the same end', async () => {
+    await using server = await bootServer();
+    const { groupId, carol, voters } = await withBallot(server);
+    using organiser = await server.live(server.organiser.token ?? '');
+    await carol.command('timer.start', { groupId, durationMs: 60_000 });
+    const before = (await carol.command('group.watch', { groupId })).timer;
+    const answers = await Promise.all(
+      [carol, organiser].map((leader) => leader.send('timer.adjust', { groupId, deltaMs: 60_000 })),
+    );
+    expect(answers.map((answer) => codeOf(answer))).toEqual(['ok', 'ok']);
+    const after = (await carol.command('group.watch', { groupId })).timer;
+    if (before.state !== 'running' || after.state !== 'running') throw new Error('the timer does not run');
+    expect(Date.parse(after.endsAt) - Date.parse(before.endsAt)).toBe(120_000);
+    expect((await voters[0]?.command('group.watch', { groupId }))?.timer).toEqual(after);
+  });
+
+  test('a reveal and an author who takes a card back to write on: no word is lost, none is shown unasked', async () => {
+    await using server = await bootServer();
+    const group = await seedGroup(server, { template: [{ kind: 'write', minutes: 5 }] });
+    const { groupId } = group;
+    const [author] = group.voters;
+    if (author === undefined) throw new Error('nobody votes');
+    const carol = await server.live(group.carol.token);
+    await carol.command('group.watch', { groupId });
+    const live = await server.live(author.token);
+    await live.command('group.watch', { groupId });
+    const writer = server.sync(author.token, draftDocument(groupId, author.seatId));
+    await writer.synced();
+    const counted = carol.nextEvent('drafts.counted', (event) => event.cardsWritten === 2);
+    for (const [index, title] of ['Fire', 'Water'].entries()) {
+      addCard(writer.doc, { id: CardId.parse(`mine-${index}`), title, position: [0, 0], finished: true }, 'test');
+    }
+    await counted;
+    const goOn = async (): Promise<void> => {
+      writer.doc.transact(() => {
+        const fire = asMap(cardsOf(writer.doc).get('mine-0'));
+        fire?.delete('finished');
+        const title = fire?.get('title');
+        if (title instanceof Y.Text) title.insert(title.length, ' and smoke');
+      });
+      // Another copy of the same drafts has it once the server has.
+      const copy = server.sync(author.token, draftDocument(groupId, author.seatId));
+      await copy.until((doc) => readDrafts(doc).some(({ title }) => title === 'Fire and smoke'));
+    };
+    const [answer] = await Promise.all([carol.send('drafts.reveal', { groupId, now: true }), goOn()]);
+    if (!answer.ok) throw new Error(answer.failure.message);
+    // Whoever was first: an open draft is asked for, and the second press takes what is finished.
+    if (answer.value.state === 'asking') await carol.command('drafts.reveal', { groupId, now: true });
+    const board = server.sync(group.carol.token, boardDocument(groupId));
+    await board.until((doc) => readBoard(doc).cards.some(({ title }) => title === 'Water'));
+    const shown = readBoard(board.doc).cards.map(({ title }) => title);
+    expect(shown.filter((title) => title.includes('smoke'))).toEqual([]);
+    expect(readDrafts(writer.doc).map(({ title }) => title)).toContain('Fire and smoke');
   });
 });

@@ -100,6 +100,47 @@ describe('an endorsement', () => {
   });
 });
 
+describe('what the server tells of others', () => {
+  const choose = (option: string, axis: string, answer: string) =>
+    question(option, axis).getByRole('radio', { name: answer });
+
+  it.each([
+    ['rating', () => choose(HUB, 'Feasibility', '4')],
+    ['ranking', () => screen.getByRole('button', { name: `Put on place 1: ${CHAIRS}` })],
+    ['endorsement', () => choose(CHAIRS, 'My position', 'Oppose forwarding it')],
+  ] as const)('leaves a paper that is being filled in as it is, the focus too: %s', async (kind, first) => {
+    const user = userEvent.setup();
+    const { send, sent } = wire();
+    const ballot = ballotOfKind(kind);
+    const { rerender } = render(<BallotPanel state={inGroup(ballot)} seat={seat} send={send} />);
+    await user.click(first());
+    if (kind === 'endorsement') await user.type(screen.getByRole('textbox'), 'Too ear');
+    const focused = document.activeElement;
+    const filled = document.body.innerHTML;
+    // Others vote, more come, the group is moved on, its time is changed, the texts come in another order.
+    const others = { ...ballot, options: ballot.options.toReversed() };
+    for (const change of [
+      { phase: phaseOf('discuss') },
+      { present: 3, done: 2 },
+      { timer: { state: 'paused', remainingMs: 5_000, durationMs: 60_000, endsAt: null } },
+      { ballots: [others] },
+    ] satisfies Partial<GroupState>[]) {
+      rerender(<BallotPanel state={{ ...inGroup(others), ...change }} seat={seat} send={send} />);
+      expect(document.activeElement).toBe(focused);
+    }
+    expect(document.body.innerHTML).toBe(filled);
+    if (kind === 'endorsement') await user.keyboard('ly.');
+    await user.click(screen.getByRole('button', { name: 'Hand in my paper' }));
+    expect(sent[0]?.input).toMatchObject({
+      choices: {
+        rating: { ratings: { o0: [null, 4] } },
+        ranking: { ranking: ['o1'] },
+        endorsement: { levels: { o1: { level: 'oppose', text: 'Too early.' } } },
+      }[kind],
+    });
+  });
+});
+
 describe('a paper for somebody without a device', () => {
   it('is entered by who leads under its bloc, and corrected under the same key', async () => {
     const user = userEvent.setup();
