@@ -13,12 +13,14 @@ import type { BoardSession } from './board-session.ts';
 import { tidy, type Tidying } from './tidy-board.ts';
 import { useBoardClusters } from './use-board.ts';
 
-/** Ballots whose published results put cards or clusters in order; an endorsement has no score. */
-const scored = (ballots: readonly BallotState[]): BallotState[] =>
+/** Ballots whose published results put cards, clusters or what grew from them in order; an endorsement has no score. */
+const scored = (ballots: readonly BallotState[], sources: ReadonlyMap<string, readonly string[]>): BallotState[] =>
   ballots
     .filter(
       ({ status, kind, options }) =>
-        status === 'closed' && kind !== 'endorsement' && options.some(({ subject }) => subject.kind !== 'option'),
+        status === 'closed' &&
+        kind !== 'endorsement' &&
+        options.some(({ subject }) => subject.kind !== 'option' || (sources.get(subject.id) ?? []).length > 0),
     )
     .toReversed();
 
@@ -33,7 +35,13 @@ export const TidyDialog = ({
   onClose: () => void;
 }) => {
   const t = useT();
-  const ballots = scored(useGroup((store) => store.state?.ballots) ?? []);
+  const sources = new Map(
+    useGroup((store) => store.state?.options)?.map((option) => [
+      option.id as string,
+      option.sources.map(({ id }) => id),
+    ]),
+  );
+  const ballots = scored(useGroup((store) => store.state?.ballots) ?? [], sources);
   const hasClusters = useBoardClusters().length > 0;
   const [kind, setKind] = useState<Tidying['kind']>(hasClusters ? 'clusters' : 'loose');
   const [chosen, setChosen] = useState<BallotId | null>(null);
@@ -42,7 +50,7 @@ export const TidyDialog = ({
     if (kind !== 'score') return succeed({ kind });
     if (ballot === undefined) return succeed({ kind: 'clusters' });
     const results = await live.command('ballot.results', { ballotId: ballot.id });
-    return results.ok ? succeed({ kind, results: results.value }) : results;
+    return results.ok ? succeed({ kind, results: results.value, sources }) : results;
   };
   return (
     <DeedDialog

@@ -60,6 +60,20 @@ test('by score: the best cluster first, the best card first in each, ties as the
   expect(x('b')).toBeLessThan(x('a'));
 });
 
+test('by score of options: what an option grew from stands where the best option does, the rest comes after', () => {
+  const grown = { kind: 'dots', options: ['o1', 'o2'].map((id) => ({ subject: { kind: 'option', id } })) };
+  const planning = clusterNamed(session, 'Planning');
+  const sources = new Map([
+    ['o1', ['f', planning]],
+    ['o2', ['b', 'f', 'gone']],
+  ]);
+  const { cards } = tidied(session, { kind: 'score', results: grown as unknown as BallotResults, sources });
+  const at = (id: string): readonly number[] => cards.find((move) => move.id === id)?.position ?? [];
+  expect(at('c')[0]).toBeLessThan(at('b')[0] ?? 0);
+  expect(at('b')[0]).toBeLessThan(at('a')[0] ?? 0);
+  expect(reading(cards).indexOf('f')).toBeLessThan(reading(cards).indexOf('d'));
+});
+
 test('cards in no cluster: a grid beside everything else, which stays', () => {
   const { cards, emptyClusters } = tidied(session, { kind: 'loose' });
   expect(reading(cards)).toBe('def');

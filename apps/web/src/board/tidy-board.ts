@@ -10,15 +10,29 @@ import type { BoardSession } from './board-session.ts';
 import { HEADER } from './cluster-region.ts';
 import { settle } from './settle.ts';
 
-/** How a board is tidied: clusters as blocks, the cards in no cluster as a grid, or clusters and cards by their score. */
-export type Tidying = { kind: 'clusters' } | { kind: 'loose' } | { kind: 'score'; results: BallotResults };
+/**
+ * How a board is tidied: clusters as blocks, the cards in no cluster as a grid, or clusters and cards by their score.
+ * `sources`: of which cards and clusters each option grew that the ballot may have been about.
+ */
+export type Tidying =
+  | { kind: 'clusters' }
+  | { kind: 'loose' }
+  | { kind: 'score'; results: BallotResults; sources?: ReadonlyMap<string, readonly string[]> };
 
 /** Width of an empty cluster with the room beside it, board px. */
 const EMPTY_STEP = 240 + 4 * CARD_GAP;
 
-/** The place of each card and cluster in a ballot's result, the best first; what it was not about comes after. */
-const ranksOf = ({ options }: BallotResults): ((id: string) => number) => {
-  const ranks = new Map<string, number>(options.map(({ subject }, index) => [subject.id, index]));
+/**
+ * The place of each card and cluster in a ballot's result, the best first; what it was not about comes after. What an
+ * option grew from stands where the option does, with several options where the best of them does.
+ */
+const ranksOf = ({ results, sources }: Extract<Tidying, { kind: 'score' }>): ((id: string) => number) => {
+  const ranks = new Map<string, number>();
+  for (const [index, { subject }] of results.options.entries()) {
+    for (const id of subject.kind === 'option' ? (sources?.get(subject.id) ?? []) : [subject.id]) {
+      if (!ranks.has(id)) ranks.set(id, index);
+    }
+  }
   return (id) => ranks.get(id) ?? Number.POSITIVE_INFINITY;
 };
 
@@ -41,7 +55,7 @@ export const tidied = ({ records, index }: Pick<BoardSession, 'records' | 'index
     const spots = placeInGrid(loose.length, [...others, ...regions]);
     return { cards: loose.map(({ id }, n) => ({ id, position: spots[n] ?? [0, 0] })), emptyClusters: [] };
   }
-  const rank = tidying.kind === 'score' ? ranksOf(tidying.results) : () => 0;
+  const rank = tidying.kind === 'score' ? ranksOf(tidying) : () => 0;
   const inOrder = (cards: readonly Card[]): Card[] => cards.toSorted(byRank(({ id }) => rank(id)));
   const order = index.inOrder();
   const clusters = records
