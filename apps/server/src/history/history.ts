@@ -16,19 +16,14 @@ import type {
 } from '@rapport/protocol/history';
 import type { Caller } from '../access/caller.ts';
 import { findOpenBallot } from '../ballots/find-ballot.ts';
-import { isoNow, type Clock } from '../clock.ts';
+import type { Clock } from '../clock.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import type { Documents } from '../documents/documents.ts';
 import type { Announcements } from '../events/announcements.ts';
 import { allow, noSuchGroup } from '../groups/allow.ts';
 import type { GroupConditions } from '../groups/group-conditions.ts';
 import { roleOf } from '../groups/role-of.ts';
-import { Turns } from '../turns.ts';
-
-/** From the first change after a checkpoint to the next one, ms. */
-const ACTIVITY_MS = 5 * 60_000;
-/** Of those made by activity, a group keeps the newest: six hours of work. */
-const ACTIVITY_KEPT = 72;
+import { KeepingTimes, readMoment, surplusOf } from './keeping-times.ts';
 
 type Board = Pick<EarlierBoard, 'cards' | 'clusters' | 'options'>;
 
@@ -43,11 +38,7 @@ export class History implements AsyncDisposable {
   readonly #conditions: GroupConditions;
   readonly #clock: Clock;
   readonly #random: RandomBytes;
-  readonly #onFault: (fault: unknown) => void;
-  readonly #turns = new Turns<GroupId>();
-  /** Groups whose board has changed since its last checkpoint, and how to call off the next. */
-  readonly #armed = new Map<GroupId, () => void>();
-  readonly #stopListening: (() => void)[];
+  readonly #times: KeepingTimes;
 
   constructor(options: {
     db: Database;
@@ -63,17 +54,13 @@ export class History implements AsyncDisposable {
     this.#conditions = options.conditions;
     this.#clock = options.clock;
     this.#random = options.random;
-    this.#onFault = options.onFault;
-    this.#stopListening = [
-      options.announcements.listen((announcement) => {
-        if (announcement.to === 'group' && announcement.news.type === 'phase.moved') {
-          this.#keepSoon(announcement.news.groupId, 'phase');
-        }
-      }),
-      options.documents.onChanged((name) => {
-        if (name.kind === 'board') this.#arm(name.groupId);
-      }),
-    ];
+    this.#times = new KeepingTimes({
+      ...options,
+      kind: 'board',
+      keep: (groupId, reason) => this.#keep(groupId, reason),
+      // What the database says of a failed row may hold what people wrote.
+      onFault: () => options.onFault(new Error('an earlier board could not be kept')),
+    });
   }
 
   /** Newest first. */
@@ -96,7 +83,7 @@ export class History implements AsyncDisposable {
   async texts(caller: Caller, groupId: GroupId, cardId: CardId): Promise<Outcome<CardTexts>> {
     const refusal = await this.#refuse(caller, groupId);
     if (refusal !== null) return refusal;
-    return this.#turns.take(groupId, async () => {
+    return this.#times.inTurn(groupId, async () => {
       // A card that is being withdrawn is off the board before it is out of what was kept.
       const isThere = await this.#documents.read(boardDocument(groupId), (doc) => cardMap(doc, cardId) !== null);
       if (!isThere) return fail('not-found', 'There is no such card.');
@@ -118,7 +105,7 @@ export class History implements AsyncDisposable {
   async restore(caller: Caller, groupId: GroupId, id: CheckpointId): Promise<Outcome<Restored>> {
     const allowed = await allow(this.#db.query, 'board.lock', caller, groupId);
     if (!allowed.ok) return allowed;
-    return this.#turns.take(groupId, async () => {
+    return this.#times.inTurn(groupId, async () => {
       const row = (await this.#rows(groupId, id))[0];
       if (row === undefined) return fail('not-found', 'There is no such earlier board.');
       if ((await findOpenBallot(this.#db.query, { groupId })) !== null) {
@@ -144,7 +131,7 @@ export class History implements AsyncDisposable {
   /** Takes a withdrawn card out of every earlier board (P3). It must have left the board before. */
   forgetCard(groupId: GroupId, cardId: CardId): Promise<void> {
     // In the group's turn: a checkpoint that was being made when the card was still there comes before this.
-    return this.#turns.take(groupId, () =>
+    return this.#times.inTurn(groupId, () =>
       this.#db.transaction(async (tx) => {
         const rows = await tx
           .selectFrom('checkpoint')
@@ -166,28 +153,8 @@ export class History implements AsyncDisposable {
     );
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    for (const stop of this.#stopListening) stop();
-    for (const callOff of this.#armed.values()) callOff();
-    this.#armed.clear();
-    await this.#turns.settled();
-  }
-
-  #arm(groupId: GroupId): void {
-    if (this.#armed.has(groupId)) return;
-    this.#armed.set(
-      groupId,
-      this.#clock.after(ACTIVITY_MS, () => this.#keepSoon(groupId, 'activity')),
-    );
-  }
-
-  #keepSoon(groupId: GroupId, reason: 'phase' | 'activity'): void {
-    this.#armed.get(groupId)?.();
-    this.#armed.delete(groupId);
-    this.#turns
-      .take(groupId, () => this.#keep(groupId, reason))
-      // What the database says of a failed row may hold what people wrote.
-      .catch(() => this.#onFault(new Error('an earlier board could not be kept')));
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#times[Symbol.asyncDispose]();
   }
 
   /** In the group's turn. Returns where it was kept; a board that has not changed is not kept twice by activity. */
@@ -205,12 +172,7 @@ export class History implements AsyncDisposable {
   }
 
   async #store(tx: Transaction, groupId: GroupId, reason: Checkpoint['reason'], board: Board): Promise<CheckpointId> {
-    const group = await tx
-      .selectFrom('group')
-      .innerJoin('symposium', 'symposium.id', 'group.symposium_id')
-      .select(['group.phase_id', 'symposium.chatham_house'])
-      .where('group.id', '=', groupId)
-      .executeTakeFirstOrThrow();
+    const moment = await readMoment(tx, groupId, this.#clock);
     const last = await tx
       .selectFrom('checkpoint')
       .select(['id', 'number', 'board'])
@@ -228,9 +190,7 @@ export class History implements AsyncDisposable {
         group_id: groupId,
         number: (last?.number ?? 0) + 1,
         reason,
-        phase_id: group.phase_id,
-        // Under the Rule a time could say whose words they were.
-        at: group.chatham_house === 1 ? null : isoNow(this.#clock),
+        ...moment,
         cards: countLive(board),
         board: text,
       })
@@ -242,7 +202,7 @@ export class History implements AsyncDisposable {
       .where('reason', '=', 'activity')
       .orderBy('number', 'desc')
       .execute();
-    const surplus = old.slice(ACTIVITY_KEPT).map((row) => row.id);
+    const surplus = surplusOf(old);
     if (surplus.length > 0) await tx.deleteFrom('checkpoint').where('id', 'in', surplus).execute();
     return id;
   }

@@ -11,17 +11,12 @@ import type {
   ReportRestored,
 } from '@rapport/protocol/report';
 import type { Caller } from '../access/caller.ts';
-import { isoNow, type Clock } from '../clock.ts';
+import type { Clock } from '../clock.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import type { Documents } from '../documents/documents.ts';
 import type { Announcements } from '../events/announcements.ts';
 import { allow } from '../groups/allow.ts';
-import { Turns } from '../turns.ts';
-
-/** From the first change after a checkpoint to the next one, ms. */
-const ACTIVITY_MS = 5 * 60_000;
-/** Of those made by activity, a group keeps the newest: six hours of work. */
-const ACTIVITY_KEPT = 72;
+import { KeepingTimes, readMoment, surplusOf } from '../history/keeping-times.ts';
 
 type Kept = Pick<ReportContent, 'headlines' | 'agreement' | 'questions'>;
 
@@ -34,11 +29,7 @@ export class ReportHistory implements AsyncDisposable {
   readonly #documents: Pick<Documents, 'read' | 'edit' | 'onChanged'>;
   readonly #clock: Clock;
   readonly #random: RandomBytes;
-  readonly #onFault: (fault: unknown) => void;
-  readonly #turns = new Turns<GroupId>();
-  /** Groups whose report has changed since its last checkpoint, and how to call off the next. */
-  readonly #armed = new Map<GroupId, () => void>();
-  readonly #stopListening: (() => void)[];
+  readonly #times: KeepingTimes;
 
   constructor(options: {
     db: Database;
@@ -52,17 +43,13 @@ export class ReportHistory implements AsyncDisposable {
     this.#documents = options.documents;
     this.#clock = options.clock;
     this.#random = options.random;
-    this.#onFault = options.onFault;
-    this.#stopListening = [
-      options.announcements.listen((announcement) => {
-        if (announcement.to === 'group' && announcement.news.type === 'phase.moved') {
-          this.#keepSoon(announcement.news.groupId, 'phase');
-        }
-      }),
-      options.documents.onChanged((name) => {
-        if (name.kind === 'report') this.#arm(name.groupId);
-      }),
-    ];
+    this.#times = new KeepingTimes({
+      ...options,
+      kind: 'report',
+      keep: (groupId, reason) => this.#keep(groupId, reason),
+      // What the database says of a failed row may hold what people wrote.
+      onFault: () => options.onFault(new Error('an earlier report could not be kept')),
+    });
   }
 
   /** Newest first. */
@@ -91,7 +78,7 @@ export class ReportHistory implements AsyncDisposable {
   async restore(caller: Caller, groupId: GroupId, id: CheckpointId): Promise<Outcome<ReportRestored>> {
     const allowed = await allow(this.#db.query, 'report.edit', caller, groupId);
     if (!allowed.ok) return allowed;
-    return this.#turns.take(groupId, async () => {
+    return this.#times.inTurn(groupId, async () => {
       const row = (await this.#rows(groupId, id))[0];
       if (row === undefined) return noSuchReport();
       const keptAs = await this.#keep(groupId, 'restore');
@@ -103,28 +90,8 @@ export class ReportHistory implements AsyncDisposable {
     });
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    for (const stop of this.#stopListening) stop();
-    for (const callOff of this.#armed.values()) callOff();
-    this.#armed.clear();
-    await this.#turns.settled();
-  }
-
-  #arm(groupId: GroupId): void {
-    if (this.#armed.has(groupId)) return;
-    this.#armed.set(
-      groupId,
-      this.#clock.after(ACTIVITY_MS, () => this.#keepSoon(groupId, 'activity')),
-    );
-  }
-
-  #keepSoon(groupId: GroupId, reason: 'phase' | 'activity'): void {
-    this.#armed.get(groupId)?.();
-    this.#armed.delete(groupId);
-    this.#turns
-      .take(groupId, () => this.#keep(groupId, reason))
-      // What the database says of a failed row may hold what people wrote.
-      .catch(() => this.#onFault(new Error('an earlier report could not be kept')));
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#times[Symbol.asyncDispose]();
   }
 
   /** In the group's turn. Returns where it is kept; null when there is nothing to keep yet. */
@@ -140,12 +107,7 @@ export class ReportHistory implements AsyncDisposable {
     reason: ReportCheckpoint['reason'],
     kept: Kept,
   ): Promise<CheckpointId> {
-    const group = await tx
-      .selectFrom('group')
-      .innerJoin('symposium', 'symposium.id', 'group.symposium_id')
-      .select(['group.phase_id', 'symposium.chatham_house'])
-      .where('group.id', '=', groupId)
-      .executeTakeFirstOrThrow();
+    const moment = await readMoment(tx, groupId, this.#clock);
     const last = await tx
       .selectFrom('report_checkpoint')
       .select(['id', 'number', 'report'])
@@ -164,8 +126,7 @@ export class ReportHistory implements AsyncDisposable {
         group_id: groupId,
         number: (last?.number ?? 0) + 1,
         reason,
-        phase_id: group.phase_id,
-        at: group.chatham_house === 1 ? null : isoNow(this.#clock),
+        ...moment,
         words: countReport(kept),
         report: text,
       })
@@ -177,7 +138,7 @@ export class ReportHistory implements AsyncDisposable {
       .where('reason', '=', 'activity')
       .orderBy('number', 'desc')
       .execute();
-    const surplus = old.slice(ACTIVITY_KEPT).map((row) => row.id);
+    const surplus = surplusOf(old);
     if (surplus.length > 0) await tx.deleteFrom('report_checkpoint').where('id', 'in', surplus).execute();
     return id;
   }
