@@ -49,6 +49,12 @@ test('clusters are headings with their cards as lists', () => {
   expect(itemsUnder('Not in a cluster')).toEqual(['Idea b', 'Idea c']);
 });
 
+test('clusters stand below a heading of the outline, whatever else is on the page', () => {
+  show();
+  const levels = screen.getAllByRole('heading').map(({ tagName, textContent }) => `${tagName} ${textContent}`);
+  expect(levels).toEqual(['H2 Outline', 'H3 Training', 'H3 Not in a cluster']);
+});
+
 test('a card is moved to a cluster by typing its name', async () => {
   show();
   await choose('Commands for Idea b', /Move to cluster/);

@@ -55,6 +55,7 @@ export const OutlineView = ({ groupId, ...props }: Props) => {
   const session = useBoard(groupId);
   return (
     <section aria-label={t('outline.label')} className={styles['outline']}>
+      <h2 className="visually-hidden">{t('outline.label')}</h2>
       {session === null ? <Skeleton lines={6} /> : <OpenOutline session={session} {...props} />}
     </section>
   );
