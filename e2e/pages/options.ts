@@ -65,6 +65,15 @@ export const drafting = (page: Page) => {
       await expect(page.getByRole('dialog')).toBeHidden();
     },
 
+    /** From wherever one is among the options to the texts that wait for an answer. */
+    async goAnswer(): Promise<void> {
+      const go = panel.getByRole('button', { name: 'Read and answer' });
+      const title = panel.getByRole('heading', { name: 'The rapporteur reads back' });
+      await expect(go.or(title)).toBeVisible();
+      if (await go.isVisible()) await go.click();
+      await expect(title).toBeVisible();
+    },
+
     async accept(code: string): Promise<void> {
       await answersOn(code).getByRole('button', { name: 'Accept' }).click();
       await expect(answersOn(code).getByText('You accept this text.')).toBeVisible();

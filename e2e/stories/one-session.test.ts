@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test, type BrowserContext } from '@playwright/test';
-import JSZip from 'jszip';
 import { expectAccessible } from '../accessible.ts';
 import { facilitator, member } from '../pages/group.ts';
 import { organiser } from '../pages/organiser.ts';
 import { ORGANISER_KEY, Product } from '../product.ts';
+import { textOf } from '../text-of.ts';
 
 const ROSTER = join(dirname(fileURLToPath(import.meta.url)), '../../apps/server/data/symposium-roster.csv');
 const PHONE = { width: 390, height: 844 };
@@ -25,13 +25,6 @@ const readRoster = (): Row[] => {
 
 const linkOf = (code: Row): string => code['link'] ?? '';
 const nameOf = (code: Row): string => code['display_name'] ?? '';
-
-/** Everything inside a Word document as one text, its metadata included. */
-const textOf = async (docx: Buffer): Promise<string> => {
-  const zip = await JSZip.loadAsync(docx);
-  const parts = await Promise.all(Object.values(zip.files).map((file) => file.async('string')));
-  return parts.join('\n').replace(/<[^>]+>/g, ' ');
-};
 
 const CARDS = {
   alice: ['Joint training hub open to both sides', 'Rotating co-chairs for every working group'],

@@ -6,6 +6,7 @@ import { drafting } from '../pages/options.ts';
 import { organiser } from '../pages/organiser.ts';
 import { prepareRound, type Invited } from '../prepared-group.ts';
 import { ORGANISER_KEY, Product } from '../product.ts';
+import { textOf } from '../text-of.ts';
 import { WirePerson } from '../wire.ts';
 
 const PHONE = { width: 390, height: 844 };
@@ -42,7 +43,9 @@ type State = { ballots: Ballot[]; options: GroupOption[] };
 const papers = (page: Page, cast: number, entitled: number): Locator =>
   page.getByText(`${cast} of ${entitled} have voted`).first();
 
-test('twelve people go from the lobby to a second vote on what they changed', async ({ browser }) => {
+test('twelve people go from the lobby through every phase to a report and a closed session', async ({ browser }) => {
+  // Eleven phases on five screens; it took four minutes on two cores that twenty processes wanted.
+  test.setTimeout(300_000);
   await using product = await Product.start();
   const round = await prepareRound(product, PEOPLE, { title: 'Twelve people' });
   const [groupId = ''] = round.groups;
@@ -289,6 +292,66 @@ test('twelve people go from the lobby to a second vote on what they changed', as
       .getByRole('combobox', { name: 'Ballot' })
       .selectOption({ label: 'Ballot 2: rating on two axes, 2 options' });
     await expect(voter(alice.page).result('Training').getByText('Allied leads in support').first()).toBeVisible();
+  });
+
+  await test.step('read back: all answer, one objects, two options go to the plenary', async () => {
+    await carol.moveTo('Read back');
+    await stepIs('Read back');
+    await drafting(carol.page).readBack(2);
+    // Both have an option open: they are told there, and choose when to answer.
+    for (const own of [wording, reading]) {
+      await own.openOptions();
+      await own.goAnswer();
+    }
+    await wording.accept('R1-G01-O1');
+    await wording.object('R1-G01-O2', 'Floods are not all.');
+    await reading.accept('R1-G01-O1');
+    await reading.accept('R1-G01-O2');
+    await expectAccessible(alice.page, 'read-back');
+    await expectAccessible(dana.page, 'read-back, phone');
+    const { options } = (await wired[0]?.command<State>('group.watch', { groupId })) ?? { options: [] };
+    for (const one of wired) {
+      for (const { id, version } of options) {
+        await one.command('report.readback', { optionId: id, version, answer: 'accept' });
+      }
+    }
+    await drafting(carol.page).openOptions();
+    await expect(carol.page.getByText('Floods are not all.')).toBeVisible();
+    await expect(carol.page.getByText(/^9 of 12 here have answered: 8 accept, 1 objects/)).toBeVisible();
+    await drafting(carol.page).forward(['Training', 'Early warning']);
+    for (const one of [wording, reading]) {
+      await expect(one.panel.getByText('Forwarded', { exact: true })).toHaveCount(2);
+    }
+  });
+
+  await test.step('report: the rapporteur writes what the group says, and sees it as it will print', async () => {
+    const { page } = rita;
+    await page.goto(`${product.url}/g/${groupId}/report`);
+    await page.getByRole('textbox', { name: 'Headline message 1' }).fill('Both sides train and warn together.');
+    await expect(page.getByRole('status').getByText('Saved', { exact: true })).toBeVisible();
+    await expect(page.getByRole('img', { name: /^Page 1 of/ })).toBeVisible({ timeout: 30_000 });
+    await expectAccessible(page, 'report, rapporteur');
+  });
+
+  await test.step('close: everybody is told, and the report holds it all and nobody', async () => {
+    await carol.bar.getByRole('button', { name: 'Close the session…' }).click();
+    await carol.page.getByRole('alertdialog').getByRole('button', { name: 'Close the session' }).click();
+    for (const { page } of [carol, alice, dana, late]) {
+      await expect(page.getByText(/^This session is closed\./).first()).toBeVisible();
+    }
+    await expectAccessible(dana.page, 'closed, phone');
+    const report = await textOf(await carol.downloadReport());
+    for (const said of [
+      'Both sides train and warn together.',
+      'One hub trains as many officers of one side as of the other.',
+      'Only with places for both sides.',
+      'One cell warns both sides of floods.',
+      ...CARDS.alice,
+      ...CARDS.dana,
+    ]) {
+      expect(report).toContain(said);
+    }
+    for (const { name } of PEOPLE) expect(report).not.toContain(name);
   });
 
   for (const { name } of PEOPLE) expect(product.log).not.toContain(name);
