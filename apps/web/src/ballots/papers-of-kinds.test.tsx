@@ -25,6 +25,8 @@ const inGroup = (ballot: BallotState, me: Partial<GroupState['me']> = {}): Group
 
 const question = (option: string, axis: string) =>
   within(screen.getByRole('radiogroup', { name: `${option} ${axis}` }));
+const choose = (option: string, axis: string, answer: string) =>
+  question(option, axis).getByRole('radio', { name: answer });
 const position = (option: string) => question(option, 'My position');
 
 beforeEach(() => localStorage.clear());
@@ -101,9 +103,6 @@ describe('an endorsement', () => {
 });
 
 describe('what the server tells of others', () => {
-  const choose = (option: string, axis: string, answer: string) =>
-    question(option, axis).getByRole('radio', { name: answer });
-
   it.each([
     ['rating', () => choose(HUB, 'Feasibility', '4')],
     ['ranking', () => screen.getByRole('button', { name: `Put on place 1: ${CHAIRS}` })],

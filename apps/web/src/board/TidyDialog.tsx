@@ -36,10 +36,7 @@ export const TidyDialog = ({
 }) => {
   const t = useT();
   const sources = new Map(
-    useGroup((store) => store.state?.options)?.map((option) => [
-      option.id as string,
-      option.sources.map(({ id }) => id),
-    ]),
+    useGroup((store) => store.state?.options)?.map((option) => [option.id, option.sources.map(({ id }) => id)]),
   );
   const ballots = scored(useGroup((store) => store.state?.ballots) ?? [], sources);
   const hasClusters = useBoardClusters().length > 0;

@@ -121,7 +121,8 @@ export const deeds: Record<keyof typeof en, string> = {
   'tidy.loose': 'Seulement les cartes sans ensemble',
   'tidy.loose.hint': 'En grille à côté des ensembles, qui restent en place.',
   'tidy.score': 'Par score',
-  'tidy.score.hint': 'D’abord les ensembles et cartes les mieux placés d’un scrutin, ou ceux dont sont issues ses meilleures options.',
+  'tidy.score.hint':
+    'D’abord les ensembles et cartes les mieux placés d’un scrutin, ou ceux dont sont issues ses meilleures options.',
   'tidy.score.none': 'Après un scrutin qui met en ordre des cartes, des ensembles ou des options qui en sont issues.',
   'tidy.ballot': 'Scrutin',
   'tidy.note': 'Les cartes bougent pour tout le monde. Une pression suffit pour revenir en arrière.',
