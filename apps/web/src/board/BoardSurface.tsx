@@ -51,6 +51,7 @@ export const BoardSurface = ({
   const { cards, clusters, overview } = useVisible(session, content);
   const surface = useRef<HTMLDivElement>(null);
   const world = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLDivElement>(null);
   const marquee = useRef<HTMLDivElement>(null);
   const presence = useRef<HTMLDivElement>(null);
   // Gestures outlive renders; they ask for what is true when a pointer moves.
@@ -81,7 +82,7 @@ export const BoardSurface = ({
       camera.resize({ width: element.clientWidth, height: element.clientHeight });
       if (first) camera.open(session.index.bounds());
     });
-    camera.attach(board);
+    camera.attach(board, grid.current);
     resize.observe(element);
     const stopZoom = camera.onFrame(() => {
       const zoomPercent = Math.round(camera.view.zoom * 100);
@@ -171,6 +172,7 @@ export const BoardSurface = ({
           stopMoving(session, rights, true);
         }}
       >
+        <div ref={grid} className={styles['grid']} aria-hidden="true" />
         {overview && (
           <Suspense>
             <OverviewLayer session={session} mounted={cards} />

@@ -6,15 +6,16 @@ import { useT } from '../messages/use-t.ts';
 import { AuthorMark } from './AuthorMark.tsx';
 import type { BoardContent, BoardSession } from './board-session.ts';
 import { cardTitle } from './card-title.ts';
+import { placeCard } from './place-card.ts';
 import styles from './CardView.module.css';
 import { useAlsoIn, useListWords } from './use-also-in.ts';
-import { useBoardContent, useBoardUi, useCard, useClusterTitle } from './use-board.ts';
+import { useBoardContent, useBoardUi, useCardFace, useClusterTitle } from './use-board.ts';
 
-/** A card at rest; its name is all that it says. Its place is a transform; while it is dragged, `translate` on top of it is written by hand. */
+/** A card at rest; its name is all that it says. Where it lies is written by hand (`placeCard`). */
 export const CardView = memo(({ session, id }: { session: BoardSession; id: CardId }) => {
   const t = useT();
   const content = useBoardContent(session);
-  const card = useCard(content, id);
+  const card = useCardFace(content, id);
   const cluster = useClusterTitle(content, card?.cluster ?? null);
   const shown = useCardAuthor(id);
   const selected = useBoardUi(session, (ui) => ui.selection.has(id));
@@ -25,13 +26,15 @@ export const CardView = memo(({ session, id }: { session: BoardSession; id: Card
   const attach = useCallback(
     (element: HTMLDivElement | null) => {
       if (element === null) session.elements.delete(id);
-      else session.elements.set(id, element);
+      else {
+        session.elements.set(id, element);
+        placeCard(session, id);
+      }
     },
     [session, id],
   );
   if (card === null || card.binned) return null;
   const order = focused ? session.index.inOrder() : null;
-  const [x, y] = card.position;
   const classes = [
     styles['card'],
     selected && styles['selected'],
@@ -50,7 +53,6 @@ export const CardView = memo(({ session, id }: { session: BoardSession; id: Card
       tabIndex={focused ? 0 : -1}
       data-card-id={id}
       className={classes.filter(Boolean).join(' ')}
-      style={{ transform: `translate(${x}px, ${y}px)` }}
     >
       <div className={styles['text']} title={card.body === '' ? card.title : `${card.title}\n${card.body}`}>
         <p dir="auto" className={card.title.trim() === '' ? styles['untitled'] : styles['title']}>

@@ -2,12 +2,16 @@ import { useEffect, useRef } from 'react';
 import type { BoardSession } from './board-session.ts';
 import styles from './BoardView.module.css';
 import { around, grow, type Rect } from './geometry.ts';
-import { paintOverview, paintWindow, type Frame } from './paint-overview.ts';
+import { paintOverview, paintParts, paintWindow, type Frame } from './paint-overview.ts';
 import { useBoardContent } from './use-board.ts';
 
 const SIZE = { width: 168, height: 104 } as const;
 /** What others change is seen here a little later, ms. */
 const RENEW_MS = 200;
+/** More are painted with all the rest. */
+const MOST_PARTS = 400;
+
+const WHOLE = { titles: false, without: new Set<string>() } as const;
 
 /** How the minimap shows all of `rect`. */
 const frameFor = (rect: Rect): Frame => {
@@ -34,7 +38,8 @@ export const Minimap = ({ session }: { session: BoardSession }) => {
     // The board changes less often than the window moves over it: its picture is kept.
     const picture = document.createElement('canvas');
     let frame: Frame | null = null;
-    let stale = true;
+    /** What of it has changed since it was painted; null is all of it. */
+    let stale: Rect[] | null = null;
     let pending: number | null = null;
     let waiting: ReturnType<typeof setTimeout> | null = null;
     const paint = (): void => {
@@ -43,11 +48,11 @@ export const Minimap = ({ session }: { session: BoardSession }) => {
       const context = element.getContext('2d');
       if (context === null || all === null || all.width === 0 || all.height === 0) return;
       const now = frameFor(grow(all, 60));
-      if (stale || frame === null || !sameFrame(frame, now)) {
+      if (stale === null || frame === null || !sameFrame(frame, now)) {
         frame = now;
-        stale = false;
-        paintOverview(picture, session, frame, { titles: false, without: new Set() });
-      }
+        paintOverview(picture, session, frame, WHOLE);
+      } else if (stale.length > 0) paintParts(picture, session, frame, WHOLE, stale);
+      stale = [];
       if (element.width !== picture.width || element.height !== picture.height) {
         element.width = picture.width;
         element.height = picture.height;
@@ -61,10 +66,11 @@ export const Minimap = ({ session }: { session: BoardSession }) => {
     const plan = (): void => {
       pending ??= requestAnimationFrame(paint);
     };
-    const renew = (): void => {
+    const renew = (parts: readonly Rect[] | null): void => {
+      if (parts === null || stale === null || stale.length > MOST_PARTS) stale = null;
+      else stale.push(...parts);
       waiting ??= setTimeout(() => {
         waiting = null;
-        stale = true;
         plan();
       }, RENEW_MS);
     };
@@ -80,7 +86,13 @@ export const Minimap = ({ session }: { session: BoardSession }) => {
     };
     element.addEventListener('pointerdown', go);
     element.addEventListener('pointermove', go);
-    const stops = [camera.onFrame(plan), content.index.onChange(renew), session.ui.subscribe(renew)];
+    const stops = [
+      camera.onFrame(plan),
+      content.index.onChange(({ parts }) => renew(parts)),
+      session.ui.subscribe((ui, before) => {
+        if (ui.selection !== before.selection || ui.shown !== before.shown) renew(null);
+      }),
+    ];
     plan();
     return () => {
       if (pending !== null) cancelAnimationFrame(pending);

@@ -8,6 +8,7 @@ import type { BoardRights } from './board-rights.ts';
 import type { BoardSession } from './board-session.ts';
 import { focusElement } from './focus-element.ts';
 import { overlaps, rectBetween } from './geometry.ts';
+import { shiftFrom } from './place-card.ts';
 import type { SnapGuides } from './snap-guides.ts';
 import { toBoard, zoomTo } from './viewport.ts';
 import { wheelReader } from './wheel-intent.ts';
@@ -247,10 +248,7 @@ export class BoardGestures {
     drag.delta = [Math.round(point[0] - drag.from[0]), Math.round(point[1] - drag.from[1])];
     if (free) this.guides?.clear();
     else drag.delta = this.guides?.snap(this.shownOf(drag), drag.delta) ?? drag.delta;
-    for (const id of session.ui.getState().dragging) {
-      const element = session.elements.get(id);
-      if (element !== undefined) element.style.translate = `${drag.delta[0]}px ${drag.delta[1]}px`;
-    }
+    for (const id of session.ui.getState().dragging) shiftFrom(session, id, drag.delta);
     const target =
       drag.cluster === null
         ? (dropTargetAt(session, rights(), drag.cards, point)?.id ?? null)
@@ -271,10 +269,7 @@ export class BoardGestures {
   /** Puts the elements back; where they then stand is the document's to say. */
   private letGo(drag: Drag): void {
     const { session, dragging } = this.host;
-    for (const id of [...drag.cards, ...session.ui.getState().dragging]) {
-      const element = session.elements.get(id);
-      if (element !== undefined) element.style.translate = '';
-    }
+    for (const id of [...drag.cards, ...session.ui.getState().dragging]) shiftFrom(session, id, [0, 0]);
     session.ui.setState({ dragging: new Set(), dropTarget: null });
     this.guides?.clear();
     dragging(null);

@@ -13,6 +13,7 @@ import type { CardId, ClusterId } from '@rapport/domain/ids';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { BoardIndex } from './board-index.ts';
+import { cardRect, type Rect } from './geometry.ts';
 
 const STEPS = 400;
 
@@ -67,4 +68,36 @@ test.each([1, 2, 3])('what follows change by change is what a fresh look finds: 
     fresh.dispose();
   }
   expect(done).toBeGreaterThan(STEPS / 4);
+});
+
+test('a change tells which parts of the board look different: where things lay, where they lie, and their cluster', () => {
+  const doc = new Y.Doc();
+  for (const [index, position] of (
+    [
+      [0, 0],
+      [300, 0],
+      [2000, 0],
+    ] as const
+  ).entries()) {
+    addCard(doc, { id: cardOf(index), position: [...position] }, null);
+  }
+  groupCards(doc, { id: clusterOf(0), cards: [{ id: cardOf(0) }, { id: cardOf(1) }], position: [0, 0] }, null);
+  const records = new BoardRecords(doc);
+  const index = new BoardIndex(records);
+  const told: (readonly Rect[] | null)[] = [];
+  index.onChange(({ parts }) => told.push(parts));
+
+  moveCards(doc, [{ id: cardOf(2), position: [2000, 500] }], null);
+  expect(told.pop()).toEqual([cardRect([2000, 0]), cardRect([2000, 500])]);
+
+  const before = index.region(clusterOf(0));
+  moveCards(doc, [{ id: cardOf(1), position: [300, 400] }], null);
+  const parts = told.pop();
+  expect(parts).toEqual(
+    expect.arrayContaining([cardRect([300, 0]), cardRect([300, 400]), before, index.region(clusterOf(0))]),
+  );
+  expect(parts).toHaveLength(4);
+
+  binCards(doc, [cardOf(2)], null);
+  expect(told.pop()).toBe(null);
 });

@@ -6,6 +6,9 @@ import { around, cardRect, contains, sameRect, type Rect } from './geometry.ts';
 import { GridIndex } from './grid-index.ts';
 import { readingOrder } from './spatial-neighbour.ts';
 
+/** What has changed: which records, and the parts of the board (board px) that look different; null is all of it. */
+export type BoardChange = { touched: ReadonlySet<string>; parts: readonly Rect[] | null };
+
 /**
  * Where everything on the board lies: cards in a grid, the regions of clusters around their members. Cards of a folded
  * cluster lie nowhere until it is opened. Follows the records and tells once per change of the document.
@@ -24,7 +27,8 @@ export class BoardIndex {
   private regions = new Map<ClusterId, Rect>();
   private order: string[] | null = null;
   private whole: { rect: Rect | null } | null = null;
-  private readonly listeners = new Set<() => void>();
+  private parts: Rect[] = [];
+  private readonly listeners = new Set<(change: BoardChange) => void>();
   private readonly unsubscribe: () => void;
 
   constructor(records: BoardRecords) {
@@ -38,7 +42,7 @@ export class BoardIndex {
     this.listeners.clear();
   }
 
-  onChange(listener: () => void): () => void {
+  onChange(listener: (change: BoardChange) => void): () => void {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
   }
@@ -110,11 +114,14 @@ export class BoardIndex {
 
   private readonly follow = (touched: ReadonlySet<string>): void => {
     // Which cards and clusters there are, and which of them are folded, is the same: only what was touched has moved.
-    if (touched.has('ids')) this.readAll();
+    const all = touched.has('ids');
+    this.parts = [];
+    if (all) this.readAll();
     else this.readSome(touched);
     this.order = null;
     this.whole = null;
-    for (const listener of this.listeners) listener();
+    const change = { touched, parts: all ? null : this.parts };
+    for (const listener of this.listeners) listener(change);
   };
 
   private readSome(touched: ReadonlySet<string>): void {
@@ -122,7 +129,10 @@ export class BoardIndex {
       const card = this.records.card(id as CardId);
       if (card !== null && this.seen.has(card.id)) this.readCard(card);
       const region = this.regionOf(id as ClusterId);
-      if (region !== null) this.regions.set(id as ClusterId, region);
+      if (region === null) continue;
+      const old = this.regions.get(id as ClusterId);
+      if (old !== region) this.parts.push(region, ...(old === undefined ? [] : [old]));
+      this.regions.set(id as ClusterId, region);
     }
   }
 
@@ -177,11 +187,14 @@ export class BoardIndex {
   }
 
   private place(card: Card, isFolded: boolean, before: Card | undefined): void {
+    const old = this.cards.rectOf(card.id);
     if (isFolded) {
       this.folded.add(card.id);
       this.cards.delete(card.id);
     } else if (this.folded.delete(card.id) || before?.position !== card.position) {
       this.cards.set(card.id, cardRect(card.position));
     }
+    const now = this.cards.rectOf(card.id);
+    if (old !== now) this.parts.push(...[old, now].filter((rect) => rect !== undefined));
   }
 }

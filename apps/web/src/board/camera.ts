@@ -9,6 +9,8 @@ const READABLE = { least: 0.45, opened: 0.65 } as const;
 const FLIGHT_MS = 220;
 /** ms after its last frame that a gesture counts as over */
 const SETTLED_MS = 180;
+/** Board px from dot to dot. */
+const GRID = 24;
 /** Screen px at the foot of the board that the tools cover. */
 const FOOT = 84;
 
@@ -20,6 +22,10 @@ export class Camera {
   private current: Viewport = { x: -40, y: -40, zoom: 1 };
   private window: Size = { width: 0, height: 0 };
   private world: HTMLElement | null = null;
+  private grid: HTMLElement | null = null;
+  /** Zoom, and px from dot to dot, for which board and grid were last drawn. */
+  private drawnZoom = 0;
+  private drawnDots = GRID;
   private readonly listeners = new Set<() => void>();
   private frame: number | null = null;
   private settling: ReturnType<typeof setTimeout> | null = null;
@@ -51,9 +57,10 @@ export class Camera {
     return [x + width / 2, y + height / 2];
   }
 
-  /** Takes the element that holds the board; null lets it go. */
-  attach(world: HTMLElement | null): void {
+  /** Takes the elements that hold the board and the dots under it; null lets them go. */
+  attach(world: HTMLElement | null, grid: HTMLElement | null = null): void {
     this.world = world;
+    this.grid = grid;
     if (world === null && this.frame !== null) {
       cancelAnimationFrame(this.frame);
       this.frame = null;
@@ -168,28 +175,43 @@ export class Camera {
     for (const listener of this.listeners) listener();
   };
 
-  /** While the board moves it is one picture that is shifted; at rest it is drawn sharp at its own size. */
+  /** While the board is zoomed it is one picture that is scaled; at rest it is drawn sharp at its own size. */
   private lift(world: HTMLElement): void {
+    if (this.drawnZoom === this.current.zoom) return;
     world.style.willChange = 'transform';
     if (this.settling !== null) clearTimeout(this.settling);
     this.settling = setTimeout(() => {
       this.settling = null;
+      this.drawnZoom = this.current.zoom;
       world.style.willChange = '';
+      this.drawGrid(true);
     }, SETTLED_MS);
   }
 
+  /** In whole pixels of the screen: pictures are then put there as they are. In space, so that it is always one picture. */
   private write(): void {
     if (this.world === null) return;
     this.lift(this.world);
     const { x, y, zoom } = this.current;
-    this.world.style.transform = `scale(${zoom}) translate(${-x}px, ${-y}px)`;
-    const surface = this.world.parentElement;
-    if (surface === null) return;
-    surface.style.backgroundPosition = `${-x * zoom}px ${-y * zoom}px`;
-    const grid = 24 * zoom;
-    surface.style.backgroundSize = `${grid < 12 ? grid * 4 : grid}px ${grid < 12 ? grid * 4 : grid}px`;
+    this.world.style.transform = `translate3d(${whole(-x * zoom)}px, ${whole(-y * zoom)}px, 0) scale(${zoom})`;
+    this.drawGrid(false);
+  }
+
+  /** The dots are shifted, and scaled a little; drawing them anew costs the whole window. */
+  private drawGrid(anew: boolean): void {
+    if (this.grid === null) return;
+    const { x, y, zoom } = this.current;
+    const dots = GRID * zoom * (GRID * zoom < 12 ? 4 : 1);
+    if (anew || Math.abs(Math.log(dots / this.drawnDots)) > Math.log(1.25)) {
+      this.drawnDots = dots;
+      this.grid.style.backgroundSize = `${dots}px ${dots}px`;
+    }
+    const shift = (by: number): number => whole(((-by * zoom) % dots) - dots);
+    this.grid.style.transform = `translate(${shift(x)}px, ${shift(y)}px) scale(${dots / this.drawnDots})`;
   }
 }
+
+const whole = (px: number): number => Math.round(px * devicePixelRatio) / devicePixelRatio;
 
 /** Interpolates the middle and the zoom, so that a flight does not swing. */
 const between = (from: Viewport, to: Viewport, part: number, size: Size): Viewport => {

@@ -54,6 +54,11 @@ export class GridIndex {
     return this.rects.get(id);
   }
 
+  /** Ids of all there is. */
+  ids(): IterableIterator<string> {
+    return this.rects.keys();
+  }
+
   /** Everything there is, with its place. */
   entries(): IterableIterator<[string, Rect]> {
     return this.rects.entries();

@@ -1,6 +1,6 @@
 import type { CardId } from '@rapport/domain/ids';
 import type { BoardSession } from './board-session.ts';
-import type { Rect } from './geometry.ts';
+import { grow, overlaps, type Rect } from './geometry.ts';
 import { linkLines } from './link-lines.ts';
 
 /** Colours as the design tokens have them in the current theme. */
@@ -33,6 +33,8 @@ const readInk = (): Ink => {
 
 export type Frame = { x: number; y: number; scale: number; width: number; height: number };
 
+type Options = { titles: boolean; without: ReadonlySet<string> };
+
 /**
  * Paints the whole board small: cards as sheets, clusters as their tint with their title. `frame` maps board px to
  * CSS px of the canvas.
@@ -41,7 +43,7 @@ export const paintOverview = (
   canvas: HTMLCanvasElement,
   session: BoardSession,
   frame: Frame,
-  options: { titles: boolean; without: ReadonlySet<string> },
+  options: Options,
 ): void => {
   const context = canvas.getContext('2d');
   if (context === null) return;
@@ -53,6 +55,78 @@ export const paintOverview = (
   }
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, frame.width, frame.height);
+  paintThings(context, session, frame, options, null);
+};
+
+/** Screen px that edges reach out of a part, and the least a part has: titles of small clusters reach out of them. */
+const REACH = 4;
+const LEAST = { width: 92, height: 24 } as const;
+
+/**
+ * Paints anew what lies in these parts of the board (board px) in a canvas that `paintOverview` has painted with the
+ * same frame.
+ */
+export const paintParts = (
+  canvas: HTMLCanvasElement,
+  session: BoardSession,
+  frame: Frame,
+  options: Options,
+  parts: readonly Rect[],
+): void => {
+  const context = canvas.getContext('2d');
+  if (context === null) return;
+  const all = { x: frame.x, y: frame.y, width: frame.width / frame.scale, height: frame.height / frame.scale };
+  const ratio = canvas.width / frame.width;
+  const px = frame.scale * ratio;
+  const clip = new Path2D();
+  const grown: Rect[] = [];
+  for (const part of parts) {
+    const least = options.titles ? LEAST : { width: 0, height: 0 };
+    const wide = grow(
+      {
+        ...part,
+        width: Math.max(part.width, least.width / frame.scale),
+        height: Math.max(part.height, least.height / frame.scale),
+      },
+      REACH / frame.scale,
+    );
+    if (!overlaps(wide, all)) continue;
+    // Whole pixels of the canvas: half a pixel would be cleared by half.
+    const [left, top] = [Math.floor((wide.x - frame.x) * px), Math.floor((wide.y - frame.y) * px)];
+    const [right, bottom] = [
+      Math.ceil((wide.x + wide.width - frame.x) * px),
+      Math.ceil((wide.y + wide.height - frame.y) * px),
+    ];
+    clip.rect(left, top, right - left, bottom - top);
+    grown.push(wide);
+  }
+  if (grown.length === 0) return;
+  context.save();
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clip(clip);
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  paintThings(context, session, frame, options, grown);
+  context.restore();
+};
+
+/** Ids of cards to be painted. */
+const cardsIn = (session: BoardSession, parts: readonly Rect[] | null): Iterable<string> => {
+  const { cards } = session.index;
+  if (parts === null) return cards.ids();
+  const found = new Set<string>();
+  for (const part of parts) for (const id of cards.query(part)) found.add(id);
+  return found;
+};
+
+/** `parts`: only what lies there. */
+const paintThings = (
+  context: CanvasRenderingContext2D,
+  session: BoardSession,
+  frame: Frame,
+  options: Options,
+  parts: readonly Rect[] | null,
+): void => {
   const colours = readInk();
   const place = (rect: Rect): [number, number, number, number] => [
     (rect.x - frame.x) * frame.scale,
@@ -74,8 +148,9 @@ export const paintOverview = (
   const selection: ReadonlySet<string> = ui.getState().selection;
   // One path for all of a kind: thousands of small ones would cost a frame each time.
   const [cards, dimmed, selected, lines] = [new Path2D(), new Path2D(), new Path2D(), new Path2D()];
-  for (const [id, rect] of index.cards.entries()) {
-    if (options.without.has(id)) continue;
+  for (const id of cardsIn(session, parts)) {
+    const rect = index.cards.rectOf(id);
+    if (rect === undefined || options.without.has(id)) continue;
     const [x, y, w, h] = place(rect);
     if (x + w < 0 || y + h < 0 || x > frame.width || y > frame.height) continue;
     const stepsBack = shown?.has(id as CardId) === false;

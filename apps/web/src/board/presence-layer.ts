@@ -3,6 +3,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import { translateNow } from '../messages/use-t.ts';
 import type { BoardIndex } from './board-index.ts';
 import type { BoardSession } from './board-session.ts';
+import { MovingCards } from './moving-cards.ts';
 import styles from './PresenceLayer.module.css';
 import { toScreen } from './viewport.ts';
 
@@ -12,6 +13,9 @@ type Shown = {
   label: HTMLElement;
   ghosts: Map<string, HTMLElement>;
   writing: HTMLElement;
+  /** Under which name, and where, it was last put. */
+  name: string;
+  at: string;
 };
 
 /**
@@ -26,6 +30,8 @@ export class PresenceLayer {
   private readonly shown = new Map<number, Shown>();
   private readonly stopFrames: () => void;
   private readonly stopIndex: () => void;
+  private readonly moving: MovingCards;
+  private frame: number | null = null;
 
   constructor(
     layer: HTMLElement,
@@ -35,21 +41,38 @@ export class PresenceLayer {
     this.session = session;
     this.index = index;
     this.awareness = awareness;
-    awareness.on('change', this.read);
+    this.moving = new MovingCards(session, index);
+    awareness.on('change', this.plan);
     this.stopFrames = session.camera.onFrame(this.place);
-    this.stopIndex = index.onChange(this.place);
+    this.stopIndex = index.onChange(() => {
+      if (this.rests()) return;
+      this.place();
+    });
     this.read();
   }
 
   destroy(): void {
-    this.awareness.off('change', this.read);
+    this.moving.destroy();
+    if (this.frame !== null) cancelAnimationFrame(this.frame);
+    this.awareness.off('change', this.plan);
     this.stopFrames();
     this.stopIndex();
     this.layer.replaceChildren();
     this.shown.clear();
   }
 
+  /** Twenty people tell where they point twenty times a second: what they all say is drawn once a frame. */
+  private readonly plan = (): void => {
+    this.frame ??= requestAnimationFrame(this.read);
+  };
+
+  /** True while nothing that is shown depends on where cards lie. */
+  private rests(): boolean {
+    return [...this.shown.values()].every(({ state, ghosts }) => state.editing === undefined && ghosts.size === 0);
+  }
+
   private readonly read = (): void => {
+    this.frame = null;
     const here = new Set<number>();
     for (const [id, raw] of this.awareness.getStates()) {
       if (id === this.awareness.clientID) continue;
@@ -76,13 +99,17 @@ export class PresenceLayer {
       cursor.append(label);
       const writing = this.make('writing', state.colour);
       writing.append(document.createElement('span'));
-      one = { state, cursor, label, ghosts: new Map(), writing };
+      one = { state, cursor, label, ghosts: new Map(), writing, name: '', at: '' };
       this.shown.set(id, one);
     }
     one.state = state;
-    one.label.textContent = state.name ?? translateNow(`presence.alias.${state.alias}`);
-    const mark = one.writing.firstElementChild;
-    if (mark !== null) mark.textContent = translateNow('presence.writing', { name: one.label.textContent });
+    const name = state.name ?? translateNow(`presence.alias.${state.alias}`);
+    if (name !== one.name) {
+      one.name = name;
+      one.label.textContent = name;
+      const mark = one.writing.firstElementChild;
+      if (mark !== null) mark.textContent = translateNow('presence.writing', { name });
+    }
     const dragged = new Set<string>(state.dragging?.ids);
     for (const [card, ghost] of one.ghosts) {
       if (dragged.has(card)) continue;
@@ -104,11 +131,14 @@ export class PresenceLayer {
   private readonly place = (): void => {
     const { index } = this;
     const { view } = this.session.camera;
-    for (const { state, cursor, ghosts, writing } of this.shown.values()) {
+    for (const one of this.shown.values()) {
+      const { state, cursor, ghosts, writing } = one;
       cursor.hidden = state.cursor === undefined;
       if (state.cursor !== undefined) {
         const [x, y] = toScreen(view, state.cursor);
-        cursor.style.transform = `translate(${x}px, ${y}px)`;
+        const at = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+        if (at !== one.at) cursor.style.transform = at;
+        one.at = at;
       }
       const written = state.editing === undefined ? undefined : index.cards.rectOf(state.editing);
       writing.hidden = written === undefined;

@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Card } from '@rapport/domain/card';
 import { boardDocument } from '@rapport/domain/document-id';
 import type { CardId, ClusterId, GroupId } from '@rapport/domain/ids';
+import type { BoardRecords } from '@rapport/board/board-records';
 import type { BoardCluster } from '@rapport/board/read-board';
 import { create, useStore } from 'zustand';
 import { useGroup } from '../connection/group-store.ts';
@@ -69,6 +70,25 @@ export const useCard = ({ records }: BoardContent, id: CardId): Card | null =>
     (listener) => records.subscribe(id, listener),
     () => records.card(id),
   );
+
+/** A card without regard to where it lies: the same object until something else about it has changed. */
+export const useCardFace = ({ records }: BoardContent, id: CardId): Omit<Card, 'position'> | null =>
+  useSyncExternalStore(
+    useCallback((listener: () => void) => records.subscribe(id, listener), [records, id]),
+    useMemo(() => faceOf(records, id), [records, id]),
+  );
+
+const faceOf = (records: BoardRecords, id: CardId): (() => Card | null) => {
+  let face: Card | null = null;
+  return () => {
+    const now = records.card(id);
+    if (now === null || face === null || !sameFace(face, now)) face = now;
+    return face;
+  };
+};
+
+const sameFace = (one: Card, other: Card): boolean =>
+  (Object.keys(one) as (keyof Card)[]).every((key) => key === 'position' || one[key] === other[key]);
 
 export const useCluster = ({ records }: BoardContent, id: ClusterId): BoardCluster | null =>
   useSyncExternalStore(

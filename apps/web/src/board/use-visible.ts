@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { CardId, ClusterId } from '@rapport/domain/ids';
 import type { BoardContent, BoardSession } from './board-session.ts';
 import { overlaps, type Rect } from './geometry.ts';
+import { placeCard } from './place-card.ts';
 import { partToMount, stillFits } from './mounted-part.ts';
 import { ZOOM } from './viewport.ts';
 
@@ -54,7 +55,10 @@ export const useVisible = (session: BoardSession, content: BoardContent): Visibl
         overview = far;
         look();
       }),
-      content.index.onChange(look),
+      content.index.onChange(({ touched }) => {
+        for (const id of touched) placeCard(session, id);
+        look();
+      }),
       session.ui.subscribe((ui, before) => {
         if (
           ui.focused !== before.focused ||
@@ -66,6 +70,8 @@ export const useVisible = (session: BoardSession, content: BoardContent): Visibl
         }
       }),
     ];
+    // Another document after a refusal has the same cards elsewhere.
+    for (const id of session.elements.keys()) placeCard(session, id);
     look();
     return () => stops.forEach((stop) => stop());
   }, [session, content]);
