@@ -12,7 +12,7 @@ import { CardView } from './CardView.tsx';
 import { ClusterView } from './ClusterView.tsx';
 import { keepTabStop } from './keep-tab-stop.ts';
 import { pressKey, stopMoving } from './later-keys.ts';
-import { OwnPresenceSender } from './own-presence.ts';
+import type { OwnPresenceSender } from './own-presence.ts';
 import presenceStyles from './PresenceLayer.module.css';
 import { useBoardContent, useBoardDocument, useBoardUi } from './use-board.ts';
 import { useVisible } from './use-visible.ts';
@@ -64,18 +64,26 @@ export const BoardSurface = ({
     const [element, board, box] = [surface.current, world.current, marquee.current];
     if (element === null || board === null || box === null) return undefined;
     const { camera } = session;
-    const sender = new OwnPresenceSender(() => session.live.store.getState().awareness);
+    let sender: OwnPresenceSender | null = null;
+    let gone = false;
+    // What one does is told after the first cards.
+    const tell = async (): Promise<void> => {
+      await firstSight;
+      const { OwnPresenceSender: Sender } = await import('./own-presence.ts');
+      if (!gone) sender = new Sender(() => session.live.store.getState().awareness);
+    };
+    void tell();
     const gestures = new BoardGestures({
       surface: element,
       marquee: box,
       session,
       rights: () => now.current.rights,
       write: (at) => now.current.onWrite(at),
-      point: (at) => sender.point(now.current.sharesPresence ? at : null),
-      dragging: (drag) => sender.dragging(now.current.sharesPresence ? drag : null),
+      point: (at) => sender?.point(now.current.sharesPresence ? at : null),
+      dragging: (drag) => sender?.dragging(now.current.sharesPresence ? drag : null),
     });
     const stopWriting = session.ui.subscribe(({ editing }) => {
-      sender.writing(now.current.sharesPresence && now.current.namesWriters ? (editing?.card ?? null) : null);
+      sender?.writing(now.current.sharesPresence && now.current.namesWriters ? (editing?.card ?? null) : null);
     });
     const resize = new ResizeObserver(() => {
       const first = camera.size.width === 0;
@@ -91,7 +99,8 @@ export const BoardSurface = ({
     return () => {
       stopWriting();
       gestures.destroy();
-      sender.destroy();
+      gone = true;
+      sender?.destroy();
       resize.disconnect();
       stopZoom();
       camera.attach(null);
