@@ -211,7 +211,7 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   const plenaryReader = new PlenaryReader({ db, clock, attendance, cockpit });
   const screens = new Screens({ db, access, random });
   const reports = new Reports({ db, documents, press, logger });
-  const optionsPapers = new OptionsPapers({ db, documents, press });
+  const optionsPapers = new OptionsPapers({ db, documents, press, logger });
   const seals = house.use(new Seals({ db, documents, press, clock, announcements, closing, plenary, onFault }));
   const badges = new Badges({ db, press });
   const paperSheets = new PaperSheets({ db, documents, press, random });

@@ -6,9 +6,11 @@ import type { ReportFormat } from '@rapport/protocol/http';
 import type { Caller } from '../access/caller.ts';
 import type { Database } from '../db/database.ts';
 import type { Documents } from '../documents/documents.ts';
+import type { Logger } from '../logger.ts';
 import { allowChair, noSuchPlenary } from '../plenary/role-in-plenary.ts';
 import type { Press } from '../reports/press.ts';
 import { MEDIA_TYPES, type ReportFile } from '../reports/reports.ts';
+import { tryPress } from '../reports/try-press.ts';
 import { gatherSymposium } from './gather-symposium.ts';
 
 /** Formats the options paper is written in. */
@@ -27,11 +29,13 @@ export class OptionsPapers {
   readonly #db: Database;
   readonly #documents: Pick<Documents, 'read'>;
   readonly #press: Press;
+  readonly #logger: Logger;
 
-  constructor(options: { db: Database; documents: Pick<Documents, 'read'>; press: Press }) {
+  constructor(options: { db: Database; documents: Pick<Documents, 'read'>; press: Press; logger: Logger }) {
     this.#db = options.db;
     this.#documents = options.documents;
     this.#press = options.press;
+    this.#logger = options.logger;
   }
 
   async write(
@@ -48,9 +52,14 @@ export class OptionsPapers {
     const { record, slug } = gathered;
     const state = record.sealed ? 'final' : 'interim';
     const kept = record.sealed ? await this.#readSealed(symposiumId, format, language) : null;
+    // What was sealed is handed out as it is, whatever this version would write.
+    const bytes =
+      kept === null
+        ? await tryPress(this.#logger, () => this.#press.paper(projectSymposium(record), format, language))
+        : succeed(kept);
+    if (!bytes.ok) return bytes;
     return succeed({
-      // What was sealed is handed out as it is, whatever this version would write.
-      bytes: kept ?? (await this.#press.paper(projectSymposium(record), format, language)),
+      bytes: bytes.value,
       mediaType: MEDIA_TYPES[format],
       fileName: `${slug}-options-paper-${state}.${format}`,
     });

@@ -1,5 +1,4 @@
 import { setPriority } from 'node:os';
-import { parentPort, workerData } from 'node:worker_threads';
 import type { ProjectedRecord } from '@rapport/domain/group-record';
 import type { Locale } from '@rapport/domain/languages';
 import type { ReportFormat } from '@rapport/protocol/http';
@@ -36,19 +35,20 @@ export type PressAnswer =
   | { id: number; fault: string };
 export type PressSettings = { fontFolder: string | null; standard: PdfStandard };
 
-const { fontFolder, standard } = workerData as PressSettings;
+const { fontFolder, standard } = JSON.parse(process.argv[2] ?? '{}') as PressSettings;
 
-// Of this thread alone: whoever works in a room comes first.
+// Whoever works in a room comes first.
 setPriority(0, 19);
+// A signal from the terminal reaches the whole family; when this process ends is for the server to say.
+process.on('SIGINT', () => undefined);
+process.on('SIGTERM', () => undefined);
+process.on('disconnect', () => process.exit());
 
 let typesetter: Typesetter | null = null;
 const opened = (): Typesetter => (typesetter ??= new Typesetter(fontFolder ?? undefined));
 
-const print = async (job: PressJob): Promise<Uint8Array<ArrayBuffer> | string[]> => {
-  if (job.kind === 'pages') return writePages(job.record, job.language, opened());
-  // A copy of its own: it is handed over whole.
-  return new Uint8Array(await printFile(job));
-};
+const print = async (job: PressJob): Promise<Uint8Array<ArrayBuffer> | string[]> =>
+  job.kind === 'pages' ? writePages(job.record, job.language, opened()) : new Uint8Array(await printFile(job));
 
 const printFile = (job: Exclude<PressJob, { kind: 'pages' }>): Uint8Array | Promise<Uint8Array> => {
   if (job.kind === 'deck') return writeDeck(job.deck, job.language);
@@ -67,15 +67,11 @@ const printFile = (job: Exclude<PressJob, { kind: 'pages' }>): Uint8Array | Prom
 
 const answer = async (id: number, job: PressJob): Promise<void> => {
   try {
-    const result = await print(job);
-    parentPort?.postMessage({ id, result } satisfies PressAnswer, result instanceof Uint8Array ? [result.buffer] : []);
+    process.send?.({ id, result: await print(job) } satisfies PressAnswer);
   } catch (fault) {
     const words = fault instanceof Error ? fault.message : 'unknown';
-    parentPort?.postMessage({ id, fault: words } satisfies PressAnswer);
+    process.send?.({ id, fault: words } satisfies PressAnswer);
   }
 };
 
-parentPort?.on('message', (asked: { id: number; job: PressJob } | 'leave') => {
-  if (asked === 'leave') parentPort?.close();
-  else void answer(asked.id, asked.job);
-});
+process.on('message', (asked: { id: number; job: PressJob }) => void answer(asked.id, asked.job));

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { fork, type ChildProcess } from 'node:child_process';
 import type { ProjectedRecord } from '@rapport/domain/group-record';
 import type { Locale } from '@rapport/domain/languages';
 import type { ProjectedSymposium } from '@rapport/domain/symposium-record';
@@ -8,33 +8,43 @@ import type { PaperJob, PressAnswer, PressJob, PressSettings, SheetJob } from '.
 
 /** Milliseconds after which a job has failed: a whole symposium takes a few seconds on a busy machine. */
 const PATIENCE = 120_000;
-/** Milliseconds without a job after which the thread ends and gives its memory back. */
+/** Milliseconds without a job after which the process ends and gives its memory back. */
 const IDLE = 60_000;
+/** How long a job that is being written when the server stops may take to be finished, ms. */
+const LEAVING = 10_000;
+/** Most megabytes of JavaScript in the process; pages are set outside of them. */
+const HEAP = 1_024;
 
-/** How long a thread that was asked to leave may finish what it has in hand, ms. */
-const LEAVING = 5_000;
+type Result = Uint8Array<ArrayBuffer> | string[];
+type Asked = { id: number; job: PressJob; resolve: (result: Result) => void; reject: (error: Error) => void };
 
-type Asked = {
-  worker: Worker;
-  resolve: (result: Uint8Array<ArrayBuffer> | string[]) => void;
-  reject: (error: Error) => void;
-  patience: NodeJS.Timeout;
-};
+/** What the process has in hand. */
+type Work = { asked: Asked; patience: NodeJS.Timeout };
+
+const RUNS_LATE = 'the press took too long';
 
 /**
- * Writes reports and sheets in a thread of the lowest priority, one after the other: setting pages takes tens of milliseconds, a
- * Word document of many cards more, and nobody in a room shall notice. The thread starts with the first job and ends
- * when there was none for a while.
+ * Writes reports and sheets in a process of its own and of the lowest priority, one after the other: setting pages takes
+ * tens of milliseconds, a Word document of many cards more, and nobody in a room shall notice. Pages are set by native
+ * code: should it crash, only the job in hand fails, and the next one finds another process. The process starts with the
+ * first job and ends when there was none for a while. It sees nothing of the server's environment.
  */
 export class Press implements AsyncDisposable {
   readonly #settings: PressSettings;
-  #worker: Worker | null = null;
+  readonly #waiting: Asked[] = [];
+  #child: ChildProcess | null = null;
+  #work: Work | null = null;
   #idle: NodeJS.Timeout | null = null;
-  readonly #asked = new Map<number, Asked>();
   #next = 1;
+  #ending = false;
 
   constructor(settings: PressSettings) {
     this.#settings = settings;
+  }
+
+  /** Of the process that writes; null while there is none. */
+  get pid(): number | null {
+    return this.#child?.pid ?? null;
   }
 
   file(record: ProjectedRecord, format: ReportFormat, language: Locale): Promise<Uint8Array<ArrayBuffer>> {
@@ -63,9 +73,18 @@ export class Press implements AsyncDisposable {
     return result;
   }
 
+  /** Finishes what is in hand if that takes no longer than a moment; what waits fails. */
   async [Symbol.asyncDispose](): Promise<void> {
-    if (this.#idle !== null) clearTimeout(this.#idle);
-    if (this.#worker !== null) await leave(this.#worker);
+    this.#ending = true;
+    for (const { reject } of this.#waiting.splice(0)) reject(new Error('the server is stopping'));
+    const child = this.#child;
+    if (child === null) return;
+    const gone = new Promise<void>((resolve) => {
+      child.once('exit', () => resolve());
+    });
+    if (this.#work === null) this.#retire(child);
+    else setTimeout(() => child.kill('SIGKILL'), LEAVING).unref();
+    await gone;
   }
 
   async #askForFile(job: PressJob): Promise<Uint8Array<ArrayBuffer>> {
@@ -74,65 +93,85 @@ export class Press implements AsyncDisposable {
     return result;
   }
 
-  #ask(job: PressJob): Promise<Uint8Array<ArrayBuffer> | string[]> {
-    if (this.#idle !== null) clearTimeout(this.#idle);
-    this.#worker ??= this.#start();
-    const worker = this.#worker;
+  #ask(job: PressJob): Promise<Result> {
     return new Promise((resolve, reject) => {
-      const id = this.#next++;
-      // A thread that hangs cannot be asked to stop; the jobs behind it fail with it.
-      const patience = setTimeout(() => this.#end(worker), PATIENCE).unref();
-      this.#asked.set(id, { worker, resolve, reject, patience });
-      worker.postMessage({ id, job });
-    });
-  }
-
-  /** The next job goes to another thread, also while this one is still ending. */
-  #end(worker: Worker): void {
-    if (this.#worker === worker) this.#worker = null;
-    void worker.terminate();
-  }
-
-  #start(): Worker {
-    const worker = new Worker(new URL('./press-worker.ts', import.meta.url), { workerData: this.#settings });
-    worker.on('message', (answer: PressAnswer) => {
-      const asked = this.#asked.get(answer.id);
-      if (asked === undefined) return;
-      this.#asked.delete(answer.id);
-      clearTimeout(asked.patience);
-      if ('fault' in answer) asked.reject(new Error(answer.fault));
-      else asked.resolve(answer.result);
-      if (this.#asked.size > 0) return;
-      this.#idle = setTimeout(() => {
-        if (this.#asked.size > 0) return;
-        if (this.#worker === worker) this.#worker = null;
-        void leave(worker);
-      }, IDLE).unref();
-    });
-    // What was asked of a thread that dies fails; the next job starts another one.
-    worker.on('error', () => undefined);
-    worker.once('exit', () => {
-      if (this.#worker === worker) this.#worker = null;
-      for (const [id, asked] of this.#asked) {
-        if (asked.worker !== worker) continue;
-        this.#asked.delete(id);
-        clearTimeout(asked.patience);
-        asked.reject(new Error('the thread that writes reports has ended'));
+      if (this.#ending) {
+        reject(new Error('the server is stopping'));
+        return;
       }
+      this.#waiting.push({ id: this.#next++, job, resolve, reject });
+      this.#goOn();
     });
+  }
+
+  /** One job at a time is in the other process: a crash takes no other with it. */
+  #goOn(): void {
+    if (this.#work !== null) return;
+    const asked = this.#waiting.shift();
+    if (asked === undefined) {
+      this.#rest();
+      return;
+    }
+    if (this.#idle !== null) clearTimeout(this.#idle);
+    const child = (this.#child ??= this.#start());
+    // One that hangs cannot be asked to stop.
+    const patience = setTimeout(() => this.#lose(child, RUNS_LATE), PATIENCE).unref();
+    this.#work = { asked, patience };
+    child.send({ id: asked.id, job: asked.job }, (fault) => {
+      if (fault !== null) this.#lose(child, 'the press could not be reached');
+    });
+  }
+
+  #rest(): void {
+    const child = this.#child;
+    if (child === null) return;
+    if (this.#ending) this.#retire(child);
+    else this.#idle = setTimeout(() => this.#retire(child), IDLE).unref();
+  }
+
+  #take(): Asked | null {
+    const work = this.#work;
+    if (work === null) return null;
+    this.#work = null;
+    clearTimeout(work.patience);
+    return work.asked;
+  }
+
+  /** Lets a process without work end by itself; the next job starts another one. */
+  #retire(child: ChildProcess): void {
+    if (this.#child === child) this.#child = null;
+    if (child.connected) child.disconnect();
+  }
+
+  /** What was in hand has failed, and the process with it. */
+  #lose(child: ChildProcess, why: string): void {
+    if (this.#child !== child) return;
+    this.#child = null;
+    child.kill('SIGKILL');
+    this.#take()?.reject(new Error(why));
+    this.#goOn();
+  }
+
+  #start(): ChildProcess {
+    const child = fork(new URL('./press-worker.ts', import.meta.url), [JSON.stringify(this.#settings)], {
+      // Bytes cross as they are.
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      env: {},
+      execArgv: [`--max-old-space-size=${HEAP}`],
+    });
+    child.on('message', (answer: PressAnswer) => {
+      if (this.#child !== child || this.#work?.asked.id !== answer.id) return;
+      const asked = this.#take();
+      if ('fault' in answer) asked?.reject(new Error(answer.fault));
+      else asked?.resolve(answer.result);
+      this.#goOn();
+    });
+    child.once('error', (fault) => this.#lose(child, `the press could not start: ${fault.message}`));
+    child.once('exit', (code, signal) => this.#lose(child, `the press has ended (${signal ?? code})`));
     // It must not keep a process alive that has nothing else to do.
-    worker.unref();
-    return worker;
+    child.unref();
+    child.channel?.unref();
+    return child;
   }
 }
-
-/** Lets the thread end by itself: one that is stopped in the middle of native code can take the process with it. */
-const leave = (worker: Worker): Promise<void> =>
-  new Promise((resolve) => {
-    const force = setTimeout(() => void worker.terminate(), LEAVING);
-    worker.once('exit', () => {
-      clearTimeout(force);
-      resolve();
-    });
-    worker.postMessage('leave');
-  });
