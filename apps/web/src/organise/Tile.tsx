@@ -42,7 +42,9 @@ export const Tile = ({ tile, attention, now }: { tile: GroupTile; attention: Att
           <Link href={paths.group(tile.id)}>{groupName(t, tile)}</Link>
         </h3>
         {!closed && tile.timer.state !== 'stopped' && (
-          <span className={styles['time']}>{timerText(remainingMs(tile.timer, now))}</span>
+          <span className={styles['time']} dir="ltr">
+            {timerText(remainingMs(tile.timer, now))}
+          </span>
         )}
       </div>
       <p className={styles['phase']}>
