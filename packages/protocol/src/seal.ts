@@ -30,10 +30,11 @@ export const SealManifest = z.object({
       versions: z.array(z.object({ number: z.number().int(), hash })),
     }),
   ),
-  /** What was destroyed when sessions closed, without saying whose it was; the day alone, never the hour. */
+  /** What was destroyed when groups and plenary closed, without saying whose it was; the day alone, never the hour. */
   purges: z.array(
     z.object({
-      group: z.string(),
+      /** Null for the plenary. */
+      group: z.string().nullable(),
       what: z.enum(['authorship', 'drafts', 'answers']),
       count: z.number().int(),
       on: z.iso.date(),

@@ -12,6 +12,7 @@ import { plenary } from './migrations/0006-plenary.ts';
 import { discussion } from './migrations/0007-discussion.ts';
 import { reportHistory } from './migrations/0008-report-history.ts';
 import { seal } from './migrations/0009-seal.ts';
+import { plenaryPurge } from './migrations/0010-plenary-purge.ts';
 import type { Schema } from './schema.ts';
 
 const migrations = (kind: DatabaseLocation['kind']): Record<string, Migration> => ({
@@ -24,6 +25,7 @@ const migrations = (kind: DatabaseLocation['kind']): Record<string, Migration> =
   '0007-discussion': discussion(kind),
   '0008-report-history': reportHistory,
   '0009-seal': seal(kind),
+  '0010-plenary-purge': plenaryPurge(kind),
 });
 
 /** What writes are made with; only `Database.transaction` hands one out. */

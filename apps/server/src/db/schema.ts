@@ -193,7 +193,9 @@ export type Schema = {
   /** Record of what was destroyed, without saying whose it was. */
   purge: {
     id: Generated<number>;
-    group_id: GroupId;
+    /** Null for what the plenary destroyed; `symposium_id` stands for it then. */
+    group_id: GroupId | null;
+    symposium_id: SymposiumId | null;
     what: 'authorship' | 'drafts' | 'answers';
     count: number;
     at: string;

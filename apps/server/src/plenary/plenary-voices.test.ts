@@ -62,6 +62,25 @@ describe.each(DATABASES)('what is said in the plenary on $kind', ({ place }) => 
     expect(await house.db.query.selectFrom('option_interest').selectAll().execute()).toEqual([]);
     expect(await entry(house, optionId)).toMatchObject({ interest: 1 });
   });
+
+  test('that it was destroyed is on record for the symposium; a close with nothing to destroy records nothing', async () => {
+    await using somewhere = await place();
+    await using house = await PlenaryHouse.open(somewhere.location);
+    for (const name of ['alice', 'bob']) await house.seat(name);
+    const optionId = await merged(house);
+    const records = () =>
+      house.db.query.selectFrom('purge').select(['group_id', 'symposium_id', 'what', 'count']).execute();
+    await openPlenary(house);
+    for (const name of ['alice', 'bob']) {
+      value(await house.voices.interest(as(name), { optionId, interested: true }));
+    }
+    value(await house.plenary.close(ORGANISER, { symposiumId: SYMPOSIUM }));
+    const record = { group_id: null, symposium_id: SYMPOSIUM, what: 'answers', count: 2 };
+    expect(await records()).toEqual([record]);
+    await openPlenary(house);
+    value(await house.plenary.close(ORGANISER, { symposiumId: SYMPOSIUM }));
+    expect(await records()).toEqual([record]);
+  });
 });
 
 describe.each(DATABASES.slice(0, 1))('refusals', ({ place }) => {

@@ -6,7 +6,7 @@ import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
 import type { ScreenView } from '@rapport/protocol/plenary';
 import type { Caller } from '../access/caller.ts';
 import { findOpenBallot } from '../ballots/find-ballot.ts';
-import type { Clock } from '../clock.ts';
+import { isoNow, type Clock } from '../clock.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import type { Announcements } from '../events/announcements.ts';
 import { countInterest } from '../options/count-answers.ts';
@@ -49,7 +49,14 @@ export class Plenary {
         .where('option.symposium_id', '=', symposiumId)
         .where((eb) => eb.or([eb('option.group_id', 'is', null), eb('group.status', '=', 'closed')]))
         .execute();
-      if ((await countInterest(tx, options)) > 0) tx.afterCommit(() => this.#db.truncateLog());
+      const count = await countInterest(tx, options);
+      if (count > 0) {
+        await tx
+          .insertInto('purge')
+          .values({ symposium_id: symposiumId, what: 'answers', count, at: isoNow(this.#clock) })
+          .execute();
+        tx.afterCommit(() => this.#db.truncateLog());
+      }
       return succeed({ status: 'closed' });
     });
   }

@@ -74,9 +74,9 @@ export const composeManifest = async (query: Query, symposiumId: SymposiumId, se
     .execute();
   const purges = await query
     .selectFrom('purge')
-    .innerJoin('group', 'group.id', 'purge.group_id')
+    .leftJoin('group', 'group.id', 'purge.group_id')
     .select(['purge.group_id', 'purge.what', 'purge.count', 'purge.at'])
-    .where('group.symposium_id', '=', symposiumId)
+    .where((eb) => eb.or([eb('group.symposium_id', '=', symposiumId), eb('purge.symposium_id', '=', symposiumId)]))
     .orderBy('purge.id')
     .execute();
   const manifest: SealManifest = {
@@ -103,12 +103,13 @@ export const composeManifest = async (query: Query, symposiumId: SymposiumId, se
     })),
     purges: byText(
       purges.map(({ group_id: id, what, count, at }) => ({
-        group: codeOf.get(id) ?? '',
+        group: id === null ? null : (codeOf.get(id) ?? ''),
         what,
         count,
         on: at.slice(0, 10),
       })),
-      ({ group }) => group,
+      // The plenary's come last, as it did.
+      ({ group }) => group ?? '\uffff',
     ),
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;

@@ -44,14 +44,14 @@ const working = async (server: TestServer) => {
     { groupId: group.groupId, leader, leading: group.carol, member, board: board.doc },
     'Share forecasts',
   );
-  return { ...group, leader, option, path: `/api/symposia/${group.symposium.id}/seal` };
+  return { ...group, leader, member, option, path: `/api/symposia/${group.symposium.id}/seal` };
 };
 
 /** Files are written at the lowest priority: on a busy machine that takes its time. */
 describe('a seal', { timeout: 120_000 }, () => {
   test('names what is in the way, closes it when asked, writes every file once and stands for good', async () => {
     await using server = await bootServer();
-    const { path, symposium, groupId, otherGroupId, leader, option } = await working(server);
+    const { path, symposium, groupId, otherGroupId, leader, member, option } = await working(server);
     const organiser = await server.live(server.organiser.token ?? '');
     await organiser.command('plenary.open', { symposiumId: symposium.id });
     const before = await must(server.organiser.get<SealState>(path));
@@ -64,6 +64,9 @@ describe('a seal', { timeout: 120_000 }, () => {
     expect((await server.organiser.post(path, {})).status).toBe(409);
     expect((await server.organiser.get(`${path}/manifest`)).status).toBe(404);
 
+    // From here on what is said of the group's option is the plenary's.
+    await leader.command('group.close', { groupId });
+    await member.command('option.interest', { optionId: option, interested: true });
     const begun = await must(server.organiser.post<SealState>(path, { close: true }));
     expect(begun.obstacles).toEqual([]);
     const sealed = await untilSealed(server, path);
@@ -91,6 +94,7 @@ describe('a seal', { timeout: 120_000 }, () => {
     expect(names).toContain('register/register.csv');
     expect(manifest.options).toMatchObject([{ code: 'R1-G01-O1', versions: [{ number: 1 }] }]);
     expect(manifest.purges.map(({ group, what }) => [group, what])).toContainEqual(['R1-G01', 'authorship']);
+    expect(manifest.purges.at(-1)).toMatchObject({ group: null, what: 'answers', count: 1 });
     const paper = await zip.file('options-paper/options-paper.fr.md')?.async('string');
     expect(paper).toContain('Document final');
     expect(paper).not.toContain('provisoire');
