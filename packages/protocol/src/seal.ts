@@ -8,7 +8,8 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 /**
  * What was sealed: every file with its SHA-256, every version of every option's text, and what was destroyed. A copy of
- * a file can be checked against it without the product.
+ * a file can be checked against it without the product; `schema/seal-manifest.schema.json` is its published shape. A
+ * change that breaks readers makes the next.
  */
 export const SealManifest = z.object({
   schema: z.literal('rapport.seal/1'),

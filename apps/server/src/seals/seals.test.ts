@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import JSZip from 'jszip';
 import { describe, expect, test } from 'vitest';
 import { boardDocument } from '@rapport/domain/document-id';
@@ -18,6 +19,12 @@ const fetchBytes = async (server: TestServer, path: string): Promise<{ status: n
     headers: { authorization: `Bearer ${server.organiser.token ?? ''}` },
   });
   return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()) };
+};
+
+/** By the published schema alone, as a program of somebody else would check it. */
+const readManifestCheck = async () => {
+  const path = new URL('../../../../packages/protocol/schema/seal-manifest.schema.json', import.meta.url);
+  return new Ajv({ allErrors: true, strict: true }).compile(JSON.parse(await readFile(path, 'utf8')) as object);
 };
 
 /** Asks until the files are written: each answer comes from the server, which works meanwhile. */
@@ -77,6 +84,15 @@ describe('a seal', { timeout: 120_000 }, () => {
     const { bytes: text } = await fetchBytes(server, `${path}/manifest`);
     expect(sha256(text)).toBe(sealed.manifest?.sha256);
     const manifest = SealManifest.parse(JSON.parse(Buffer.from(text).toString('utf8')));
+    const validate = await readManifestCheck();
+    validate(JSON.parse(Buffer.from(text).toString('utf8')));
+    expect(validate.errors).toBeNull();
+    const wrong: unknown[] = [
+      { ...manifest, seats: 12 },
+      { ...manifest, files: manifest.files.map((file) => ({ ...file, sha256: 'abc' })) },
+      { ...manifest, purges: manifest.purges.map((purge) => ({ ...purge, on: `${purge.on}T10:00:00Z` })) },
+    ];
+    expect(wrong.map((one) => validate(one))).toEqual([false, false, false]);
     const { bytes: archive } = await fetchBytes(server, `${path}/archive`);
     const zip = await JSZip.loadAsync(archive, { checkCRC32: true });
     const names = Object.keys(zip.files);
