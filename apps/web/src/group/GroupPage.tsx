@@ -188,8 +188,9 @@ const GroupFrame = ({ state, seat, problem }: Watched) => {
       )}
     </Suspense>
   );
-  // Its words come with all others.
-  const firstNotice = firstSight && seat !== null && <FirstNotice state={state} seatId={seat.id} />;
+  // Its words come with all others. A paper says on its face what is known of it, and has the room for itself.
+  const isAboutVotes = panel === 'ballot' || panel === 'results';
+  const firstNotice = firstSight && seat !== null && !isAboutVotes && <FirstNotice state={state} seatId={seat.id} />;
 
   return (
     <div className={styles['page']}>
@@ -232,12 +233,7 @@ const GroupFrame = ({ state, seat, problem }: Watched) => {
               </div>
             )}
             <SidePanel
-              renderHead={(tools) => (
-                <>
-                  <GuideStrip state={state} send={send} tools={tools} folded={size === 'full'} />
-                  {firstNotice}
-                </>
-              )}
+              renderHead={(tools) => <GuideStrip state={state} send={send} tools={tools} folded={size === 'full'} />}
               panels={panels}
               texts={votesNow || leads(state.me.role) ? [] : ['ballot']}
               panel={panel}
@@ -248,7 +244,10 @@ const GroupFrame = ({ state, seat, problem }: Watched) => {
               // What stands beside the board comes after it.
               render={(id) =>
                 firstSight || size === 'full' ? (
-                  <Suspense fallback={<Skeleton lines={6} />}>{render(id)}</Suspense>
+                  <>
+                    {firstNotice}
+                    <Suspense fallback={<Skeleton lines={6} />}>{render(id)}</Suspense>
+                  </>
                 ) : (
                   <Skeleton lines={6} />
                 )
