@@ -1,18 +1,30 @@
 import type * as Y from 'yjs';
 import { CLUSTER_COLOURS, type Point } from '@rapport/domain/card';
-import type { ClusterId } from '@rapport/domain/ids';
+import type { CardId, ClusterId } from '@rapport/domain/ids';
 import type { BoardChange, BoardDeed } from './board-deed.ts';
 import { clustersOf } from './layout.ts';
+import { positionChanges } from './move-cards.ts';
 import { performDeed } from './perform-deed.ts';
 import { readCluster } from './read-board.ts';
 import { wholePoint } from './whole-point.ts';
 
 /**
- * Folds a cluster to its title, or opens it again; a folded one stands where its cards are. Returns the inverse; null
- * when it has gone or is so already.
+ * Folds a cluster to its title, or opens it again; a folded one stands where its cards are. With `moves` (board px) its
+ * cards lie elsewhere from then on. Returns the inverse; null when it has gone or is so already.
  */
-export const collapseCluster = (doc: Y.Doc, id: ClusterId, collapsed: boolean, origin: unknown): BoardDeed | null => {
-  const changes: BoardChange[] = [{ cluster: id, key: 'collapsed', from: !collapsed, to: collapsed }];
+export const collapseCluster = (
+  doc: Y.Doc,
+  id: ClusterId,
+  collapsed: boolean,
+  origin: unknown,
+  moves: readonly { id: CardId; position: Point }[] = [],
+): BoardDeed | null => {
+  const now = readCluster(clustersOf(doc).get(id), id);
+  if (now === null || now.collapsed === collapsed) return null;
+  const changes: BoardChange[] = [
+    { cluster: id, key: 'collapsed', from: !collapsed, to: collapsed },
+    ...positionChanges(doc, moves),
+  ];
   return performDeed(doc, { name: 'collapse-cluster', changes }, origin);
 };
 

@@ -1,3 +1,4 @@
+import { moveCards } from '@rapport/board/move-cards';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { setLocale } from '../messages/locale-store.ts';
 import { newCluster, undo } from './board-commands.ts';
@@ -5,6 +6,7 @@ import type { BoardSession } from './board-session.ts';
 import { gather, tint } from './cluster-commands.ts';
 import { dropCluster, mergeTargetAt } from './drop-cluster.ts';
 import { fold } from './fold-cluster.ts';
+import { overlaps } from './geometry.ts';
 import { nudge, startMoving, stopMoving } from './moving.ts';
 import { tag, tagsOf, untag } from './tag-commands.ts';
 import { card, clusterNamed, MAY, openBoard, sketch } from './testing.ts';
@@ -42,6 +44,27 @@ describe('folding', () => {
     expect(session.index.cards.rectOf('c')).toBeUndefined();
     session.doc.transact(() => session.doc.getMap<Map<string, unknown>>('cards').get('c')?.delete('cluster'));
     expect(session.index.cards.rectOf('c')).toMatchObject({ x: 1000, y: 0 });
+  });
+
+  test('its cards come out beside what was put there meanwhile, as one step to undo', () => {
+    const open = session.index.region(training());
+    fold(session, MAY, training(), true);
+    session.perform((doc, origin) => moveCards(doc, [{ id: card('c'), position: [100, 60] }], origin));
+    fold(session, MAY, training(), false);
+    const region = session.index.region(training());
+    const other = session.index.cards.rectOf('c');
+    expect(region).toMatchObject({ width: open?.width, height: open?.height });
+    expect(other).toMatchObject({ x: 100, y: 60 });
+    expect(region !== null && other !== undefined && overlaps(region, other)).toBe(false);
+    undo(session, MAY);
+    expect(session.records.cluster(training())?.collapsed).toBe(true);
+    expect(sketch(session)).toMatchObject({ a: '0,0 in Training', b: '224,0 in Training' });
+  });
+
+  test('its cards come out where they were when nothing lies there', () => {
+    fold(session, MAY, training(), true);
+    fold(session, MAY, training(), false);
+    expect(sketch(session)).toMatchObject({ a: '0,0 in Training', b: '224,0 in Training' });
   });
 
   test('is allowed while clusters are locked', () => {
