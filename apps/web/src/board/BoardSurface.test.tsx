@@ -160,6 +160,11 @@ test.each([true, false])('on which card one writes is told only where names are 
   expect(told()).toBe(namesWriters ? 'b' : null);
 });
 
+test('a card that somebody writes on says so in its name', () => {
+  act(() => session.ui.setState({ writers: new Map([['b', 'Ada Birch is writing']]) }));
+  expect(option('Card: Idea b Ada Birch is writing')).toBeInTheDocument();
+});
+
 test('what is typed for a dialog that is still on its way is not done to the board', async () => {
   const user = userEvent.setup();
   await user.tab();

@@ -33,6 +33,7 @@ export const CardView = memo(({ session, id }: { session: BoardSession; id: Card
     },
     [session, id],
   );
+  const writer = useBoardUi(session, (ui) => ui.writers.get(id));
   if (card === null || card.binned) return null;
   const order = focused ? session.index.inOrder() : null;
   const classes = [
@@ -97,6 +98,7 @@ export const CardView = memo(({ session, id }: { session: BoardSession; id: Card
           <bdi>{t('board.card.proxy')}</bdi>
         </span>
       )}
+      {writer !== undefined && <span className="visually-hidden">{writer}</span>}
       {isTarget && (
         <span className={styles['hint']}>
           <bdi>{t('board.drop.group')}</bdi>

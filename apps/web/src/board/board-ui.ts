@@ -47,6 +47,8 @@ export type BoardUi = {
   dialog: BoardDialog | null;
   /** Card whose menu is open. */
   menu: CardId | null;
+  /** What is said of cards that others write on, where names are shown. */
+  writers: ReadonlyMap<string, string>;
 };
 
 export type BoardUiStore = StoreApi<BoardUi>;
@@ -69,6 +71,7 @@ export const createBoardUi = (): BoardUiStore =>
     zoomPercent: 100,
     dialog: null,
     menu: null,
+    writers: new Map(),
   }));
 
 export const select = (ui: BoardUiStore, cards: Iterable<CardId>): void => {

@@ -59,6 +59,7 @@ export class PresenceLayer {
     this.stopIndex();
     this.layer.replaceChildren();
     this.shown.clear();
+    this.tellWriters();
   }
 
   /** Twenty people tell where they point twenty times a second: what they all say is drawn once a frame. */
@@ -88,8 +89,21 @@ export class PresenceLayer {
       for (const ghost of one.ghosts.values()) ghost.remove();
       this.shown.delete(id);
     }
+    this.tellWriters();
     this.place();
   };
+
+  /** The mark on a card is for eyes: its name says it, too. */
+  private tellWriters(): void {
+    const { ui } = this.session;
+    const { writers } = ui.getState();
+    const now = new Map<string, string>();
+    for (const { state, writing } of this.shown.values()) {
+      if (state.editing !== undefined) now.set(state.editing, writing.textContent);
+    }
+    if (now.size === writers.size && [...now].every(([card, text]) => writers.get(card) === text)) return;
+    ui.setState({ writers: now });
+  }
 
   private show(id: number, state: ShownPresence): void {
     let one = this.shown.get(id);
