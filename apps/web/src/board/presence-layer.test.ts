@@ -43,11 +43,10 @@ test('who writes on a card is shown on it where there is a name', () => {
 
 test('the name of a card says who writes on it, until they are done', () => {
   show({ name: 'Ada Birch', editing: card('b') });
-  const writers = () => [...session.ui.getState().writers];
-  expect(writers()).toEqual([['b', 'Ada Birch is writing']]);
+  expect([...session.ui.getState().writers]).toEqual([['b', 'Ada Birch is writing']]);
   awareness.states.set(99, { alias: 'heron', colour: 3, name: 'Ada Birch' });
   awareness.emit('change', [{ added: [], updated: [99], removed: [] }, 'remote']);
-  expect(writers()).toEqual([]);
+  expect([...session.ui.getState().writers]).toEqual([]);
 });
 
 test('without that being told nothing is shown', () => {
