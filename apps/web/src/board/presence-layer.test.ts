@@ -1,5 +1,5 @@
 import type { ShownPresence } from '@rapport/protocol/board-presence';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { loadAllMessages, setLocale } from '../messages/locale-store.ts';
@@ -41,12 +41,13 @@ test('who writes on a card is shown on it where there is a name', () => {
   expect(mark?.style.transform).toContain('translate(');
 });
 
-test('the name of a card says who writes on it, until they are done', () => {
+test('the name of a card says who writes on it, until they are done', async () => {
   show({ name: 'Ada Birch', editing: card('b') });
   expect([...session.ui.getState().writers]).toEqual([['b', 'Ada Birch is writing']]);
   awareness.states.set(99, { alias: 'heron', colour: 3, name: 'Ada Birch' });
   awareness.emit('change', [{ added: [], updated: [99], removed: [] }, 'remote']);
-  expect([...session.ui.getState().writers]).toEqual([]);
+  // Drawn with the next frame.
+  await vi.waitFor(() => expect([...session.ui.getState().writers]).toEqual([]));
 });
 
 test('without that being told nothing is shown', () => {
