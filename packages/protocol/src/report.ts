@@ -26,6 +26,16 @@ export type ReportState = z.infer<typeof ReportState>;
 export const ReportPages = z.object({ pages: z.array(z.object({ hash: z.string(), svg: z.string().nullable() })) });
 export type ReportPages = z.infer<typeof ReportPages>;
 
+/** How many pages of the options paper an answer holds at most: each weighs half a megabyte. */
+export const PAPER_PAGES_AT_ONCE = 8;
+
+/**
+ * `GET …/paper/pages`: pages of the options paper as it would be printed, from the asked one on, as in `ReportPages`.
+ * `first` counts from 0 and is the last page when the paper is shorter than what was asked for; `count` are all pages.
+ */
+export const PaperPages = ReportPages.extend({ first: z.number().int(), count: z.number().int() });
+export type PaperPages = z.infer<typeof PaperPages>;
+
 /** What a text that goes into the report is, in the order in which they are listed. */
 export const NamedPlace = z.enum([
   'headline',

@@ -39,3 +39,7 @@ export const writePaperPdf = (
   typesetter: Typesetter,
   standard: PdfStandard = 'ua-1',
 ): Uint8Array => typesetter.pdf(composePaper(cleanTexts(projected), language), undrawnNote(language), standard);
+
+/** The pages of the options paper as they would be printed, each an SVG. */
+export const writePaperPages = (projected: ProjectedSymposium, language: Locale, typesetter: Typesetter): string[] =>
+  typesetter.pages(composePaper(cleanTexts(projected), language), undrawnNote(language));

@@ -153,6 +153,7 @@ describe('for machines', () => {
         'GET /api/groups/{id}/report/pages',
         'GET /api/groups/{id}/report/state',
         'GET /api/symposia/{id}/paper',
+        'GET /api/symposia/{id}/paper/pages',
         'GET /api/symposia/{id}/slides',
         'GET /api/symposia/{id}/seal',
         'GET /api/symposia/{id}/seal/archive',

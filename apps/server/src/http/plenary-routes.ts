@@ -6,10 +6,12 @@ import type { Outcome } from '@rapport/protocol/failures';
 import { ReportFormat } from '@rapport/protocol/http';
 import { Register } from '@rapport/protocol/options';
 import { Agenda } from '@rapport/protocol/plenary';
+import { PaperPages } from '@rapport/protocol/report';
 import type { OptionsPapers } from '../paper/options-papers.ts';
 import type { RegisterFiles } from '../plenary/register-files.ts';
 import type { SymposiumSlides } from '../reports/symposium-slides.ts';
 import { route, SENT, sendFile, type HandedFile, type Route } from './route.ts';
+import { sendPages } from './send-pages.ts';
 
 const ById = z.object({ id: SymposiumId });
 const AgendaChoice = z.object({ format: z.enum(['json', 'pdf']).default('json'), lang: Locale.default('en') });
@@ -20,6 +22,12 @@ const SlideChoice = z.object({
   round: z.coerce.number().int().min(1).optional(),
 });
 const PaperChoice = z.object({ format: ReportFormat.default('docx'), lang: Locale.default('en') });
+const PageChoice = z.object({
+  lang: Locale.default('en'),
+  /** The first page wanted, counted from 0. */
+  first: z.coerce.number().int().min(0).max(10_000).default(0),
+  known: z.string().max(8000).default(''),
+});
 
 const handOut = (reply: FastifyReply, file: Outcome<HandedFile>): Promise<Outcome<never> | typeof SENT> =>
   file.ok ? sendFile(reply, file.value) : Promise.resolve(file);
@@ -67,6 +75,20 @@ export const plenaryRoutes = ({
     file: 'application/octet-stream',
     handle: async ({ caller, params, query, reply }) =>
       handOut(reply, await optionsPapers.write(caller, params.id, query.format, query.lang)),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/symposia/{id}/paper/pages',
+    summary: 'Some pages of the options paper as it would be printed now, each an SVG; for chairs',
+    audience: 'signed-in',
+    params: ById,
+    query: PageChoice,
+    answer: PaperPages,
+    handle: async ({ caller, params, query, request, reply }) => {
+      const known = new Set(query.known.split(','));
+      const pages = await optionsPapers.pages(caller, params.id, query.lang, { first: query.first, known });
+      return sendPages(request, reply, pages);
+    },
   }),
   route({
     method: 'GET',

@@ -1,5 +1,3 @@
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { z } from 'zod';
 import { CheckpointId, GroupId } from '@rapport/domain/ids';
 import { Locale } from '@rapport/domain/languages';
@@ -16,9 +14,8 @@ import type { ReportHistory as Histories } from '../reports/report-history.ts';
 import type { ReportNames as Names } from '../reports/report-names.ts';
 import type { ReportPreview } from '../reports/report-preview.ts';
 import type { ReportSentences } from '../reports/report-sentences.ts';
-import { route, SENT, type Route } from './route.ts';
-
-const pack = promisify(gzip);
+import { route, type Route } from './route.ts';
+import { sendPages } from './send-pages.ts';
 
 const ById = z.object({ id: GroupId });
 const ByCheckpoint = z.object({ id: GroupId, checkpoint: CheckpointId });
@@ -74,13 +71,7 @@ export const reportRoutes = ({
     answer: ReportPages,
     handle: async ({ caller, params, query, request, reply }) => {
       const pages = await preview.pages(caller, params.id, query.lang, new Set(query.known.split(',')));
-      if (!pages.ok || !/\bgzip\b/.test(String(request.headers['accept-encoding']))) return pages;
-      // Drawn letters say the same again and again; packed they are a tenth, and it is done beside this thread.
-      await reply
-        .type('application/json; charset=utf-8')
-        .header('Content-Encoding', 'gzip')
-        .send(await pack(JSON.stringify(pages.value), { level: 4 }));
-      return SENT;
+      return sendPages(request, reply, pages);
     },
   }),
   route({

@@ -3,11 +3,13 @@ import type { Locale } from '@rapport/domain/languages';
 import { projectSymposium } from '@rapport/domain/projection';
 import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
 import type { ReportFormat } from '@rapport/protocol/http';
+import { PAPER_PAGES_AT_ONCE, type PaperPages } from '@rapport/protocol/report';
 import type { Caller } from '../access/caller.ts';
 import type { Database } from '../db/database.ts';
 import type { Documents } from '../documents/documents.ts';
 import type { Logger } from '../logger.ts';
 import { allowChair, noSuchPlenary } from '../plenary/role-in-plenary.ts';
+import { hashPages } from '../reports/hash-pages.ts';
 import type { Press } from '../reports/press.ts';
 import { MEDIA_TYPES, type ReportFile } from '../reports/reports.ts';
 import { tryPress } from '../reports/try-press.ts';
@@ -63,6 +65,27 @@ export class OptionsPapers {
       mediaType: MEDIA_TYPES[format],
       fileName: `${slug}-options-paper-${state}.${format}`,
     });
+  }
+
+  /** Pages as a PDF of this moment would show them, from `first` on; of those in `known` the picture is left out. */
+  async pages(
+    caller: Caller,
+    symposiumId: SymposiumId,
+    language: Locale,
+    { first, known }: { first: number; known: ReadonlySet<string> },
+  ): Promise<Outcome<PaperPages>> {
+    const chair = await allowChair(this.#db.query, caller, symposiumId);
+    if (!chair.ok) return chair;
+    const gathered = await gatherSymposium(this.#db, this.#documents, symposiumId);
+    if (gathered === null) return noSuchPlenary();
+    const record = projectSymposium(gathered.record);
+    try {
+      const run = await this.#press.paperPages({ record, language, first, most: PAPER_PAGES_AT_ONCE });
+      return succeed({ ...run, pages: hashPages(run.pages, known) });
+    } catch (fault) {
+      this.#logger.error({ err: fault }, 'the pages of an options paper could not be set');
+      return fail('press-failed', 'The pages could not be set. The paper can still be downloaded in other formats.');
+    }
   }
 
   async #readSealed(symposiumId: SymposiumId, format: PaperFormat, language: Locale): Promise<Uint8Array | null> {

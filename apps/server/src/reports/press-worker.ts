@@ -7,7 +7,7 @@ import type { ProjectedSymposium } from '@rapport/domain/symposium-record';
 import type { BadgeRun } from '@rapport/report/sheets/badge-sheet';
 import type { BallotPrint } from '@rapport/report/sheets/ballot-sheet';
 import { Typesetter, type PdfStandard } from '@rapport/report/typst/typesetter';
-import { writePaper, writePaperPdf } from '@rapport/report/write-paper';
+import { writePaper, writePaperPages, writePaperPdf } from '@rapport/report/write-paper';
 import { writeDeck, writePages, writePdf, writeReport, type ProjectedDeck } from '@rapport/report/write-report';
 import { writeAgenda, writeBadges, writeBallotPapers } from '@rapport/report/write-sheets';
 
@@ -16,6 +16,7 @@ export type PressJob =
   | ({ record: ProjectedRecord; language: Locale } & ({ kind: 'file'; format: ReportFormat } | { kind: 'pages' }))
   | { kind: 'deck'; deck: ProjectedDeck; language: Locale }
   | PaperJob
+  | PaperPagesJob
   | SheetJob;
 /** The options paper of a symposium. */
 export type PaperJob = {
@@ -24,13 +25,25 @@ export type PaperJob = {
   language: Locale;
   format: 'md' | 'json' | 'docx' | 'pptx' | 'pdf';
 };
+/** Some pages of the options paper: all of a long one would be too much for the thread that takes them over. */
+export type PaperPagesJob = {
+  kind: 'paper-pages';
+  record: ProjectedSymposium;
+  language: Locale;
+  /** Counted from 0. */
+  first: number;
+  most: number;
+};
+/** Pages from `first` on, out of `count`; `first` is the last page when fewer were set than were asked for. */
+export type PageRun = { first: number; count: number; pages: string[] };
 /** Sheets to be cut, filled in or handed round. */
 export type SheetJob =
   | { kind: 'badges'; run: BadgeRun }
   | { kind: 'ballot-papers'; print: BallotPrint }
   | { kind: 'agenda'; print: AgendaPrint };
+export type PressResult = Uint8Array<ArrayBuffer> | string[] | PageRun;
 export type PressAnswer =
-  | { id: number; result: Uint8Array<ArrayBuffer> | string[] }
+  | { id: number; result: PressResult }
   /** The fault's own words; no text of a report is in them. */
   | { id: number; fault: string };
 export type PressSettings = { fontFolder: string | null; standard: PdfStandard };
@@ -47,10 +60,19 @@ process.on('disconnect', () => process.exit());
 let typesetter: Typesetter | null = null;
 const opened = (): Typesetter => (typesetter ??= new Typesetter(fontFolder ?? undefined));
 
-const print = async (job: PressJob): Promise<Uint8Array<ArrayBuffer> | string[]> =>
-  job.kind === 'pages' ? writePages(job.record, job.language, opened()) : new Uint8Array(await printFile(job));
+const print = async (job: PressJob): Promise<PressResult> => {
+  if (job.kind === 'pages') return writePages(job.record, job.language, opened());
+  if (job.kind === 'paper-pages') return printRun(job);
+  return new Uint8Array(await printFile(job));
+};
 
-const printFile = (job: Exclude<PressJob, { kind: 'pages' }>): Uint8Array | Promise<Uint8Array> => {
+const printRun = (job: PaperPagesJob): PageRun => {
+  const all = writePaperPages(job.record, job.language, opened());
+  const first = Math.min(job.first, Math.max(all.length - 1, 0));
+  return { first, count: all.length, pages: all.slice(first, first + job.most) };
+};
+
+const printFile = (job: Exclude<PressJob, { kind: 'pages' | 'paper-pages' }>): Uint8Array | Promise<Uint8Array> => {
   if (job.kind === 'deck') return writeDeck(job.deck, job.language);
   if (job.kind === 'badges') return writeBadges(job.run, opened(), standard);
   if (job.kind === 'paper') {

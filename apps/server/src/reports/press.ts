@@ -4,7 +4,16 @@ import type { Locale } from '@rapport/domain/languages';
 import type { ProjectedSymposium } from '@rapport/domain/symposium-record';
 import type { ReportFormat } from '@rapport/protocol/http';
 import type { ProjectedDeck } from '@rapport/report/write-report';
-import type { PaperJob, PressAnswer, PressJob, PressSettings, SheetJob } from './press-worker.ts';
+import type {
+  PageRun,
+  PaperJob,
+  PaperPagesJob,
+  PressAnswer,
+  PressJob,
+  PressResult,
+  PressSettings,
+  SheetJob,
+} from './press-worker.ts';
 
 /** Milliseconds after which a job has failed: a whole symposium takes a few seconds on a busy machine. */
 const PATIENCE = 120_000;
@@ -15,8 +24,7 @@ const LEAVING = 10_000;
 /** Most megabytes of JavaScript in the process; pages are set outside of them. */
 const HEAP = 1_024;
 
-type Result = Uint8Array<ArrayBuffer> | string[];
-type Asked = { id: number; job: PressJob; resolve: (result: Result) => void; reject: (error: Error) => void };
+type Asked = { id: number; job: PressJob; resolve: (result: PressResult) => void; reject: (error: Error) => void };
 
 /** What the process has in hand. */
 type Work = { asked: Asked; patience: NodeJS.Timeout };
@@ -69,7 +77,16 @@ export class Press implements AsyncDisposable {
   /** The pages of the report as they would be printed, each an SVG. */
   async pages(record: ProjectedRecord, language: Locale): Promise<string[]> {
     const result = await this.#ask({ kind: 'pages', record, language });
-    if (result instanceof Uint8Array) throw new Error('the press answered with something else than pages');
+    if (!Array.isArray(result)) throw new Error('the press answered with something else than pages');
+    return result;
+  }
+
+  /** At most `most` pages of the options paper, from `first` on. */
+  async paperPages(job: Omit<PaperPagesJob, 'kind'>): Promise<PageRun> {
+    const result = await this.#ask({ kind: 'paper-pages', ...job });
+    if (result instanceof Uint8Array || Array.isArray(result)) {
+      throw new Error('the press answered with something else than some pages');
+    }
     return result;
   }
 
@@ -93,7 +110,7 @@ export class Press implements AsyncDisposable {
     return result;
   }
 
-  #ask(job: PressJob): Promise<Result> {
+  #ask(job: PressJob): Promise<PressResult> {
     return new Promise((resolve, reject) => {
       if (this.#ending) {
         reject(new Error('the server is stopping'));

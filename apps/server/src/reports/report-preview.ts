@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { GroupId } from '@rapport/domain/ids';
 import type { Locale } from '@rapport/domain/languages';
 import { projectRecord } from '@rapport/domain/projection';
@@ -11,6 +10,7 @@ import { allow, noSuchGroup } from '../groups/allow.ts';
 import type { Logger } from '../logger.ts';
 import { Turns } from '../turns.ts';
 import { gatherRecord } from './gather-record.ts';
+import { hashPages } from './hash-pages.ts';
 import type { Press } from './press.ts';
 
 /** The pages of a group's report as a PDF of this moment would show them; for those who may take the PDF. */
@@ -46,12 +46,7 @@ export class ReportPreview {
     if (!allowed.ok) return allowed;
     const set = await this.#soon(groupId, language);
     if (!set.ok) return set;
-    return succeed({
-      pages: set.value.map((svg) => {
-        const hash = createHash('sha256').update(svg).digest('base64url').slice(0, 12);
-        return { hash, svg: known.has(hash) ? null : svg };
-      }),
-    });
+    return succeed({ pages: hashPages(set.value, known) });
   }
 
   #soon(groupId: GroupId, language: Locale): Promise<Outcome<string[]>> {

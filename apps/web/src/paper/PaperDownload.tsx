@@ -12,6 +12,7 @@ import { FailureNote } from '../ui/FailureNote.tsx';
 import { LANGUAGES } from '../ui/LanguageSwitch.tsx';
 import { RadioGroup } from '../ui/RadioGroup.tsx';
 import { Select } from '../ui/Select.tsx';
+import { PaperPreview } from './PaperPreview.tsx';
 import styles from './Paper.module.css';
 
 /** For people first, for programs last; `csv` is the register. */
@@ -64,6 +65,8 @@ export const PaperDownload = ({ symposiumId }: { symposiumId: SymposiumId }) => 
           {t('paper.saved', { file: saved })}
         </Callout>
       )}
+      {/* Pages in another language are other pages. */}
+      <PaperPreview key={language} symposiumId={symposiumId} language={language} calls={api} />
     </div>
   );
 };

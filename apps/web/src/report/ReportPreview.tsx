@@ -7,45 +7,13 @@ import { useT } from '../messages/use-t.ts';
 import type { Api } from '../session/http.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
+import { Sheets } from '../ui/Sheets.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { useSheets } from '../ui/use-sheets.ts';
 import styles from './Report.module.css';
 
 /** ms of quiet after a change before the pages are set again. */
 const CALM = 900;
-
-type Sheet = { hash: string; url: string };
-
-/** Pages as pictures: a page that has not changed keeps its picture, so that nothing flickers and nobody is scrolled. */
-const useSheets = (): {
-  sheets: readonly Sheet[];
-  known: () => string;
-  show: (pages: ReportPages['pages']) => void;
-} => {
-  const shown = useRef<readonly Sheet[]>([]);
-  const [sheets, setSheets] = useState<readonly Sheet[]>([]);
-  useEffect(
-    () => () => {
-      for (const { url } of shown.current) URL.revokeObjectURL(url);
-      shown.current = [];
-    },
-    [],
-  );
-  const known = useCallback(() => shown.current.map(({ hash }) => hash).join(','), []);
-  const show = useCallback((pages: ReportPages['pages']): void => {
-    const before = new Map(shown.current.map((sheet) => [sheet.hash, sheet]));
-    const next = pages.flatMap(({ hash, svg }): Sheet[] => {
-      const same = before.get(hash);
-      if (same !== undefined) return [same];
-      if (svg === null) return [];
-      return [{ hash, url: URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' })) }];
-    });
-    const kept = new Set(next.map(({ url }) => url));
-    for (const { url } of shown.current) if (!kept.has(url)) URL.revokeObjectURL(url);
-    shown.current = next;
-    setSheets(next);
-  }, []);
-  return { sheets, known, show };
-};
 
 /** The report as it would be printed now. */
 export const ReportPreview = ({
@@ -115,19 +83,10 @@ export const ReportPreview = ({
       </div>
       {failure !== null && <FailureNote failure={failure} onRetry={() => void load(version)} />}
       {sheets.length === 0 && failure === null && <Skeleton lines={8} />}
-      <ol className={styles['sheets']}>
-        {sheets.map(({ url }, index) => (
-          <li key={index}>
-            <img
-              className={styles['sheet']}
-              src={url}
-              width={595}
-              height={842}
-              alt={t('report.preview.page', { page: index + 1, count: sheets.length })}
-            />
-          </li>
-        ))}
-      </ol>
+      <Sheets
+        sheets={sheets}
+        describe={(index) => t('report.preview.page', { page: index + 1, count: sheets.length })}
+      />
     </section>
   );
 };

@@ -22,6 +22,13 @@ export const paper: Record<keyof typeof en, string> = {
   'paper.language': 'لغة الوثيقة',
   'paper.download': 'تنزيل الوثيقة',
   'paper.saved': 'تم التنزيل: {file}',
+  'paper.preview': 'كما ستُطبع',
+  'paper.preview.show': 'عرض الصفحات',
+  'paper.preview.again': 'تحديث',
+  'paper.preview.before': 'الصفحات السابقة',
+  'paper.preview.after': 'الصفحات التالية',
+  'paper.preview.shown': 'الصفحات {from, number}–{to, number} من {count, number}',
+  'paper.preview.page': 'الصفحة {page, number} من {count, number} من الوثيقة المطبوعة',
   'paper.seal': 'الختم',
   'paper.seal.intro':
     'الختم ينهي الندوة: يُكتب كل تقرير والسجل ووثيقة الخيارات مرة واحدة وتُحفظ، مع بيان يمكن به التحقق لاحقًا من أي نسخة.',

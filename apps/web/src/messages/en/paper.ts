@@ -20,6 +20,13 @@ export const paper = {
   'paper.language': 'Language of the paper',
   'paper.download': 'Download the paper',
   'paper.saved': 'Downloaded: {file}',
+  'paper.preview': 'As it will print',
+  'paper.preview.show': 'Show the pages',
+  'paper.preview.again': 'Set anew',
+  'paper.preview.before': 'Earlier pages',
+  'paper.preview.after': 'Further pages',
+  'paper.preview.shown': 'Pages {from, number}–{to, number} of {count, number}',
+  'paper.preview.page': 'Page {page, number} of {count, number} of the printed paper',
   'paper.seal': 'Seal',
   'paper.seal.intro':
     'A seal ends the symposium: every report, the register and the options paper are written once and kept, with a manifest by which every copy can be checked later.',

@@ -23,6 +23,13 @@ export const paper: Record<keyof typeof en, string> = {
   'paper.language': 'Langue du document',
   'paper.download': 'Télécharger le document',
   'paper.saved': 'Téléchargé : {file}',
+  'paper.preview': 'Tel qu’imprimé',
+  'paper.preview.show': 'Afficher les pages',
+  'paper.preview.again': 'Actualiser',
+  'paper.preview.before': 'Pages précédentes',
+  'paper.preview.after': 'Pages suivantes',
+  'paper.preview.shown': 'Pages {from, number} à {to, number} sur {count, number}',
+  'paper.preview.page': 'Page {page, number} sur {count, number} du document imprimé',
   'paper.seal': 'Sceau',
   'paper.seal.intro':
     'Le sceau termine le symposium : chaque rapport, le registre et le document d’options sont écrits une fois et conservés, avec un manifeste par lequel toute copie pourra être vérifiée.',
