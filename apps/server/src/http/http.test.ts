@@ -159,6 +159,7 @@ describe('for machines', () => {
         'GET /api/symposia/{id}/seal/archive',
         'GET /api/symposia/{id}/seal/manifest',
         'POST /api/groups/{id}/report/history/{checkpoint}/restore',
+        'POST /api/groups/{id}/papers.pdf',
         'POST /api/groups/{id}/report/open',
         'POST /api/groups/{id}/report/sentences',
         'POST /api/symposia/{id}/seal',
