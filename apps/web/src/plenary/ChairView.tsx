@@ -194,7 +194,7 @@ export const ChairView = ({
       {task?.kind === 'read' && (
         <Dialog title={task.entry.code} isOpen width="wide" onClose={() => setTask(null)}>
           <FrozenText text={(reading ?? task.entry).text} />
-          <Remarks entry={reading ?? task.entry} sponsors={false} />
+          <Remarks entry={reading ?? task.entry} under={2} sponsors={false} />
           <EntrySupport entry={reading ?? task.entry} state={state} seat={seat} send={send} />
         </Dialog>
       )}

@@ -2,15 +2,29 @@ import type { RegisterEntry } from '@rapport/protocol/options';
 import { useT } from '../messages/use-t.ts';
 import styles from './Plenary.module.css';
 
-/** What stands beside an option wherever it goes: reservations, and who signed it, unless that stands elsewhere. */
-export const Remarks = ({ entry, sponsors = true }: { entry: RegisterEntry; sponsors?: boolean }) => {
+/**
+ * What stands beside an option wherever it goes: reservations, and who signed it, unless that stands elsewhere. `under`
+ * is the level of the heading above.
+ */
+export const Remarks = ({
+  entry,
+  under,
+  sponsors = true,
+}: {
+  entry: RegisterEntry;
+  under: 1 | 2 | 3;
+  sponsors?: boolean;
+}) => {
   const t = useT();
+  const Heading = `h${(under + 1) as 2 | 3 | 4}` as const;
   const reservations = [...entry.reservations.map((one) => ({ ...one, code: null })), ...entry.carried];
   return (
     <>
       {reservations.length > 0 && (
         <section>
-          <h4>{t('plenary.reservations', { count: reservations.length })}</h4>
+          <Heading className={styles['remarksTitle']}>
+            {t('plenary.reservations', { count: reservations.length })}
+          </Heading>
           <ul className={styles['remarks']}>
             {reservations.map(({ kind, text, code }, index) => (
               // The same words may stand twice; the list never changes while it is shown.

@@ -74,7 +74,7 @@ export const SeatView = ({ state, seat, send }: { state: PlenaryState; seat: Me[
                 <Origin entry={entry} />
                 <Disclosure title={t('plenary.deed.read')}>
                   <FrozenText text={entry.text} level={4} />
-                  <Remarks entry={entry} sponsors={false} />
+                  <Remarks entry={entry} under={3} sponsors={false} />
                   <EntrySupport entry={entry} state={state} seat={seat} send={send} />
                 </Disclosure>
               </li>

@@ -138,7 +138,7 @@ const Option = ({ entry, state }: { entry: RegisterEntry; state: PlenaryState })
         {entry.text.text}
       </p>
       <div className={styles['aside']}>
-        <Remarks entry={entry} />
+        <Remarks entry={entry} under={1} />
         <Origin entry={entry} />
       </div>
     </article>
