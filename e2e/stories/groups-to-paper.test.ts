@@ -29,6 +29,7 @@ const BROUGHT = [
   { title: 'Joint medical teams', text: 'Teams of both sides train together.' },
 ] as const;
 const OBJECTION = 'It leaves out droughts.';
+const HEADLINE = 'Those who train together help together.';
 
 type Plenary = { ballots: { id: string; options: { id: string; title: string }[] }[] };
 
@@ -105,6 +106,24 @@ test('three groups come to the plenary and leave with what it made of their opti
     }
     for (const { title } of BROUGHT) await expect(chair.entry(title)).toBeVisible();
     await expectAccessible(office, 'register');
+  });
+
+  await test.step('a rapporteur writes what the group says, and it stands in the report and in the paper', async () => {
+    const [, , groupId] = round.groups;
+    const desk = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+    await desk.goto(round.linkOf('Scribe Hollowell 3'));
+    await desk.getByRole('main').getByText('Go in', { exact: true }).click();
+    await expect(desk).toHaveURL(/\/g\//);
+    await desk.goto(`${product.url}/g/${groupId}/report`);
+    await desk.getByRole('textbox', { name: 'Headline message 1' }).fill(HEADLINE);
+    await expect(desk.getByRole('status').getByText('Saved', { exact: true })).toBeVisible();
+    for (const path of [
+      `/api/groups/${groupId}/report?format=md&lang=en`,
+      `/api/symposia/${round.symposium.id}/paper?format=md&lang=en`,
+    ]) {
+      expect((await bytesOf(product, path, round.token)).toString(), path).toContain(HEADLINE);
+    }
+    await desk.close();
   });
 
   await test.step('groups report back on the wall', async () => {
@@ -188,6 +207,16 @@ test('three groups come to the plenary and leave with what it made of their opti
     expect(paper.toString()).toContain('One flood picture and warning');
     expect(paper.toString()).toContain('Only where both sides measure.');
     expect(paper.toString()).toMatch(/interim/i);
+
+    const shelf = await context.newPage();
+    await shelf.goto(`${product.url}/s/${round.symposium.slug}/organise`);
+    await shelf.getByRole('tab', { name: 'Paper and seal' }).click();
+    await shelf.getByRole('button', { name: 'Show the pages' }).click();
+    await expect(shelf.getByRole('img', { name: /^Page 1 of \d+ of the printed paper$/ })).toBeVisible({
+      timeout: 60_000,
+    });
+    await expectAccessible(shelf, 'pages of the options paper');
+    await shelf.close();
   });
 
   await test.step('sealed, every file is there as the manifest says it', async () => {
@@ -204,6 +233,8 @@ test('three groups come to the plenary and leave with what it made of their opti
       null,
       round.token,
     );
+    const written = await archive.file('groups/R1-G03/R1-G03-report.en.md')?.async('string');
+    expect(written).toContain(HEADLINE);
     const formats = new Set<string>();
     for (const { path, sha256 } of manifest.files) {
       const bytes = await archive.file(path)?.async('nodebuffer');
