@@ -151,13 +151,16 @@ test.each([true, false])('on which card one writes is told only where names are 
       onWrite={() => undefined}
     />,
   );
-  const told = () => session.live.store.getState().awareness.getLocalState()?.['editing'];
+  // Begun before what tells the others is here.
   act(() => session.ui.setState({ editing: { card: card('b'), fresh: null, where: 'board' } }));
-  act(() => {
-    option('Card: Idea a').dispatchEvent(new MouseEvent('pointermove', { bubbles: true, clientX: 5 }));
+  const told = () => session.live.store.getState().awareness.getLocalState();
+  await waitFor(() => {
+    act(() => {
+      option('Card: Idea a').dispatchEvent(new MouseEvent('pointermove', { bubbles: true, clientX: 5 }));
+    });
+    expect(told()?.['cursor']).toEqual([expect.any(Number), expect.any(Number)]);
   });
-  await waitFor(() => expect(session.live.store.getState().awareness.getLocalState()?.['cursor']).not.toBeNull());
-  expect(told()).toBe(namesWriters ? 'b' : null);
+  expect(told()?.['editing']).toBe(namesWriters ? 'b' : null);
 });
 
 test('a card that somebody writes on says so in its name', () => {

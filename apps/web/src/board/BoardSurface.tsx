@@ -66,11 +66,17 @@ export const BoardSurface = ({
     const { camera } = session;
     let sender: OwnPresenceSender | null = null;
     let gone = false;
-    // What one does is told after the first cards.
+    const tellWriting = (): void => {
+      const { editing } = session.ui.getState();
+      sender?.writing(now.current.sharesPresence && now.current.namesWriters ? (editing?.card ?? null) : null);
+    };
+    // What one does is told after the first cards; whoever writes by then is told of, too.
     const tell = async (): Promise<void> => {
       await firstSight;
       const { OwnPresenceSender: Sender } = await import('./own-presence.ts');
-      if (!gone) sender = new Sender(() => session.live.store.getState().awareness);
+      if (gone) return;
+      sender = new Sender(() => session.live.store.getState().awareness);
+      tellWriting();
     };
     void tell();
     const gestures = new BoardGestures({
@@ -82,9 +88,7 @@ export const BoardSurface = ({
       point: (at) => sender?.point(now.current.sharesPresence ? at : null),
       dragging: (drag) => sender?.dragging(now.current.sharesPresence ? drag : null),
     });
-    const stopWriting = session.ui.subscribe(({ editing }) => {
-      sender?.writing(now.current.sharesPresence && now.current.namesWriters ? (editing?.card ?? null) : null);
-    });
+    const stopWriting = session.ui.subscribe(tellWriting);
     const resize = new ResizeObserver(() => {
       const first = camera.size.width === 0;
       camera.resize({ width: element.clientWidth, height: element.clientHeight });
