@@ -30,6 +30,14 @@ describe('a rating', () => {
     });
   });
 
+  it('says that sides are alike whose lead would be printed as nothing', () => {
+    const results = ratingResults();
+    const agreement = results.options[0]?.axes[0].agreement;
+    if (agreement?.kind !== 'measured') throw new Error('the sample is measured');
+    agreement.divergence = 0.04;
+    expect(linesOf(words, results)[0]?.parts[0]?.lead?.text).toBe('Both sides alike, common ground 0.83');
+  });
+
   it('flags what is contested, and prints unanimity in a small bloc as a bound', () => {
     const part = linesOf(words, ratingResults())[1]?.parts[0];
     expect(part?.tags).toEqual([

@@ -144,6 +144,8 @@ const leadOf = (
   { divergence, support, rough }: Extract<Agreement, { kind: 'measured' }>,
 ): Lead => {
   const ahead = divergence > 0 ? sides[0] : sides[1];
+  // As far as it is printed: nobody is ahead by 0.
+  const isEven = Math.abs(divergence) < 0.05;
   const values = {
     bloc: blocName(words, ahead),
     points: Math.abs(divergence),
@@ -153,7 +155,7 @@ const leadOf = (
   return {
     sides,
     points: divergence,
-    text: words.t(divergence === 0 ? 'results.lead.even' : 'results.lead.ahead', values),
+    text: words.t(isEven ? 'results.lead.even' : 'results.lead.ahead', values),
   };
 };
 
