@@ -167,7 +167,7 @@ describe('ticks', () => {
 
   test.each([
     [25, 8],
-    [250, 20],
+    [250, 25],
     [600, 33],
     [601, 66],
   ])('R8: with %i members the next tick waits %i ms', (members, window) => {

@@ -4,6 +4,6 @@
  */
 export const tickWindow = (members: number): number => {
   if (members <= 25) return 8;
-  if (members <= 250) return 20;
+  if (members <= 250) return 25;
   return members <= 600 ? 33 : 66;
 };
