@@ -1,7 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { SymposiumId } from '@rapport/domain/ids';
 import type { Locale } from '@rapport/domain/languages';
-import type { Failure } from '@rapport/protocol/failures';
 import { PAPER_PAGES_AT_ONCE, PaperPages } from '@rapport/protocol/report';
 import { useT } from '../messages/use-t.ts';
 import type { Api } from '../session/http.ts';
@@ -25,41 +24,20 @@ export const PaperPreview = ({
   calls: Pick<Api, 'get'>;
 }) => {
   const t = useT();
-  const { sheets, known, show } = useSheets();
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [isSetting, setSetting] = useState(false);
+  const { sheets, isSetting, failure, load } = useSheets(calls);
   const [wanted, setWanted] = useState(0);
   const [run, setRun] = useState<{ first: number; count: number } | null>(null);
-  const asked = useRef(0);
-  const load = async (from: number): Promise<void> => {
-    asked.current += 1;
-    const mine = asked.current;
+  const showFrom = async (from: number): Promise<void> => {
     setWanted(from);
-    setSetting(true);
-    const answer = await calls.get(
-      `/api/symposia/${symposiumId}/paper/pages?lang=${language}&first=${from}&known=${known()}`,
-      PaperPages,
-    );
-    if (mine !== asked.current) return;
-    setSetting(false);
-    setFailure(answer.ok ? null : answer.failure);
-    if (!answer.ok) return;
-    const { first, count, pages } = answer.value;
-    setRun({ first, count });
-    show(pages);
+    const loaded = await load(`/api/symposia/${symposiumId}/paper/pages?lang=${language}&first=${from}`, PaperPages);
+    if (loaded !== null) setRun({ first: loaded.first, count: loaded.count });
   };
-  useEffect(
-    () => () => {
-      asked.current += 1;
-    },
-    [],
-  );
   const end = run === null ? 0 : run.first + sheets.length;
   return (
     <section className={styles['preview']} aria-labelledby="paper-preview-title" aria-busy={isSetting}>
       <h3 id="paper-preview-title">{t('paper.preview')}</h3>
       <div className={styles['row']}>
-        <Button isPending={isSetting} onPress={() => void load(run?.first ?? 0)}>
+        <Button isPending={isSetting} onPress={() => void showFrom(run?.first ?? 0)}>
           {t(run === null ? 'paper.preview.show' : 'paper.preview.again')}
         </Button>
         {run !== null && run.count > PAPER_PAGES_AT_ONCE && (
@@ -67,17 +45,17 @@ export const PaperPreview = ({
             <Button
               variant="quiet"
               isDisabled={isSetting || run.first === 0}
-              onPress={() => void load(Math.max(0, run.first - PAPER_PAGES_AT_ONCE))}
+              onPress={() => void showFrom(Math.max(0, run.first - PAPER_PAGES_AT_ONCE))}
             >
               {t('paper.preview.before')}
             </Button>
-            <Button variant="quiet" isDisabled={isSetting || end >= run.count} onPress={() => void load(end)}>
+            <Button variant="quiet" isDisabled={isSetting || end >= run.count} onPress={() => void showFrom(end)}>
               {t('paper.preview.after')}
             </Button>
           </>
         )}
       </div>
-      {failure !== null && <FailureNote failure={failure} onRetry={() => void load(wanted)} />}
+      {failure !== null && <FailureNote failure={failure} onRetry={() => void showFrom(wanted)} />}
       {run !== null && (
         <>
           <p className={styles['soft']} role="status">

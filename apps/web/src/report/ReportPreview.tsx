@@ -1,7 +1,6 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { GroupId } from '@rapport/domain/ids';
 import type { Locale } from '@rapport/domain/languages';
-import type { Failure } from '@rapport/protocol/failures';
 import { ReportPages } from '@rapport/protocol/report';
 import { useT } from '../messages/use-t.ts';
 import type { Api } from '../session/http.ts';
@@ -34,42 +33,22 @@ export const ReportPreview = ({
   calls: Pick<Api, 'get'>;
 }) => {
   const t = useT();
-  const { sheets, known, show } = useSheets();
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [isSetting, setSetting] = useState(false);
-  const asked = useRef(0);
+  const { sheets, isSetting, failure, load } = useSheets(calls);
   /** The version on the pages; null before there are any. */
   const shown = useRef<string | null>(null);
-  const load = useCallback(
+  const print = useCallback(
     async (wanted: string): Promise<void> => {
-      asked.current += 1;
-      const mine = asked.current;
-      setSetting(true);
-      const answer = await calls.get(
-        `/api/groups/${groupId}/report/pages?lang=${language}&known=${known()}`,
-        ReportPages,
-      );
-      if (mine !== asked.current) return;
-      setSetting(false);
-      setFailure(answer.ok ? null : answer.failure);
-      if (!answer.ok) return;
-      shown.current = wanted;
-      show(answer.value.pages);
+      const loaded = await load(`/api/groups/${groupId}/report/pages?lang=${language}`, ReportPages);
+      if (loaded !== null) shown.current = wanted;
     },
-    [calls, groupId, language, known, show],
+    [groupId, language, load],
   );
   useEffect(() => {
     if (!isSaved) return undefined;
     // The first pages come at once, later ones when it is quiet.
-    const timer = setTimeout(() => void load(version), shown.current === null ? 0 : CALM);
+    const timer = setTimeout(() => void print(version), shown.current === null ? 0 : CALM);
     return () => clearTimeout(timer);
-  }, [load, version, isSaved]);
-  useEffect(
-    () => () => {
-      asked.current += 1;
-    },
-    [],
-  );
+  }, [print, version, isSaved]);
   return (
     <section className={styles['preview']} aria-labelledby="preview-title" aria-busy={isSetting}>
       <div className={styles['previewHead']}>
@@ -77,11 +56,11 @@ export const ReportPreview = ({
         <p className={styles['soft']}>
           {t(isInterim ? 'report.preview.interim' : 'report.preview.final', { count: sheets.length })}
         </p>
-        <Button size="small" variant="quiet" isPending={isSetting} onPress={() => void load(version)}>
+        <Button size="small" variant="quiet" isPending={isSetting} onPress={() => void print(version)}>
           {t('report.preview.again')}
         </Button>
       </div>
-      {failure !== null && <FailureNote failure={failure} onRetry={() => void load(version)} />}
+      {failure !== null && <FailureNote failure={failure} onRetry={() => void print(version)} />}
       {sheets.length === 0 && failure === null && <Skeleton lines={8} />}
       <Sheets
         sheets={sheets}

@@ -15,7 +15,7 @@ import { listOf, oneLine } from '../words.ts';
 import { asideOptions } from './aside-blocks.ts';
 import { modesOf, roundLines } from './compose-paper.ts';
 import { divergenceSentences } from './divergence-blocks.ts';
-import { delegationMean, delegationTallies, resultsOf } from './evidence-blocks.ts';
+import { delegationMean, delegationTallies, resultsOf, whoseResult } from './evidence-blocks.ts';
 import { grownFrom, proposedText } from './paper-option-blocks.ts';
 import { byClass, className, placeText, selectOptions, whoseText, type PaperWords } from './paper-words.ts';
 import { summarySentences } from './summary-blocks.ts';
@@ -51,20 +51,14 @@ const delegationResult = (words: PaperWords, results: BallotResults, id: string,
 
 /** A ballot's results as a slide shows them; it says whose they are, and where they are about other words. */
 const judgementResults = (words: PaperWords, option: PaperOption, judgement: Judgement): SlideResult[] => {
-  const { t } = words;
   const results = resultsOf(words, judgement);
   if (results === null) return [];
-  const whose = whoseText(words, judgement.group);
-  const named = (what: string): string => {
-    if (judgement.id !== option.id) return t('paper.result.on-other', { whose, what, code: judgement.code });
-    return t(judgement.stands ? 'paper.result.of' : 'paper.result.earlier', { whose, what });
-  };
   return [
     ...slideResults(words, { number: judgement.ballot, results }, judgement.id).map((result) => ({
       ...result,
-      caption: named(result.caption),
+      caption: whoseResult(words, option, judgement, result.caption),
     })),
-    ...delegationResult(words, results, judgement.id, whose),
+    ...delegationResult(words, results, judgement.id, whoseText(words, judgement.group)),
   ];
 };
 

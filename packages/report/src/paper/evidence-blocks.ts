@@ -52,6 +52,14 @@ const delegationLines = (words: PaperWords, results: BallotResults, id: string, 
   ];
 };
 
+/** Whose result it is, and whether it is about other words or another option; `what` is the result's own name. */
+export const whoseResult = (words: PaperWords, option: PaperOption, judgement: Judgement, what: string): string => {
+  const { t } = words;
+  const whose = whoseText(words, judgement.group);
+  if (judgement.id !== option.id) return t('paper.result.on-other', { whose, what, code: judgement.code });
+  return t(judgement.stands ? 'paper.result.of' : 'paper.result.earlier', { whose, what });
+};
+
 /**
  * What was voted on an option: results of groups and of the plenary beside each other, each with its own base, those on
  * earlier words and on what it was merged from marked so. Nothing is added up.
@@ -61,17 +69,12 @@ export const evidenceBlocks = (words: PaperWords, option: PaperOption): ReportBl
   const lines = option.judged.flatMap((judgement): ResultLine[] => {
     const results = resultsOf(words, judgement);
     if (results === null) return [];
-    const whose = whoseText(words, judgement.group);
-    const named = (what: string): string => {
-      if (judgement.id !== option.id) return t('paper.result.on-other', { whose, what, code: judgement.code });
-      return t(judgement.stands ? 'paper.result.of' : 'paper.result.earlier', { whose, what });
-    };
     return [
       ...resultLines(words, judgement.ballot, results, judgement.id).map((line) => ({
         ...line,
-        what: named(line.what),
+        what: whoseResult(words, option, judgement, line.what),
       })),
-      ...delegationLines(words, results, judgement.id, whose),
+      ...delegationLines(words, results, judgement.id, whoseText(words, judgement.group)),
     ];
   });
   return lines.length === 0 ? [note(t('paper.option.no-result'))] : resultTable(words, lines);

@@ -1,17 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Locale } from '@rapport/domain/languages';
 import type { SymposiumRecord } from '@rapport/domain/symposium-record';
-import { crowded, laidOut, tinyTexts } from '../slides/testing.ts';
+import { crowded, laidOut, LANGUAGES, tinyTexts, words } from '../slides/testing.ts';
 import { composePaperDeck } from './compose-paper-deck.ts';
 import { projected } from './testing.ts';
-
-const LANGUAGES: readonly Locale[] = ['en', 'fr', 'ar'];
-
-const words = (count: number): string =>
-  Array.from(
-    { length: count },
-    (_, index) => 'resilience of partners across every region’s borders'.split(' ')[index % 7],
-  ).join(' ');
 
 /** Every text as long as it may be, and as many reservations as nobody hopes for. */
 const long = (record: SymposiumRecord): void => {

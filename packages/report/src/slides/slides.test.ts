@@ -8,16 +8,8 @@ import { sampleRecord } from '../testing.ts';
 import { composeDeck, composeGroupDeck, type DeckGroup } from './compose-deck.ts';
 import type { Deck } from './deck.ts';
 import { layOutSlide } from './lay-out-slide.ts';
-import { crowded, laidOut, overrun, tinyTexts } from './testing.ts';
+import { crowded, laidOut, LANGUAGES, overrun, tinyTexts, words } from './testing.ts';
 import { writePptx } from './write-pptx.ts';
-
-const LANGUAGES: readonly Locale[] = ['en', 'fr', 'ar'];
-
-const words = (count: number): string =>
-  Array.from(
-    { length: count },
-    (_, index) => 'resilience of partners across every region’s borders'.split(' ')[index % 7],
-  ).join(' ');
 
 const bare = (): GroupRecord => ({
   ...sampleRecord(),

@@ -1,8 +1,18 @@
+import type { Locale } from '@rapport/domain/languages';
 import type { Deck } from './deck.ts';
 import { LINE } from './fit-text.ts';
 import { layOutSlide } from './lay-out-slide.ts';
 import { breakLines } from './measure-text.ts';
 import { SLIDE, type Box, type LaidOutSlide, type Shape } from './shapes.ts';
+
+export const LANGUAGES: readonly Locale[] = ['en', 'fr', 'ar'];
+
+/** So many words of a report's kind. */
+export const words = (count: number): string =>
+  Array.from(
+    { length: count },
+    (_, index) => 'resilience of partners across every region’s borders'.split(' ')[index % 7],
+  ).join(' ');
 
 export const laidOut = (deck: Deck): LaidOutSlide[] =>
   deck.sections.flatMap(({ slides }) => slides.map((slide) => layOutSlide(deck, slide)));
