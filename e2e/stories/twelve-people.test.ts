@@ -148,6 +148,11 @@ test('twelve people go from the lobby through every phase to a report and a clos
     await carol.moveTo('Draft');
     await stepIs('Draft');
     await expect(carol.bar.getByRole('button', { name: 'Unlock the clusters' })).toBeVisible();
+    await dana.openOutline();
+    await dana.page.getByRole('region', { name: 'Outline' }).hover();
+    await dana.page.mouse.wheel(0, 100_000);
+    // The last line can be reached with the notice above it, that clusters are locked.
+    await expect(dana.page.getByRole('region', { name: 'Outline' }).getByRole('listitem').last()).toBeInViewport();
   });
 
   const [writing, wording, reading] = [drafting(rita.page), drafting(alice.page), drafting(dana.page)];
