@@ -89,6 +89,9 @@ export const readElements = (elements, locale, found = { arguments: new Map(), p
   return found;
 };
 
+// A line may end there and the next begin with the sign; `::` begins the form of a number.
+const BREAKABLE_IN_FRENCH = /« | [»;?!]| :(?!:)/u;
+
 /** @param {Map<string, string>} args */
 const describe = (args) =>
   args.size === 0
@@ -116,6 +119,9 @@ export const checkCatalogues = (catalogues, texts) => {
     for (const [key, message] of Object.entries(catalogue)) {
       if (english[key] === undefined) problems.push(`${locale} '${key}' is not in the English catalogue`);
       if (message.trim() === '') problems.push(`${locale} '${key}' is empty`);
+      if (locale === 'fr' && BREAKABLE_IN_FRENCH.test(message)) {
+        problems.push(`fr '${key}' may break at a sign: U+00A0 belongs before » ; : ? ! and after «`);
+      }
       try {
         const ast = new IntlMessageFormat(message, locale).getAst();
         const found = readElements(/** @type {Element[]} */ (/** @type {unknown} */ (ast)), locale);

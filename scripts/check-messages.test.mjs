@@ -36,6 +36,11 @@ describe('catalogues', () => {
     ],
     ['an empty message', { en, fr: { ...fr, 'board.add': ' ' } }, "fr 'board.add' is empty"],
     [
+      'a French sign that may begin a line',
+      { en, fr: { ...fr, 'board.add': 'Ajouter une carte ?' } },
+      "fr 'board.add' may break at a sign: U+00A0 belongs before » ; : ? ! and after «",
+    ],
+    [
       'another argument',
       { en, fr: { ...fr, 'board.add': 'Ajouter {x}' } },
       "fr 'board.add' takes {x: argument}; en takes no arguments",

@@ -37,7 +37,7 @@ describe('a badge', () => {
       { round: 2, group: 3, groupName: 'Sea lanes', role: 'participant' },
     ];
     const { title, badges } = composeBadges(runOf(seat({ places }), seat({ language: 'ar', name: 'أحمد' })));
-    expect(title).toBe('Badges : Spring symposium');
+    expect(title).toBe('Badges : Spring symposium');
     expect(badges).toMatchObject([
       {
         name: 'Ann Lee',

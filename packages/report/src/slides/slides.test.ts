@@ -192,7 +192,7 @@ describe('the presentation', () => {
     const slide = parts['ppt/slides/slide2.xml'] ?? '';
     for (const place of ['type="title"', 'type="ftr"', 'type="sldNum"', 'idx="14"']) expect(slide).toContain(place);
     expect(slide).toMatch(
-      /<p:grpSp><p:nvGrpSpPr><p:cNvPr id="\d+" name="[^"]+" descr="R1-G07-O1\. [^"]*Approuve : 6, /,
+      /<p:grpSp><p:nvGrpSpPr><p:cNvPr id="\d+" name="[^"]+" descr="R1-G07-O1\. [^"]*Approuve\u00A0: 6, /,
     );
     expect(slide.match(/<a:rPr (?!lang=")/g)).toBeNull();
     const arabic = slide.match(/<a:rPr lang="ar-SA"[^>]*>(?:(?!<a:t>).)*<a:t>[^<]*/g) ?? [];

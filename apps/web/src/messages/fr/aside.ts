@@ -3,11 +3,11 @@ import type { aside as en } from '../en/aside.ts';
 export const aside: Record<keyof typeof en, string> = {
   'board.pick.found': '{count, plural, =0 {Rien trouvé} one {# trouvé} many {# trouvés} other {# trouvés}}',
   'board.pick.moveTitle': 'Déplacer {count, plural, one {# carte} many {# cartes} other {# cartes}} vers un ensemble',
-  'board.pick.mergeTitle': 'Fusionner « {cluster} » avec un autre ensemble',
+  'board.pick.mergeTitle': 'Fusionner « {cluster} » avec un autre ensemble',
   'board.pick.cluster': 'Tapez le nom d’un ensemble',
   'board.pick.noCluster': 'Aucun ensemble de ce nom.',
   'board.pick.newCluster': 'Nouvel ensemble',
-  'board.pick.newClusterNamed': 'Nouvel ensemble « {title} »',
+  'board.pick.newClusterNamed': 'Nouvel ensemble « {title} »',
   'board.pick.findTitle': 'Chercher une carte',
   'board.pick.card': 'Tapez un mot du titre ou du texte',
   'board.pick.noCard': 'Aucune carte ne contient ces mots.',
@@ -16,7 +16,7 @@ export const aside: Record<keyof typeof en, string> = {
   'board.pick.binEmpty': 'La corbeille est vide.',
 
   'board.card.putBack': 'La remettre sur le tableau',
-  'board.cluster.gone': 'Quelqu’un d’autre a fusionné ou dissous cet ensemble. Vous écriviez : « {title} ».',
+  'board.cluster.gone': 'Quelqu’un d’autre a fusionné ou dissous cet ensemble. Vous écriviez : « {title} ».',
 
   'presence.alias.heron': 'Héron',
   'presence.alias.swallow': 'Hirondelle',
@@ -66,8 +66,8 @@ export const aside: Record<keyof typeof en, string> = {
   'drafts.open': 'Pas encore ajoutées',
   'drafts.edit': 'Reprendre pour modifier',
   'drafts.delete': 'Supprimer',
-  'drafts.deleteTitle': 'Supprimer cette carte ?',
-  'drafts.deleteBody': '« {title} » n’est qu’à vous. Elle disparaîtra définitivement.',
+  'drafts.deleteTitle': 'Supprimer cette carte ?',
+  'drafts.deleteBody': '« {title} » n’est qu’à vous. Elle disparaîtra définitivement.',
   'drafts.cardMenu': 'Commandes pour {title}',
   'drafts.needsTitle': 'Donnez-lui d’abord un titre.',
   'drafts.added': 'Ajoutée à vos cartes.',
@@ -76,7 +76,7 @@ export const aside: Record<keyof typeof en, string> = {
   'drafts.readOnly': 'Le groupe a clos sa session. On ne peut plus rien écrire.',
   'drafts.reveal.title':
     '{seconds, plural, =0 {La révélation commence} one {La révélation commence dans # seconde} many {La révélation commence dans # secondes} other {La révélation commence dans # secondes}}',
-  'drafts.reveal.ask': 'Inclure ce que vous n’avez pas encore ajouté ? Sans réponse, cela reste privé.',
+  'drafts.reveal.ask': 'Inclure ce que vous n’avez pas encore ajouté ? Sans réponse, cela reste privé.',
   'drafts.reveal.include': 'Inclure',
   'drafts.reveal.keep': 'Garder privé',
   'drafts.reveal.kept': 'Gardé privé',
@@ -98,11 +98,11 @@ export const aside: Record<keyof typeof en, string> = {
   'board.suggest.title': 'Titre de la proposition {number}',
   'board.suggest.more': '{count, plural, one {# autre carte} many {# d’autres cartes} other {# autres cartes}}',
   'board.suggest.take': 'Retenir',
-  'board.suggest.takeName': 'Retenir « {title} », {count, plural, one {# carte} many {# de cartes} other {# cartes}}',
+  'board.suggest.takeName': 'Retenir « {title} », {count, plural, one {# carte} many {# de cartes} other {# cartes}}',
   'board.suggest.leave': 'Écarter',
-  'board.suggest.leaveName': 'Écarter « {title} »',
+  'board.suggest.leaveName': 'Écarter « {title} »',
   'board.suggest.show': 'Montrer',
-  'board.suggest.showName': 'Montrer les cartes de « {title} » au tableau',
+  'board.suggest.showName': 'Montrer les cartes de « {title} » au tableau',
   'board.suggest.leaveAll': 'Tout écarter',
   'board.suggest.revert':
     'Annuler {count, plural, one {la proposition retenue} many {les # de propositions retenues} other {les # propositions retenues}}',
@@ -111,7 +111,7 @@ export const aside: Record<keyof typeof en, string> = {
   'board.suggest.found':
     '{count, plural, one {# ensemble proposé} many {# d’ensembles proposés} other {# ensembles proposés}}, {left, plural, =0 {aucune carte de reste} one {# carte ne va nulle part} many {# de cartes ne vont nulle part} other {# cartes ne vont nulle part}}.',
   'board.suggest.gone': 'Trop peu de ces cartes sont encore à leur place. La proposition disparaît.',
-  'board.suggest.said.left': 'Écartée : {title}.',
+  'board.suggest.said.left': 'Écartée : {title}.',
   'board.suggest.said.allLeft': 'Toutes les propositions sont écartées.',
   'board.suggest.said.reverted':
     '{count, plural, one {# ensemble annulé} many {# d’ensembles annulés} other {# ensembles annulés}}.',
@@ -134,7 +134,7 @@ export const aside: Record<keyof typeof en, string> = {
   'document.refused.not-allowed': 'Vous ne pouvez plus écrire ici.',
   'document.refused.dismiss': 'J’ai vu',
   'document.rescued.kept':
-    '{count, plural, one {Votre texte est gardé ici :} many {Vos textes sont gardés ici :} other {Vos textes sont gardés ici :}}',
+    '{count, plural, one {Votre texte est gardé ici :} many {Vos textes sont gardés ici :} other {Vos textes sont gardés ici :}}',
   'document.rescued.copy': 'Copier',
   'document.rescued.copied': 'Copié',
   'document.rescued.byHand': 'Sélectionnez le texte et copiez-le à la main.',
@@ -144,7 +144,7 @@ export const aside: Record<keyof typeof en, string> = {
   'print.board.hint': 'Sa carte sur une page, puis ensemble par ensemble avec tous les textes',
   'print.cutOuts': 'Cartes à découper',
   'print.cutOuts.hint':
-    'Huit par page en grands caractères : {count, plural, one {# carte} many {# de cartes} other {# cartes}}. Les longs textes finissent par « … »',
+    'Huit par page en grands caractères : {count, plural, one {# carte} many {# de cartes} other {# cartes}}. Les longs textes finissent par « … »',
   'print.paper': 'Papier',
   'print.paper.a4': 'A4, paysage',
   'print.paper.a3': 'A3, paysage',
@@ -159,7 +159,7 @@ export const aside: Record<keyof typeof en, string> = {
     '{count, plural, one {# carte est} many {# de cartes sont} other {# cartes sont}} maintenant dans {cluster}',
   'news.loose':
     '{count, plural, one {# carte n’est} many {# de cartes ne sont} other {# cartes ne sont}} plus dans un ensemble',
-  'news.cluster': 'Nouvel ensemble : {cluster}',
+  'news.cluster': 'Nouvel ensemble : {cluster}',
   'news.gone':
     '{count, plural, one {# carte a quitté} many {# de cartes ont quitté} other {# cartes ont quitté}} le tableau',
   'news.many':
@@ -174,8 +174,8 @@ export const aside: Record<keyof typeof en, string> = {
   'shell.role.observer': 'observation',
   'board.full': 'Le tableau contient autant de cartes que possible.',
   'board.drop.group': 'Regrouper avec cette carte',
-  'board.drop.merge': 'Fusionner avec « {cluster} »',
-  'board.drop.into': 'Dans « {cluster} »',
+  'board.drop.merge': 'Fusionner avec « {cluster} »',
+  'board.drop.into': 'Dans « {cluster} »',
   'document.saved.offline.window':
     '{changes, plural, =0 {Hors ligne. Ce que vous écrivez est gardé dans cette fenêtre} one {Hors ligne, # modification gardée dans cette fenêtre} many {Hors ligne, # modifications gardées dans cette fenêtre} other {Hors ligne, # modifications gardées dans cette fenêtre}}',
   'group.steps.past': 'Cette étape est terminée. Ce qui y a été fait est toujours au tableau.',
@@ -187,7 +187,7 @@ export const aside: Record<keyof typeof en, string> = {
   'shell.attribution.bloc':
     'Vos cartes indiquent votre bloc, ni votre nom ni votre nation, et seulement si chaque bloc compte ici au moins cinq personnes. La langue, le style et le moment peuvent tout de même trahir qui a écrit.',
   'shell.attribution.non-attributed':
-    'Vos cartes s’affichent sans nom ni nation. Seul le serveur sait qui les a écrites, pour que vous puissiez modifier et retirer les vôtres ; il l’oublie à la clôture du groupe. La langue, le style et le moment peuvent tout de même trahir qui a écrit.',
+    'Vos cartes s’affichent sans nom ni nation. Seul le serveur sait qui les a écrites, pour que vous puissiez modifier et retirer les vôtres ; il l’oublie à la clôture du groupe. La langue, le style et le moment peuvent tout de même trahir qui a écrit.',
   'shell.attribution.sealed':
-    'Vos cartes s’affichent sans nom ni nation, et le serveur lui-même oublie à la révélation qui les a écrites ; dès lors, personne ne peut plus en retirer. La langue, le style et le moment peuvent tout de même trahir qui a écrit.',
+    'Vos cartes s’affichent sans nom ni nation, et le serveur lui-même oublie à la révélation qui les a écrites ; dès lors, personne ne peut plus en retirer. La langue, le style et le moment peuvent tout de même trahir qui a écrit.',
 };

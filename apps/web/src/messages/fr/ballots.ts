@@ -3,16 +3,16 @@ import type { ballots as en } from '../en/ballots.ts';
 export const ballots: Record<keyof typeof en, string> = {
   'ballot.none': 'Aucun vote n’est ouvert.',
   'ballot.titleOfKind':
-    'Vote {number} : {kind}, {options, plural, one {# option} many {# d’options} other {# options}}',
+    'Vote {number} : {kind}, {options, plural, one {# option} many {# d’options} other {# options}}',
   'ballot.kind.dots': 'points',
   'ballot.kind.rating': 'notation sur deux axes',
   'ballot.kind.ranking': 'classement',
   'ballot.kind.endorsement': 'approbation',
   'ballot.closesWithTimer': 'se clôt seul 15 secondes après la fin du minuteur',
   'ballot.rules.rating':
-    'Notez chaque option de 1 à 5 sur les deux axes, ou dites que vous êtes sans avis. Ce que vous laissez de côté compte comme « sans avis ».',
+    'Notez chaque option de 1 à 5 sur les deux axes, ou dites que vous êtes sans avis. Ce que vous laissez de côté compte comme « sans avis ».',
   'ballot.rules.ranking':
-    'Mettez les options dans l’ordre, la meilleure d’abord. Rien n’oblige à toutes les classer : les autres se partagent les places restantes.',
+    'Mettez les options dans l’ordre, la meilleure d’abord. Rien n’oblige à toutes les classer : les autres se partagent les places restantes.',
   'ballot.rules.endorsement':
     'Dites pour chaque texte si vous pouvez l’accepter. Ce que vous laissez de côté compte comme sans avis.',
   'ballot.rating.low': '1 = faible',
@@ -23,27 +23,27 @@ export const ballots: Record<keyof typeof en, string> = {
   'ballot.ranking.none': 'Rien n’est encore classé. Ajoutez d’abord la meilleure option.',
   'ballot.ranking.others': 'Non classées',
   'ballot.ranking.add': 'Mettre à la place {place}',
-  'ballot.ranking.addName': 'Mettre à la place {place} : {option}',
-  'ballot.ranking.up': 'Une place plus haut : {option}',
-  'ballot.ranking.down': 'Une place plus bas : {option}',
-  'ballot.ranking.remove': 'Retirer de mon classement : {option}',
+  'ballot.ranking.addName': 'Mettre à la place {place} : {option}',
+  'ballot.ranking.up': 'Une place plus haut : {option}',
+  'ballot.ranking.down': 'Une place plus bas : {option}',
+  'ballot.ranking.remove': 'Retirer de mon classement : {option}',
   'ballot.ranking.nowPlace': 'Place {place} sur {of}.',
   'ballot.ranking.nowOut': 'N’est plus classée.',
   'ballot.ranking.inOrder': '{ranked} sur {all} classées',
   'ballot.endorsement.ask': 'Ma position',
-  'ballot.endorsement.whyReservation': 'Quelle est votre réserve ? (facultatif)',
-  'ballot.endorsement.whyOppose': 'Pourquoi vous y opposez-vous ? (facultatif)',
+  'ballot.endorsement.whyReservation': 'Quelle est votre réserve ? (facultatif)',
+  'ballot.endorsement.whyOppose': 'Pourquoi vous y opposez-vous ? (facultatif)',
   'ballot.endorsement.textPublic':
     'Publié avec les résultats, dans vos propres mots, sans nom ni bloc. La langue et le style peuvent trahir l’auteur.',
   'ballot.level.endorse': 'J’approuve',
   'ballot.level.reservation': 'J’approuve avec réserve',
   'ballot.level.abstain': 'Je m’abstiens',
-  'ballot.level.stand-aside': 'Je m’écarte : ni pour ni contre',
+  'ballot.level.stand-aside': 'Je m’écarte : ni pour ni contre',
   'ballot.level.oppose': 'Je m’oppose à sa transmission',
   'ballot.enter.open': 'Saisir un bulletin pour quelqu’un…',
   'ballot.enter.title': 'Saisir un bulletin pour quelqu’un',
   'ballot.enter.body':
-    'Pour une personne présente sans appareil. Le bulletin ne nomme personne. Il porte la mention « saisi par l’animation », et les résultats disent combien l’ont été.',
+    'Pour une personne présente sans appareil. Le bulletin ne nomme personne. Il porte la mention « saisi par l’animation », et les résultats disent combien l’ont été.',
   'ballot.enter.bloc': 'Bloc de cette personne',
   'ballot.enter.bloc.choose': 'Choisir…',
   'ballot.enter.delegation': 'Délégation de cette personne',
@@ -53,10 +53,10 @@ export const ballots: Record<keyof typeof en, string> = {
   'ballot.print.body':
     'Une feuille par personne sans appareil, avec la marche à suivre, ce qui est conservé et qui le voit.',
   'ballot.print.number':
-    'Aucune feuille ne porte de numéro ni de nom. L’ordre des options change de l’une à l’autre ; les lettres restent.',
+    'Aucune feuille ne porte de numéro ni de nom. L’ordre des options change de l’une à l’autre ; les lettres restent.',
   'ballot.print.enter': 'Recueillez-les pliées, saisissez chacune et détruisez-les une fois le scrutin clos.',
   'ballot.print.ahead':
-    'Textes et lettres sont ceux de maintenant. Imprimez en dernier, puis ouvrez le scrutin sur la même liste : les bulletins ne se saisissent que tant qu’il est ouvert.',
+    'Textes et lettres sont ceux de maintenant. Imprimez en dernier, puis ouvrez le scrutin sur la même liste : les bulletins ne se saisissent que tant qu’il est ouvert.',
   'ballot.print.count': 'Nombre de feuilles',
   'ballot.print.most': 'Un nombre de 1 à {most}.',
   'ballot.print.language': 'Langue des feuilles',
@@ -73,7 +73,7 @@ export const ballots: Record<keyof typeof en, string> = {
   'ballot.rules':
     'Placez jusqu’à {budget, plural, one {# point} many {# de points} other {# points}}, {cap} au plus par option. Rien n’oblige à tout utiliser.',
   'ballot.startsEmpty':
-    'Votre bulletin précédent est dans l’urne ; cet appareil n’en garde pas le contenu. Un nouveau le remplace entièrement.',
+    'Votre bulletin précédent est dans l’urne ; cet appareil n’en garde pas le contenu. Un nouveau le remplace entièrement.',
   'ballot.readText': 'Lire le texte',
   'ballot.less': 'Un point de moins pour {option}',
   'ballot.more': 'Un point de plus pour {option}',
@@ -87,31 +87,31 @@ export const ballots: Record<keyof typeof en, string> = {
   'ballot.handedIn.body':
     'Vous pouvez le changer jusqu’à la clôture. Les résultats apparaîtront ici pour tous en même temps.',
   'ballot.change': 'Changer mon bulletin',
-  'ballot.stored.bloc': 'Ce bulletin porte votre bloc et rien d’autre sur vous :',
+  'ballot.stored.bloc': 'Ce bulletin porte votre bloc et rien d’autre sur vous :',
   'ballot.stored.who':
-    'Enregistrés séparément : le fait que vous avez voté, et ce bulletin sous une clé aléatoire que seul cet appareil possède. Personne ne voit de qui est ce bulletin, pas même l’animation ou l’organisation ; personne ne voit de résultat avant la clôture.',
+    'Enregistrés séparément : le fait que vous avez voté, et ce bulletin sous une clé aléatoire que seul cet appareil possède. Personne ne voit de qui est ce bulletin, pas même l’animation ou l’organisation ; personne ne voit de résultat avant la clôture.',
   'ballot.notEntitled': 'Vous ne votez pas ici',
-  'ballot.notEntitled.role': 'Les participants votent ; votre rôle dans ce groupe ne le prévoit pas.',
+  'ballot.notEntitled.role': 'Les participants votent ; votre rôle dans ce groupe ne le prévoit pas.',
   'ballot.notEntitled.absent':
-    'Votent les participants présents dans la salle. Vous comptez dès que le serveur vous voit ici ; si rien ne change, prévenez l’animation.',
+    'Votent les participants présents dans la salle. Vous comptez dès que le serveur vous voit ici ; si rien ne change, prévenez l’animation.',
   'results.none': 'Aucun vote n’est clos. Les résultats apparaîtront ici, pour tous en même temps.',
   'results.notCast':
     'Ce vote s’est clos sans bulletin de votre part. Ce que vous n’aviez pas déposé n’a pas été compté.',
   'results.which': 'Vote',
   'results.asTable': 'Afficher en tableau',
   'results.asChart': 'Afficher en barres',
-  'results.title': 'Où en est le groupe : vote {number}',
+  'results.title': 'Où en est le groupe : vote {number}',
   'results.base':
     '{options, plural, one {# option} many {# d’options} other {# options}} · {valid, plural, one {# bulletin} many {# de bulletins} other {# bulletins}} sur {entitled} votants possibles.',
   'results.rules':
     '{budget, plural, one {# point} many {# de points} other {# points}} chacun, {cap} au plus par option.',
   'results.proxies':
     '{proxies, plural, one {# bulletin a été saisi} many {# de bulletins ont été saisis} other {# bulletins ont été saisis}} par l’animation.',
-  'results.say.first': 'Le plus de points : {dots}, sur {voters} des {valid} bulletins.',
+  'results.say.first': 'Le plus de points : {dots}, sur {voters} des {valid} bulletins.',
   'results.say.tiedFirst':
-    'Première place partagée : {dots, plural, one {# point} many {# de points} other {# points}}, sur {voters} des {valid} bulletins.',
+    'Première place partagée : {dots, plural, one {# point} many {# de points} other {# points}}, sur {voters} des {valid} bulletins.',
   'results.say.tied':
-    'Place {rank} partagée : {dots, plural, one {# point} many {# de points} other {# points}}, sur {voters} des {valid} bulletins.',
+    'Place {rank} partagée : {dots, plural, one {# point} many {# de points} other {# points}}, sur {voters} des {valid} bulletins.',
   'results.say.plain':
     '{dots, plural, one {# point} many {# de points} other {# points}}, sur {voters} des {valid} bulletins.',
   'results.say.none': 'Aucun point.',
@@ -127,14 +127,14 @@ export const ballots: Record<keyof typeof en, string> = {
   'results.decimal': '{value, number, ::.##}',
   'results.notShown': 'non montré (petit groupe)',
   'results.contested': 'Contesté',
-  'results.rules.rating': 'Noté de 1 à 5 sur deux axes ; les barres montrent qui a donné 4 ou 5.',
+  'results.rules.rating': 'Noté de 1 à 5 sur deux axes ; les barres montrent qui a donné 4 ou 5.',
   'results.rules.ranking':
     '{ranked, plural, one {# bulletin contient} many {# bulletins contiennent} other {# bulletins contiennent}} un classement, {abstained, plural, =0 {aucune abstention} one {# abstention} many {# d’abstentions} other {# abstentions}}. Plus la barre est longue, meilleur est le rang moyen.',
   'results.rules.endorsement':
-    'Une position sur chaque texte ; les barres montrent qui l’approuve, avec ou sans réserve.',
+    'Une position sur chaque texte ; les barres montrent qui l’approuve, avec ou sans réserve.',
   'results.rating.priority':
     'Priorité {value, number, ::.##} (0–1), d’après {papers, plural, one {# bulletin} many {# de bulletins} other {# bulletins}} sur les deux axes.',
-  'results.rating.noPriority': 'Pas de priorité : un des axes n’a été noté par personne.',
+  'results.rating.noPriority': 'Pas de priorité : un des axes n’a été noté par personne.',
   'results.rating.notRated': 'Personne ne l’a notée sur cet axe.',
   'results.rating.say':
     '{support} sur {papers} lui donnent 4 ou 5. Médiane {median} (moitié centrale {from}–{to}), moyenne {mean}.{notJudged, plural, =0 {} one { # bulletin sans avis.} many { # de bulletins sans avis.} other { # bulletins sans avis.}}',
@@ -142,12 +142,12 @@ export const ballots: Record<keyof typeof en, string> = {
     'Rang moyen {mean}. Première sur {first} des {ranked, plural, one {# classement} many {# de classements} other {# classements}}{unplaced, plural, =0 {} one {, non classée sur #} many {, non classée sur #} other {, non classée sur #}}.',
   'results.ranking.figure': '{mean} ({papers})',
   'results.ranking.concordance':
-    'Le W de Kendall est de {w} : 0 signifie que les classements n’ont rien en commun, 1 qu’ils sont tous égaux.',
+    'Le W de Kendall est de {w} : 0 signifie que les classements n’ont rien en commun, 1 qu’ils sont tous égaux.',
   'results.ranking.no-ranking': 'Aucun classement n’a été exprimé.',
   'results.ranking.too-few':
     'Il y avait trop peu de classements ou d’options pour dire à quel point ils se ressemblent.',
   'results.endorsement.say':
-    '{support} sur {judged} l’approuvent{reservations, plural, =0 {} one {, # avec réserve} many {, # avec réserve} other {, # avec réserve}} ; {oppose, plural, =0 {personne ne s’y oppose} one {# s’y oppose} many {# s’y opposent} other {# s’y opposent}}{abstain, plural, =0 {} one {, # s’abstient} many {, # s’abstiennent} other {, # s’abstiennent}}{aside, plural, =0 {} one {, # s’écarte} many {, # s’écartent} other {, # s’écartent}}.{notJudged, plural, =0 {} one { # bulletin sans avis.} many { # de bulletins sans avis.} other { # bulletins sans avis.}}',
+    '{support} sur {judged} l’approuvent{reservations, plural, =0 {} one {, # avec réserve} many {, # avec réserve} other {, # avec réserve}} ; {oppose, plural, =0 {personne ne s’y oppose} one {# s’y oppose} many {# s’y opposent} other {# s’y opposent}}{abstain, plural, =0 {} one {, # s’abstient} many {, # s’abstiennent} other {, # s’abstiennent}}{aside, plural, =0 {} one {, # s’écarte} many {, # s’écartent} other {, # s’écartent}}.{notJudged, plural, =0 {} one { # bulletin sans avis.} many { # de bulletins sans avis.} other { # bulletins sans avis.}}',
   'results.endorsement.notJudged': 'Personne ne s’est prononcé.',
   'results.reasons': '{count, plural, one {# raison donnée} many {# de raisons données} other {# raisons données}}',
   'results.level.endorse': 'Approuve',
@@ -161,16 +161,16 @@ export const ballots: Record<keyof typeof en, string> = {
   'results.verdict.split': 'Les avis sont partagés à l’intérieur des blocs',
   'results.verdict.open': 'Pas de tendance nette',
   'results.lead.ahead':
-    '{bloc} : {points, number, ::.#} points d’avance, terrain commun {common, number, ::.##}{rough, select, yes { (calculés à partir de bornes)} other {}}',
+    '{bloc} : {points, number, ::.#} points d’avance, terrain commun {common, number, ::.##}{rough, select, yes { (calculés à partir de bornes)} other {}}',
   'results.lead.even':
     'Les deux côtés à égalité, terrain commun {common, number, ::.##}{rough, select, yes { (calculé à partir de bornes)} other {}}',
-  'results.agreement.no-papers': 'Aucun bulletin de {blocs} : l’accord n’a pas été mesuré.',
+  'results.agreement.no-papers': 'Aucun bulletin de {blocs} : l’accord n’a pas été mesuré.',
   'results.agreement.none': 'aucun bulletin de {blocs}',
   'results.agreement.not-shown': 'L’accord entre les côtés n’est pas montré (petit groupe).',
   'results.scatter.name':
-    'Médianes sur deux axes : {up} vers le haut, {across} vers la droite. Le tableau contient les mêmes chiffres.',
+    'Médianes sur deux axes : {up} vers le haut, {across} vers la droite. Le tableau contient les mêmes chiffres.',
   'results.scatter.caption':
-    'Point : médiane ; les points au même endroit sont côte à côte. Cadre : la moitié centrale des bulletins, sans les « sans avis ».',
+    'Point : médiane ; les points au même endroit sont côte à côte. Cadre : la moitié centrale des bulletins, sans les « sans avis ».',
   'results.scatter.left':
     '{count, plural, one {# option sans note sur les deux axes n’est pas dessinée.} many {# d’options sans note sur les deux axes ne sont pas dessinées.} other {# options sans note sur les deux axes ne sont pas dessinées.}}',
   'results.hidden.label': 'Ce qui n’est pas montré',
@@ -196,11 +196,11 @@ export const ballots: Record<keyof typeof en, string> = {
   'results.column.deviation': 'Écart type',
   'results.column.consensus': 'Cns',
   'results.column.remark': 'Remarque',
-  'results.column.supportOf': '{bloc} : soutien',
-  'results.column.meanOf': '{bloc} : moyenne',
+  'results.column.supportOf': '{bloc} : soutien',
+  'results.column.meanOf': '{bloc} : moyenne',
   'results.column.meanRank':
     'Rang moyen dans {ranked, plural, one {# classement} many {# de classements} other {# classements}}',
-  'results.column.meanRankOf': '{bloc} : rang moyen',
+  'results.column.meanRankOf': '{bloc} : rang moyen',
   'results.column.onPlace': 'À la place {place}',
   'results.column.unplaced': 'Non classée',
   'results.column.verdict': 'Accord des côtés',
@@ -213,8 +213,8 @@ export const ballots: Record<keyof typeof en, string> = {
   'results.column.dots': 'Points',
   'results.column.voters': 'Personnes',
   'results.column.share': 'Part de {valid, plural, one {# bulletin} many {# de bulletins} other {# bulletins}}',
-  'results.hidden.title': 'Non montré (petit groupe) :',
-  'results.hidden.somewhere': 'Non montré sur certaines options (petit groupe) :',
+  'results.hidden.title': 'Non montré (petit groupe) :',
+  'results.hidden.somewhere': 'Non montré sur certaines options (petit groupe) :',
   'results.hidden.why':
     'Un bloc n’est montré qu’à partir de cinq bulletins, et seulement si aucun autre ne peut en être déduit. Ainsi personne ne peut savoir qui a voté quoi.',
 };

@@ -8,22 +8,22 @@ export const board: Record<keyof typeof en, string> = {
 
   'board.empty.title': 'Le tableau est vide',
   'board.empty.text':
-    'Double-cliquez n’importe où, appuyez sur N ou utilisez « + Carte » pour écrire la première carte.',
+    'Double-cliquez n’importe où, appuyez sur N ou utilisez « + Carte » pour écrire la première carte.',
   'board.empty.readOnly': 'Rien n’y a encore été mis.',
   'board.empty.private': 'Les cartes s’écrivent maintenant en privé',
   'board.empty.privateText':
-    'Écrivez les vôtres dans « Mes cartes ». Elles apparaîtront toutes ensemble ici à la révélation.',
+    'Écrivez les vôtres dans « Mes cartes ». Elles apparaîtront toutes ensemble ici à la révélation.',
 
-  'board.card.kind': 'Carte :',
+  'board.card.kind': 'Carte :',
   'board.card.inCluster': ', dans l’ensemble {cluster}',
   'board.card.untitled': 'Carte sans titre',
   'board.card.late': 'ajoutée après la révélation',
   'board.card.proxy': 'saisie par la facilitation',
 
-  'board.cluster.kind': 'Ensemble :',
+  'board.cluster.kind': 'Ensemble :',
   'board.cluster.count': '{count, plural, =0 {aucune carte} one {# carte} many {# cartes} other {# cartes}}',
   'board.cluster.untitled': 'Ensemble sans titre',
-  'board.cluster.empty': 'Glissez des cartes ici, ou utilisez « Déplacer vers un ensemble… ».',
+  'board.cluster.empty': 'Glissez des cartes ici, ou utilisez « Déplacer vers un ensemble… ».',
 
   'document.saved.saved': 'Enregistré',
   'document.saved.saving': 'Enregistrement',

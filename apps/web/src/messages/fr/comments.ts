@@ -8,7 +8,7 @@ export const comments: Record<keyof typeof en, string> = {
   'comments.none': 'Rien n’a encore été dit',
   'comments.noneHere': 'Pas encore de commentaire ici',
   'comments.howTo':
-    'Sélectionnez une carte et choisissez « Commentaires » pour demander, compléter ou objecter. La carte elle-même ne change pas.',
+    'Sélectionnez une carte et choisissez « Commentaires » pour demander, compléter ou objecter. La carte elle-même ne change pas.',
   'comments.all': 'Tous les commentaires',
   'comments.show': 'Montrer au tableau',
   'comments.gone': 'N’est plus au tableau',
@@ -38,7 +38,7 @@ export const comments: Record<keyof typeof en, string> = {
   'coverage.discussed': 'Commentées',
   'coverage.of': '{count, number} sur {of, number}',
   'coverage.how':
-    'Compté une fois par minute, à partir de trois personnes qui lisent ; personne n’est compté par son nom. L’animation n’est pas comptée. Une carte compte quand elle est restée visible assez longtemps pour être lue.',
+    'Compté une fois par minute, à partir de trois personnes qui lisent ; personne n’est compté par son nom. L’animation n’est pas comptée. Une carte compte quand elle est restée visible assez longtemps pour être lue.',
   'coverage.untouched':
     '{count, plural, one {# carte que personne n’a regardée} many {# de cartes que personne n’a regardées} other {# cartes que personne n’a regardées}}',
   'coverage.none': 'Toutes les cartes ont été regardées.',

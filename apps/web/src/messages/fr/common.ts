@@ -15,7 +15,7 @@ export const common: Record<keyof typeof en, string> = {
   'common.reload': 'Recharger cette page',
   'common.broken.title': 'Un problème est survenu sur cette page',
   'common.broken.body':
-    'Ce qui était indiqué comme enregistré est en sûreté. Rechargez la page pour continuer ; si cela se reproduit, prévenez l’organisation.',
+    'Ce qui était indiqué comme enregistré est en sûreté. Rechargez la page pour continuer ; si cela se reproduit, prévenez l’organisation.',
   'common.group': 'Groupe {number, number}',
   'common.skip': 'Aller au contenu',
 

@@ -5,14 +5,14 @@ export const doors: Record<keyof typeof en, string> = {
   'shell.home.lead': 'Saisissez le code de votre badge ou de votre invitation. Ni compte, ni mot de passe.',
   'shell.home.organise': 'Organiser un symposium',
   'shell.home.notice':
-    'Non homologué pour des informations classifiées. Les personnes qui exploitent ce serveur peuvent techniquement lire ce qui y est stocké. Le lien entre une carte et la personne qui l’a écrite est effacé à la clôture de la session du groupe ; tout le reste l’est quand l’organisation supprime le symposium.',
+    'Non homologué pour des informations classifiées. Les personnes qui exploitent ce serveur peuvent techniquement lire ce qui y est stocké. Le lien entre une carte et la personne qui l’a écrite est effacé à la clôture de la session du groupe ; tout le reste l’est quand l’organisation supprime le symposium.',
   'shell.code.label': 'Votre code',
   'shell.code.hint': 'Six lettres et chiffres. Majuscules et espaces n’ont pas d’importance.',
   'shell.code.empty': 'Saisissez le code de votre badge.',
   'shell.code.submit': 'Continuer',
   'shell.badge.title': 'Ouvrir le lien de mon badge',
   'shell.badge.body':
-    'Scannez le carré de votre badge avec l’appareil photo de votre téléphone ou tablette : il ouvre votre place. Ou collez le lien de votre invitation dans le champ ci-dessus.',
+    'Scannez le carré de votre badge avec l’appareil photo de votre téléphone ou tablette : il ouvre votre place. Ou collez le lien de votre invitation dans le champ ci-dessus.',
   'shell.badge.page': 'Votre badge',
   'shell.badge.failed': 'Ce lien de badge ne s’ouvre pas',
   'shell.badge.failedBody':
@@ -28,8 +28,8 @@ export const doors: Record<keyof typeof en, string> = {
   'shell.walkIn.required': 'Ce champ est nécessaire.',
   'shell.walkIn.submit': 'Rejoindre le groupe',
   'shell.seats.title': 'Continuer dans ce navigateur',
-  'shell.seats.continueAs': 'Continuer : {name}',
-  'shell.gate.title': 'Qui rejoint ce groupe ?',
+  'shell.seats.continueAs': 'Continuer : {name}',
+  'shell.gate.title': 'Qui rejoint ce groupe ?',
   'shell.signOut': 'Se déconnecter',
   'shell.welcome.organiser': 'Organisation',
   'shell.welcome.delegation': 'Délégation',
@@ -37,20 +37,20 @@ export const doors: Record<keyof typeof en, string> = {
   'shell.welcome.group': 'Votre groupe',
   'shell.welcome.notice': 'Avant d’écrire',
   'shell.welcome.rule':
-    'Règle de Chatham House : ce qui est dit ici peut être utilisé, mais pas qui l’a dit ni qui d’autre participait. Aucun export ne nomme personne.',
+    'Règle de Chatham House : ce qui est dit ici peut être utilisé, mais pas qui l’a dit ni qui d’autre participait. Aucun export ne nomme personne.',
   'shell.welcome.goIn': 'Entrer',
   'shell.welcome.lobby': 'Programme',
   'shell.welcome.organise': 'Mes symposiums',
   'shell.welcome.notMe': 'Ce n’est pas moi',
   'shell.welcome.noGroup':
     'Vous n’avez pas encore de groupe. Le programme l’affiche dès que l’organisation a formé les groupes.',
-  'shell.welcome.earlier': 'Groupes précédents :',
+  'shell.welcome.earlier': 'Groupes précédents :',
   'shell.lobby.programme': 'Programme',
   'shell.lobby.empty': 'Pas encore de groupe',
   'shell.lobby.emptyBody':
-    'L’organisation n’a pas encore formé les groupes. Cette page affichera le vôtre d’elle-même ; gardez-la ouverte.',
+    'L’organisation n’a pas encore formé les groupes. Cette page affichera le vôtre d’elle-même ; gardez-la ouverte.',
   'shell.lobby.now':
-    'En ce moment : {phase}. {present, plural, =0 {Personne n’est encore là.} one {# personne est là.} other {# personnes sont là.}}',
+    'En ce moment : {phase}. {present, plural, =0 {Personne n’est encore là.} one {# personne est là.} other {# personnes sont là.}}',
   'shell.lobby.closed': 'Cette session est close. Vous pouvez la lire.',
   'shell.lobby.read': 'Lire',
   'shell.lobby.nextTitle': 'La suite',

@@ -26,7 +26,7 @@ export const editing = {
   'board.mark.address': 'Adresse du lien',
   'board.mark.setLink': 'Poser le lien',
   'board.cluster.title': 'Titre de l’ensemble',
-  'board.cluster.titlePlaceholder': 'Qu’est-ce qui les réunit ?',
+  'board.cluster.titlePlaceholder': 'Qu’est-ce qui les réunit ?',
   'board.selection': 'Cartes sélectionnées',
   'board.selection.count': '{count, plural, one {# carte} many {# cartes} other {# cartes}}',
   'board.selection.group': 'Regrouper',
@@ -64,8 +64,8 @@ export const editing = {
     '{count, plural, one {# carte déplacée} many {# cartes déplacées} other {# cartes déplacées}} vers {cluster}',
   'board.said.unclustered':
     '{count, plural, one {# carte retirée} many {# cartes retirées} other {# cartes retirées}} de l’ensemble',
-  'board.said.dissolved': 'Ensemble « {cluster} » dissous ; ses cartes restent.',
-  'board.said.merged': 'Ensemble « {cluster} » fusionné avec « {into} ».',
+  'board.said.dissolved': 'Ensemble « {cluster} » dissous ; ses cartes restent.',
+  'board.said.merged': 'Ensemble « {cluster} » fusionné avec « {into} ».',
   'board.said.binned':
     '{count, plural, one {# carte mise} many {# cartes mises} other {# cartes mises}} à la corbeille.',
   'board.said.restored':
@@ -73,7 +73,7 @@ export const editing = {
   'board.said.selected':
     '{count, plural, =0 {rien de sélectionné} one {# carte sélectionnée} many {# cartes sélectionnées} other {# cartes sélectionnées}}',
   'board.said.moving':
-    'Déplacement de {count, plural, one {# carte} many {# cartes} other {# cartes}} : les flèches déplacent, Entrée pose, Échap remet en place.',
+    'Déplacement de {count, plural, one {# carte} many {# cartes} other {# cartes}} : les flèches déplacent, Entrée pose, Échap remet en place.',
   'board.said.placed': 'Posé',
   'board.said.putBack': 'Remis en place',
   'board.said.undone': 'Annulé',
@@ -82,5 +82,5 @@ export const editing = {
   'board.said.nothing-redone': 'Rien à rétablir',
   'board.said.stale': 'Quelqu’un d’autre l’a modifié depuis. Cela reste tel quel.',
   'board.said.withdrawn': 'Votre carte est retirée.',
-  'board.said.gone': 'La carte où vous étiez a été enlevée ; vous êtes sur sa voisine.',
+  'board.said.gone': 'La carte où vous étiez a été enlevée ; vous êtes sur sa voisine.',
 };

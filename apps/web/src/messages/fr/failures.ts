@@ -26,7 +26,7 @@ export const failures = {
   'failure.over-budget': 'Ce bulletin porte plus de points que le scrutin n’en permet.',
   'failure.over-cap': 'Une option porte plus de points que le scrutin n’en permet.',
   'failure.paper-key-mismatch':
-    'Vous avez voté sur un autre appareil. Lui seul peut modifier votre bulletin ; le bulletin compte.',
+    'Vous avez voté sur un autre appareil. Lui seul peut modifier votre bulletin ; le bulletin compte.',
   'failure.not-author': 'Seule la personne qui l’a écrit peut le faire.',
   'failure.title-missing': 'L’option n’a pas encore de titre. Donnez-lui-en un d’abord.',
   'failure.too-many-words': 'Le texte compte trop de mots. Raccourcissez-le d’abord.',
@@ -42,7 +42,7 @@ export const failures = {
   'failure.too-large': 'C’est plus volumineux que ce que le serveur accepte.',
   'failure.not-available': 'Cela n’est pas disponible dans cette version.',
   'failure.storage-damaged':
-    'Le tableau enregistré est endommagé. La session est close autant que possible ; prévenez la personne qui gère le serveur.',
+    'Le tableau enregistré est endommagé. La session est close autant que possible ; prévenez la personne qui gère le serveur.',
   'failure.press-failed':
-    'Le fichier n’a pas pu être écrit. Réessayez ou choisissez un autre format ; si l’échec se répète, prévenez la personne qui gère le serveur.',
+    'Le fichier n’a pas pu être écrit. Réessayez ou choisissez un autre format ; si l’échec se répète, prévenez la personne qui gère le serveur.',
 };

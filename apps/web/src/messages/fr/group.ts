@@ -16,7 +16,7 @@ export const group: Record<keyof typeof en, string> = {
   'group.steps.results': 'Voir les résultats',
   'group.guide.label': 'Que faire maintenant',
   'group.done.say': 'J’ai terminé',
-  'group.done.undo': 'Terminé. Pas encore, finalement ?',
+  'group.done.undo': 'Terminé. Pas encore, finalement ?',
   'group.done.count': '{done} sur {present} ont terminé',
   'group.panel.label': 'Vues',
   'group.panel.drafts': 'Mes cartes',
@@ -30,11 +30,11 @@ export const group: Record<keyof typeof en, string> = {
   'group.panel.close': 'Fermer le panneau',
   'group.panel.expand': 'Agrandir le panneau',
   'group.panel.shrink': 'Revenir à côté du tableau',
-  'group.panel.goTo': 'Le groupe avance : ouvrir {panel}',
+  'group.panel.goTo': 'Le groupe avance : ouvrir {panel}',
   'group.settings': 'Réglages',
   'group.help': 'Touches',
   'group.offline':
-    'Hors ligne. Continuez : ce que vous écrivez sur les cartes est gardé et envoyé au retour de la connexion.',
+    'Hors ligne. Continuez : ce que vous écrivez sur les cartes est gardé et envoyé au retour de la connexion.',
   'group.closed': 'Cette séance est close. Tout peut être lu, rien ne change plus. Le rapport est chez le rapporteur.',
   'group.closed.export': 'Cette séance est close. Tout peut être lu, rien ne change plus.',
   'group.closed.report': 'Télécharger le rapport',
@@ -47,14 +47,14 @@ export const group: Record<keyof typeof en, string> = {
   'attribution.line.sealed': 'Montré sans nom ni nation. Après la révélation, même le serveur ignore qui l’a écrit.',
   'phase.guide.lobby': 'Installez-vous et regardez. La séance commence quand l’animation passe à la suite.',
   'phase.guide.frame':
-    'Lisez la question ci-dessus. Vous pouvez noter de premières idées dans Mes cartes : personne ne les voit encore.',
+    'Lisez la question ci-dessus. Vous pouvez noter de premières idées dans Mes cartes : personne ne les voit encore.',
   'phase.guide.write': 'Écrivez une idée par carte, avec vos mots. Personne ne voit vos cartes avant la révélation.',
   'phase.guide.clarify':
-    'Lisez toutes les cartes. Demandez à voix haute ce qui n’est pas clair ; une meilleure formulation peut aller directement sur la carte.',
+    'Lisez toutes les cartes. Demandez à voix haute ce qui n’est pas clair ; une meilleure formulation peut aller directement sur la carte.',
   'phase.guide.cluster':
-    'Regroupez les cartes qui vont ensemble : glissez-en une sur une autre, ou utilisez le menu du plan.',
+    'Regroupez les cartes qui vont ensemble : glissez-en une sur une autre, ou utilisez le menu du plan.',
   'phase.guide.draft':
-    'Faites de chaque ensemble une option, sous Options : un titre clair, et ce qui est proposé exactement.',
+    'Faites de chaque ensemble une option, sous Options : un titre clair, et ce qui est proposé exactement.',
   'phase.guide.shortlist':
     'Placez vos points dans Vote dès l’ouverture. Personne ne voit de résultat avant la clôture.',
   'phase.guide.evaluate':

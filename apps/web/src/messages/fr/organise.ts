@@ -6,13 +6,13 @@ export const organise: Record<keyof typeof en, string> = {
   'organise.key.hint': 'Ou collez le lien complet que le serveur a affiché à son démarrage.',
   'organise.key.submit': 'Se connecter',
   'organise.key.otherSeat':
-    'Cet onglet appartient à {name}. Se connecter ici en fait celui de l’organisation ; les autres onglets ne changent pas.',
+    'Cet onglet appartient à {name}. Se connecter ici en fait celui de l’organisation ; les autres onglets ne changent pas.',
   'organise.list.title': 'Symposiums',
   'organise.list.new': 'Nouveau symposium',
   'organise.list.create': 'Créer le symposium',
   'organise.list.empty': 'Pas encore de symposium',
   'organise.list.emptyBody':
-    'Créez-en un, importez la liste des participants, formez les groupes : tout le monde peut alors entrer.',
+    'Créez-en un, importez la liste des participants, formez les groupes : tout le monde peut alors entrer.',
   'organise.list.open': 'Ouvrir',
   'organise.list.closed': 'clos',
   'organise.list.seats': '{count, plural, one {# place} other {# places}}',
@@ -42,15 +42,15 @@ export const organise: Record<keyof typeof en, string> = {
   'organise.step.paper': 'Document et sceau',
   'organise.step.settings': 'Réglages',
   'organise.closed':
-    'Ce symposium est clos. Les codes saisis ne répondent plus ; on peut le rouvrir dans ses réglages.',
+    'Ce symposium est clos. Les codes saisis ne répondent plus ; on peut le rouvrir dans ses réglages.',
 
   'organise.roster.title': 'Qui participe',
   'organise.roster.now': '{count, plural, one {# place sur la liste} other {# places sur la liste}}',
-  'organise.roster.next': 'Ensuite : former les groupes',
+  'organise.roster.next': 'Ensuite : former les groupes',
   'organise.roster.drop': 'Déposez ici la liste, un fichier CSV issu de votre tableur',
   'organise.roster.choose': 'Choisir un fichier…',
   'organise.roster.columns':
-    'Colonnes nécessaires : participant_id, display_name, role, et nation_code ou organisation_code. Vous voyez ce qui se passerait avant toute écriture. Une nouvelle importation met à jour les personnes d’après leur participant_id et ne supprime personne.',
+    'Colonnes nécessaires : participant_id, display_name, role, et nation_code ou organisation_code. Vous voyez ce qui se passerait avant toute écriture. Une nouvelle importation met à jour les personnes d’après leur participant_id et ne supprime personne.',
   'organise.roster.rows': '{count, plural, one {# ligne} other {# lignes}}',
   'organise.roster.encoding.utf-8': 'lu en UTF-8',
   'organise.roster.encoding.utf-8-bom': 'lu en UTF-8',
@@ -63,9 +63,9 @@ export const organise: Record<keyof typeof en, string> = {
   'organise.roster.unchanged': 'inchangées',
   'organise.roster.rejected': 'non reprises',
   'organise.roster.rejectedTitle':
-    '{count, plural, one {Un problème : sa ligne n’est pas reprise} other {# problèmes : leurs lignes ne sont pas reprises}}',
+    '{count, plural, one {Un problème : sa ligne n’est pas reprise} other {# problèmes : leurs lignes ne sont pas reprises}}',
   'organise.roster.rejectedHint':
-    'Toutes les autres lignes peuvent être importées dès maintenant. Corrigez celles-ci dans votre fichier et importez-le de nouveau : personne n’est créé deux fois.',
+    'Toutes les autres lignes peuvent être importées dès maintenant. Corrigez celles-ci dans votre fichier et importez-le de nouveau : personne n’est créé deux fois.',
   'organise.roster.warnings':
     '{count, plural, one {Une remarque, sa ligne est reprise} other {# remarques, leurs lignes sont reprises}}',
   'organise.roster.warningsTable': 'Remarques',
@@ -84,7 +84,7 @@ export const organise: Record<keyof typeof en, string> = {
   'organise.rounds.none': 'Il n’y a pas de séance',
   'organise.rounds.groups': '{count, plural, one {# groupe} other {# groupes}}',
   'organise.round.defaultTitle': 'Séance {number, number}',
-  'organise.round.noSeats': 'La liste est vide : les groupes le seraient aussi. Importez-la d’abord.',
+  'organise.round.noSeats': 'La liste est vide : les groupes le seraient aussi. Importez-la d’abord.',
   'organise.round.title': 'Nom de la séance',
   'organise.round.question': 'Question posée aux groupes',
   'organise.round.questionHint': 'C’est le titre de chaque tableau.',
@@ -102,17 +102,17 @@ export const organise: Record<keyof typeof en, string> = {
   'organise.made.title': '{count, plural, one {# groupe est prêt} other {# groupes sont prêts}}',
   'organise.made.placed':
     '{placed, plural, one {# personne a un groupe.} other {# personnes ont un groupe.}} {unplaced, plural, =0 {Personne ne reste.} one {# n’en a pas (l’organisation ne siège dans aucun groupe).} other {# n’en ont pas (l’organisation ne siège dans aucun groupe).}}',
-  'organise.made.next': 'Ensuite : distribuer les codes',
+  'organise.made.next': 'Ensuite : distribuer les codes',
   'organise.made.missing': 'Groupes sans animation ou sans rapport',
-  'organise.made.missingLine': 'Groupe {number, number} : {roles}',
+  'organise.made.missingLine': 'Groupe {number, number} : {roles}',
   'organise.made.small':
     '{count, plural, one {# groupe a un bloc peu nombreux} other {# groupes ont un bloc peu nombreux}}',
   'organise.made.smallHint':
-    'Les résultats ne sont ventilés par bloc qu’à partir de {least, number} bulletins par bloc ; ici, ils ne le seront pas.',
+    'Les résultats ne sont ventilés par bloc qu’à partir de {least, number} bulletins par bloc ; ici, ils ne le seront pas.',
 
   'organise.live.empty': 'Pas encore de groupes',
   'organise.live.emptyBody': 'Dès qu’il y a une séance, vous voyez ici tous ses groupes au travail.',
-  'organise.live.offline': 'Pas de connexion. Ce que vous voyez peut être ancien ; elle revient d’elle-même.',
+  'organise.live.offline': 'Pas de connexion. Ce que vous voyez peut être ancien ; elle revient d’elle-même.',
   'organise.live.round': 'Séance',
   'organise.live.here': 'sur {seats, number} présents',
   'organise.live.groups': '{count, plural, one {groupe} other {groupes}}',
@@ -132,12 +132,12 @@ export const organise: Record<keyof typeof en, string> = {
   'organise.why.over': 'Dépassement de {time}.',
   'organise.why.papers':
     'Le temps est écoulé et {missing, plural, one {# bulletin manque} other {# bulletins manquent}}.',
-  'organise.why.ready': '{done, number} sur {present, number} ont terminé : prêt à avancer.',
+  'organise.why.ready': '{done, number} sur {present, number} ont terminé : prêt à avancer.',
 
   'organise.codes.title': 'Comment entrer',
   'organise.codes.personal': 'Codes personnels',
   'organise.codes.personalBody':
-    'Une ligne par place : nom, groupe, rôle, code et lien du badge. Qui détient un code occupe cette place : ne le remettez qu’à la personne concernée.',
+    'Une ligne par place : nom, groupe, rôle, code et lien du badge. Qui détient un code occupe cette place : ne le remettez qu’à la personne concernée.',
   'organise.codes.download': 'Télécharger les codes (CSV)',
   'organise.codes.walkIns': 'Arrivées sans inscription',
   'organise.codes.allow': 'Admettre des personnes qui ne sont pas sur la liste',
@@ -146,27 +146,27 @@ export const organise: Record<keyof typeof en, string> = {
 
   'organise.badges.title': 'Badges',
   'organise.badges.body':
-    'Un badge par place, quatre par page A4 : couper au milieu, plier une fois au format A7. Devant, le nom, la délégation et les groupes ; au dos, à l’abri des regards, le code à scanner ou à saisir. Chacun est dans la langue de qui le porte. Les chevalets de table portent le nom, sans code.',
+    'Un badge par place, quatre par page A4 : couper au milieu, plier une fois au format A7. Devant, le nom, la délégation et les groupes ; au dos, à l’abri des regards, le code à scanner ou à saisir. Chacun est dans la langue de qui le porte. Les chevalets de table portent le nom, sans code.',
   'organise.badges.wifiName': 'Nom du Wi-Fi',
   'organise.badges.wifiPassword': 'Mot de passe du Wi-Fi',
-  'organise.badges.optional': 'Facultatif ; imprimé au dos.',
+  'organise.badges.optional': 'Facultatif ; imprimé au dos.',
   'organise.badges.wifiHint': 'Imprimé, jamais conservé. Vide pour un réseau ouvert.',
   'organise.badges.print': 'Imprimer les badges (PDF)',
   'organise.badges.tents': 'Chevalets de table (PDF)',
 
   'organise.blocs.title': 'Blocs et côtés',
   'organise.blocs.body':
-    'Les côtés auxquels une place peut appartenir, dans vos propres mots : de deux à six. Chacun a une forme et une couleur selon son rang. La liste des participants l’indique dans la colonne « bloc » ; sinon, la nation ou le cadre décide, si un tel bloc existe ici.',
+    'Les côtés auxquels une place peut appartenir, dans vos propres mots : de deux à six. Chacun a une forme et une couleur selon son rang. La liste des participants l’indique dans la colonne « bloc » ; sinon, la nation ou le cadre décide, si un tel bloc existe ici.',
   'organise.blocs.name.en': 'Nom en anglais',
   'organise.blocs.name.fr': 'Nom en français',
   'organise.blocs.name.ar': 'Nom en arabe',
   'organise.blocs.nameless': 'Indiquez un nom dans une langue au moins.',
-  'organise.blocs.remove': 'Retirer « {bloc} »',
+  'organise.blocs.remove': 'Retirer « {bloc} »',
   'organise.blocs.add': 'Ajouter un bloc',
   'organise.blocs.first': 'Premier côté',
   'organise.blocs.second': 'Second côté',
   'organise.blocs.sides':
-    'L’accord se mesure entre ces deux-là ; les autres comptent dans les totaux. Un bloc qui a des places ne peut être retiré et, dès qu’un scrutin a été ouvert, les côtés restent. Les noms peuvent toujours changer.',
+    'L’accord se mesure entre ces deux-là ; les autres comptent dans les totaux. Un bloc qui a des places ne peut être retiré et, dès qu’un scrutin a été ouvert, les côtés restent. Les noms peuvent toujours changer.',
   'organise.blocs.save': 'Enregistrer les blocs',
 
   'organise.settings.save': 'Enregistrer les réglages',
@@ -175,15 +175,15 @@ export const organise: Record<keyof typeof en, string> = {
     'Un changement vaut pour les séances créées désormais. Ce qui est écrit garde la promesse sous laquelle il l’a été.',
   'organise.settings.end': 'Fin',
   'organise.settings.close': 'Clore le symposium',
-  'organise.settings.closeTitle': 'Clore ce symposium ?',
+  'organise.settings.closeTitle': 'Clore ce symposium ?',
   'organise.settings.closeBody':
     'Après la clôture, les codes saisis ne répondent plus et aucune séance ne peut être créée. Les tableaux et rapports restent lisibles. Vous pouvez le rouvrir.',
   'organise.settings.reopen': 'Rouvrir le symposium',
-  'organise.settings.reopenTitle': 'Rouvrir ce symposium ?',
+  'organise.settings.reopenTitle': 'Rouvrir ce symposium ?',
   'organise.settings.reopenBody': 'Les codes saisis répondent de nouveau et des séances peuvent être créées.',
   'organise.settings.delete': 'Supprimer définitivement…',
-  'organise.settings.deleteTitle': 'Supprimer définitivement ce symposium ?',
+  'organise.settings.deleteTitle': 'Supprimer définitivement ce symposium ?',
   'organise.settings.deleteBody':
     'Supprime de ce serveur la liste, tous les groupes, tableaux, scrutins et rapports de ce symposium. C’est irréversible.',
-  'organise.settings.deleteType': 'Tapez « {title} » pour confirmer',
+  'organise.settings.deleteType': 'Tapez « {title} » pour confirmer',
 };

@@ -1,7 +1,7 @@
 import type { report as en } from '../en/report.ts';
 
 export const report: Record<keyof typeof en, string> = {
-  'report.page': 'Rapport : {group}',
+  'report.page': 'Rapport : {group}',
   'report.back': 'Retour au tableau',
   'report.views': 'Vues du rapport',
   'report.view.edit': 'Rédiger',
@@ -11,7 +11,7 @@ export const report: Record<keyof typeof en, string> = {
   'report.view.count': '{done}/{count}',
   'report.isInterim': 'Provisoire',
   'report.isFinal': 'Définitif',
-  'report.closed': 'La session est close : le rapport peut être lu et téléchargé, mais plus modifié.',
+  'report.closed': 'La session est close : le rapport peut être lu et téléchargé, mais plus modifié.',
   'report.reading':
     'Vous suivez le rapport pendant sa relecture. La rédaction revient à la personne chargée du rapport et à l’animation.',
   'report.notYet': 'Le rapport est en cours de rédaction',
@@ -19,7 +19,7 @@ export const report: Record<keyof typeof en, string> = {
     'Le groupe le lit au moment de la relecture. Jusque-là, seules les personnes chargées du rapport et de l’animation le voient.',
   'report.readback': 'Relire au groupe',
   'report.forward': 'Transmettre à la plénière',
-  'report.carets': 'Écrivent aussi ici : {names}',
+  'report.carets': 'Écrivent aussi ici : {names}',
   'report.empty': 'Rien n’est encore écrit.',
 
   'report.headlines': 'Messages principaux',
@@ -41,7 +41,7 @@ export const report: Record<keyof typeof en, string> = {
 
   'report.agreement': 'Convergences et divergences du groupe',
   'report.agreement.hint':
-    'Les phrases issues des résultats portent la mention « générée » tant que personne ne les modifie. Le rapport dit de qui sont les mots.',
+    'Les phrases issues des résultats portent la mention « générée » tant que personne ne les modifie. Le rapport dit de qui sont les mots.',
   'report.agreement.none':
     'Pas encore de résultats. Des phrases pourront être reprises une fois un scrutin clos, ou écrites à la main.',
   'report.agreement.line': 'Phrase {place} sur {count}',
@@ -84,8 +84,8 @@ export const report: Record<keyof typeof en, string> = {
 
   'report.checks': 'Avant l’envoi',
   'report.checks.done': '{done} sur {count}. Rien ici ne vous bloque.',
-  'report.checks.yes': 'Fait :',
-  'report.checks.no': 'À voir :',
+  'report.checks.yes': 'Fait :',
+  'report.checks.no': 'À voir :',
   'report.check.headlines': 'Messages principaux',
   'report.check.headlines.now':
     '{written} sur {most} rédigés{over, plural, =0 {} one {, # trop long} other {, # trop longs}}',
@@ -106,7 +106,7 @@ export const report: Record<keyof typeof en, string> = {
   'report.names.some':
     '{count, plural, one {# texte contient un nom ou une délégation} other {# textes contiennent des noms ou des délégations}}',
   'report.names.what':
-    'Les mots ne sont jamais modifiés à votre place : faites-les changer s’ils disent qui a parlé, laissez-les sinon.',
+    'Les mots ne sont jamais modifiés à votre place : faites-les changer s’ils disent qui a parlé, laissez-les sinon.',
   'report.names.list': 'Textes contenant un nom ou une délégation',
   'report.names.more': '{count, plural, one {# autre texte} other {# autres textes}}',
   'report.names.again': 'Vérifier à nouveau',
@@ -127,7 +127,7 @@ export const report: Record<keyof typeof en, string> = {
     'Aucune version conservée. La première le sera à la phase suivante ou après quelques minutes de travail.',
   'report.history.words': '{count, plural, one {# mot} other {# mots}}',
   'report.history.restore': 'Rétablir cette version',
-  'report.history.ask': 'Rétablir cette version du rapport ?',
+  'report.history.ask': 'Rétablir cette version du rapport ?',
   'report.history.all': 'Messages, phrases et questions redeviennent ce qu’ils étaient, pour tout le monde à la fois.',
   'report.history.kept': 'Le rapport actuel est d’abord conservé et peut être rétabli de la même façon.',
   'report.history.confirm': 'Rétablir',
