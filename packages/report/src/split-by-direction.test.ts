@@ -25,6 +25,9 @@ test.each([
   ['تدريب', false, '\u2068تدريب\u2069'],
   ['80%', true, '80%'],
   ['R1-G07-O1', true, '\u2068R1-G07-O1\u2069'],
+  // A title with the figure that belongs to it: the figure must not be drawn into the title's direction.
+  ['“\u2068تدريب\u2069” (2 dots)', false, '“\u2068تدريب\u2069” (2 dots)'],
+  ['“\u2068تدريب\u2069” (2 dots)', true, '\u2068“تدريب” (2 dots)\u2069'],
 ])('%j in a sentence that runs from the right (%j) is %j', (text, rightToLeft, isolated) => {
   expect(isolate(text, rightToLeft)).toBe(isolated);
 });

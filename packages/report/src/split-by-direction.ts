@@ -23,10 +23,13 @@ export const runsRightToLeft = (text: string, otherwise = false): boolean => {
 
 /**
  * A text to be put into a sentence that runs one way: where it has letters of the other direction it is kept to itself,
- * so that neither puts the other out of order.
+ * so that neither puts the other out of order. Where only titles in it run the other way, kept to themselves already,
+ * it stays: else what stands beside them would run their way.
  */
 export const isolate = (text: string, rightToLeft: boolean): string => {
-  const foreign = (text.match(/\p{L}/gu) ?? []).some((letter) => isRightToLeftLetter.test(letter) !== rightToLeft);
+  const foreign = (text.replaceAll(ISOLATED, '').match(/\p{L}/gu) ?? []).some(
+    (letter) => isRightToLeftLetter.test(letter) !== rightToLeft,
+  );
   return foreign ? `\u2068${text.replaceAll(ISOLATES, '')}\u2069` : text;
 };
 

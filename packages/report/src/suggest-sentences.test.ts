@@ -31,6 +31,22 @@ describe('sentences to go on from', () => {
     expect(after.length).toBeLessThan(before.length);
   });
 
+  test.each([
+    ['en', 'تدريب مشترك', /“\u2068تدريب مشترك\u2069” \(\d+ dots?\)/],
+    ['ar', 'A school for both', /«\u2068A school for both\u2069» \(/],
+  ] as const)(
+    'in %s a title that runs the other way is kept to itself, and its figure to the sentence',
+    (language, title, kept) => {
+      const sentences = suggestSentences(
+        record((sample) => {
+          for (const { results } of sample.ballots) for (const option of results.options) option.title = title;
+        }),
+        language,
+      );
+      expect(sentences.map(({ text }) => text).join('\n')).toMatch(kept);
+    },
+  );
+
   test('fit into a line however many options they name', () => {
     const sentences = suggestSentences(
       record((sample) => {
