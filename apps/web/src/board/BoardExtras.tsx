@@ -5,7 +5,7 @@ import { useT } from '../messages/use-t.ts';
 import { cardsInSight, watchReading } from '../reading/watch-reading.ts';
 import { BoardBars } from './BoardBars.tsx';
 import { BoardDialogs } from './BoardDialogs.tsx';
-import type { BoardRights } from './board-rights.ts';
+import { deniedBesideTools, type BoardRights } from './board-rights.ts';
 import type { BoardSession } from './board-session.ts';
 import { BoardToolbar, ZoomButtons } from './BoardToolbar.tsx';
 import styles from './BoardView.module.css';
@@ -34,7 +34,7 @@ export const BoardExtras = ({
   onWrite: () => void;
 }) => {
   const t = useT();
-  const denied = rights.edit ?? rights.cluster;
+  const denied = deniedBesideTools(rights);
   const isFiltered = useBoardUi(session, (ui) => ui.filter !== null);
   useClipboard(session, rights);
   const editing = useBoardUi(session, (ui) => ui.editing);
@@ -52,7 +52,7 @@ export const BoardExtras = ({
         )}
       </div>
       <div data-region="" className={styles['bottom']} data-foot="">
-        {denied !== null && denied !== 'not-connected' && (
+        {denied !== null && (
           <p className={styles['denied']} role="status">
             {t(`board.denied.${denied}`)}
           </p>

@@ -7,7 +7,7 @@ import { RedoIcon } from '../ui/icons/RedoIcon.tsx';
 import { UndoIcon } from '../ui/icons/UndoIcon.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { newCluster, redo, undo } from './board-commands.ts';
-import type { BoardRights } from './board-rights.ts';
+import { isOver, type BoardRights } from './board-rights.ts';
 import type { BoardSession } from './board-session.ts';
 import styles from './BoardView.module.css';
 import { useBinnedIds, useBoardContent, useBoardUi } from './use-board.ts';
@@ -33,18 +33,22 @@ export const BoardToolbar = ({
   const mayWrite = rights.edit === null || rights.writesPrivately;
   return (
     <div role="toolbar" aria-label={t('board.tools')} className={styles['tools']}>
-      <Button variant="primary" isDisabled={!mayWrite} onPress={onWrite}>
-        {t(rights.writesPrivately ? 'board.tool.draft' : 'board.tool.card')} <kbd aria-hidden="true">N</kbd>
-      </Button>
-      <span className={styles['wideOnly']}>
-        <Button
-          variant="quiet"
-          isDisabled={rights.cluster !== null}
-          onPress={() => newCluster(session, rights, [], 'board')}
-        >
-          {t('board.tool.cluster')} <kbd aria-hidden="true">C</kbd>
-        </Button>
-      </span>
+      {!isOver(rights) && (
+        <>
+          <Button variant="primary" isDisabled={!mayWrite} onPress={onWrite}>
+            {t(rights.writesPrivately ? 'board.tool.draft' : 'board.tool.card')} <kbd aria-hidden="true">N</kbd>
+          </Button>
+          <span className={styles['wideOnly']}>
+            <Button
+              variant="quiet"
+              isDisabled={rights.cluster !== null}
+              onPress={() => newCluster(session, rights, [], 'board')}
+            >
+              {t('board.tool.cluster')} <kbd aria-hidden="true">C</kbd>
+            </Button>
+          </span>
+        </>
+      )}
       <Button variant="quiet" onPress={() => ui.setState({ dialog: { kind: 'find' } })}>
         {t('board.tool.find')} <kbd aria-hidden="true">/</kbd>
       </Button>
@@ -53,22 +57,26 @@ export const BoardToolbar = ({
           {t('filter.tool')} <kbd aria-hidden="true">F</kbd>
         </Button>
       </span>
-      <Button
-        variant="quiet"
-        aria-label={t('board.undo')}
-        isDisabled={!canUndo || rights.edit !== null}
-        onPress={() => undo(session, rights)}
-      >
-        <UndoIcon />
-      </Button>
-      <Button
-        variant="quiet"
-        aria-label={t('board.redo')}
-        isDisabled={!canRedo || rights.edit !== null}
-        onPress={() => redo(session, rights)}
-      >
-        <RedoIcon />
-      </Button>
+      {!isOver(rights) && (
+        <>
+          <Button
+            variant="quiet"
+            aria-label={t('board.undo')}
+            isDisabled={!canUndo || rights.edit !== null}
+            onPress={() => undo(session, rights)}
+          >
+            <UndoIcon />
+          </Button>
+          <Button
+            variant="quiet"
+            aria-label={t('board.redo')}
+            isDisabled={!canRedo || rights.edit !== null}
+            onPress={() => redo(session, rights)}
+          >
+            <RedoIcon />
+          </Button>
+        </>
+      )}
       <span className={styles['wideOnly']}>
         <Button
           variant={isMarquee ? 'secondary' : 'quiet'}

@@ -31,3 +31,12 @@ export const boardRights = (group: Condition | null, ended: boolean): BoardRight
   const writesPrivately = writesInPrivate(group.phase.kind) && deny('drafts.write', role, group) === null;
   return { edit, cluster, writesPrivately, late: group.revealed, leads: leads(role) };
 };
+
+/** Nothing will ever be written here again unless somebody opens the session: tools to write with are left out. */
+export const isOver = ({ edit }: BoardRights): boolean => edit === 'group-closed';
+
+/** What is said beside the tools; null when nothing is refused, or the page says it already. */
+export const deniedBesideTools = ({ edit, cluster }: BoardRights): Exclude<BoardDenial, 'not-connected'> | null => {
+  const denied = edit ?? cluster;
+  return denied === 'not-connected' || denied === 'group-closed' ? null : denied;
+};

@@ -106,6 +106,15 @@ test('a locked board says so and offers nothing that would be refused', () => {
   expect(screen.getByRole('button', { name: 'New cluster' })).toBeDisabled();
 });
 
+test('a closed session has nothing to write with, and what the page says of it is not said again', () => {
+  useGroup.setState({ state: groupState({ status: 'closed' }) });
+  show();
+  expect(itemsUnder('Training')).toEqual(['Idea a']);
+  expect(screen.queryByRole('button', { name: '+ Card' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'New cluster' })).not.toBeInTheDocument();
+  expect(screen.queryByText(/has closed its session/)).not.toBeInTheDocument();
+});
+
 test('while cards are private, a new one leads to the drafts', async () => {
   const user = userEvent.setup();
   const { phaseOf } = await import('../group/testing.ts');

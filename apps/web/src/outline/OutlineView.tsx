@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { CardId, ClusterId, GroupId } from '@rapport/domain/ids';
 import { closeEditor, newCluster, startCard } from '../board/board-commands.ts';
 import { BoardDialogs } from '../board/BoardDialogs.tsx';
-import type { BoardRights } from '../board/board-rights.ts';
+import { deniedBesideTools, isOver, type BoardRights } from '../board/board-rights.ts';
 import type { BoardSession } from '../board/board-session.ts';
 import { clearSelection } from '../board/board-ui.ts';
 import { CardEditorForm } from '../board/CardEditorForm.tsx';
@@ -94,18 +94,20 @@ const OpenOutline = ({
     requestDraft();
     onWritePrivately?.();
   };
-  const denied = rights.edit ?? rights.cluster;
+  const denied = deniedBesideTools(rights);
   return (
     <>
       <div className={styles['tools']}>
-        <Button
-          size="small"
-          variant={isAlone ? 'primary' : 'secondary'}
-          isDisabled={rights.edit !== null && !rights.writesPrivately}
-          onPress={write}
-        >
-          {t(rights.writesPrivately ? 'outline.addDraft' : 'outline.add')}
-        </Button>
+        {!isOver(rights) && (
+          <Button
+            size="small"
+            variant={isAlone ? 'primary' : 'secondary'}
+            isDisabled={rights.edit !== null && !rights.writesPrivately}
+            onPress={write}
+          >
+            {t(rights.writesPrivately ? 'outline.addDraft' : 'outline.add')}
+          </Button>
+        )}
         <Button size="small" onPress={() => session.ui.setState({ dialog: { kind: 'find' } })}>
           {t('outline.find')}
         </Button>
@@ -122,13 +124,15 @@ const OpenOutline = ({
         >
           {t(selecting ? 'outline.selectDone' : 'outline.select')}
         </Button>
-        <Button
-          size="small"
-          isDisabled={rights.cluster !== null}
-          onPress={() => newCluster(session, rights, [], 'outline')}
-        >
-          {t('outline.newCluster')}
-        </Button>
+        {!isOver(rights) && (
+          <Button
+            size="small"
+            isDisabled={rights.cluster !== null}
+            onPress={() => newCluster(session, rights, [], 'outline')}
+          >
+            {t('outline.newCluster')}
+          </Button>
+        )}
         {binned > 0 && (
           <Button size="small" onPress={() => session.ui.setState({ dialog: { kind: 'bin' } })}>
             {t('outline.bin', { count: binned })}
@@ -149,9 +153,7 @@ const OpenOutline = ({
         )}
       </div>
       {isAlone && <DocumentNotices live={session.live} />}
-      {isAlone && denied !== null && denied !== 'not-connected' && (
-        <p className={styles['denied']}>{t(`board.denied.${denied}`)}</p>
-      )}
+      {isAlone && denied !== null && <p className={styles['denied']}>{t(`board.denied.${denied}`)}</p>}
       {isFiltered && isAlone && (
         <Suspense>
           <FilterStrip session={session} />
