@@ -207,6 +207,9 @@ test('three groups come to the plenary and leave with what it made of their opti
     expect(paper.toString()).toContain('One flood picture and warning');
     expect(paper.toString()).toContain('Only where both sides measure.');
     expect(paper.toString()).toMatch(/interim/i);
+    const table = await bytesOf(product, `/api/symposia/${symposiumId}/paper?format=csv&lang=en`, round.token);
+    expect(table.toString()).toContain('One flood picture and warning');
+    expect(table.toString()).not.toMatch(/Quillfeather|Hollowell/);
 
     const shelf = await context.newPage();
     await shelf.goto(`${product.url}/s/${round.symposium.slug}/organise`);

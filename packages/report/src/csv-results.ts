@@ -1,12 +1,13 @@
 import type { AttitudeCell, AxisResult, BallotResults, Figure } from '@rapport/domain/ballot-results';
 import { EndorsementLevel, type BallotSubject } from '@rapport/domain/ballots';
 import type { BlocId } from '@rapport/domain/blocs';
-import { inLanguage } from '@rapport/domain/languages';
+import type { GroupRecord } from '@rapport/domain/group-record';
+import { inLanguage, type Locale } from '@rapport/domain/languages';
 import { printShare } from '@rapport/domain/print-figure';
 import type { CsvRow } from './csv-row.ts';
-import { oneLine, type Words } from './words.ts';
+import { oneLine } from './words.ts';
 
-type Ballot = Words['record']['ballots'][number];
+type Ballot = Pick<GroupRecord['ballots'][number], 'number' | 'phase' | 'archived' | 'results'>;
 
 /** What every line about one option of a ballot begins with. */
 type About = CsvRow & { ballot: number };
@@ -71,8 +72,7 @@ const axisRows = (about: About, result: AxisResult): CsvRow[] => {
   ];
 };
 
-const optionRows = (words: Words, number: number, results: BallotResults): CsvRow[] => {
-  const { language } = words;
+const optionRows = (language: Locale, number: number, results: BallotResults): CsvRow[] => {
   const aboutOf = (line: { subject: BallotSubject; title: string; rank?: number; tied?: boolean }): About => ({
     kind: 'result',
     id: line.subject.id,
@@ -142,8 +142,8 @@ const optionRows = (words: Words, number: number, results: BallotResults): CsvRo
   }
 };
 
-/** One ballot: a line about itself, then its whole distribution, one figure a line. */
-export const ballotRows = (words: Words, { number, phase, archived, results }: Ballot): CsvRow[] => {
+/** One ballot: a line about itself, then its whole distribution, one figure a line; axes are named in `language`. */
+export const ballotRows = (language: Locale, { number, phase, archived, results }: Ballot): CsvRow[] => {
   const { valid, entitled, proxies } = results.base;
   const about: CsvRow = { kind: 'ballot', ballot: number, title: results.kind, of: phase?.kind ?? null };
   return [
@@ -154,6 +154,6 @@ export const ballotRows = (words: Words, { number, phase, archived, results }: B
     ...(results.kind === 'ranking' && results.concordance.kind === 'measured'
       ? [{ ...about, measure: 'concordance', value: results.concordance.w, base: results.ranked }]
       : []),
-    ...optionRows(words, number, results),
+    ...optionRows(language, number, results),
   ];
 };

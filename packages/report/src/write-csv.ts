@@ -4,7 +4,6 @@ import { OPTION_FIELDS, type OptionRecord } from '@rapport/domain/options';
 import type { ArrangedRecord } from './arrange-record.ts';
 import { ballotRows } from './csv-results.ts';
 import { CSV_COLUMNS, type CsvRow } from './csv-row.ts';
-import { translateInto } from './translate.ts';
 import { oneLine } from './words.ts';
 
 const factRows = (record: ArrangedRecord): CsvRow[] => {
@@ -108,7 +107,6 @@ const numbered = (kind: 'headline' | 'question', texts: readonly string[]): CsvR
  * on every line, are in the one asked for. No spreadsheet takes anybody's words for a formula.
  */
 export const writeCsv = (record: ArrangedRecord, language: Locale): string => {
-  const words = { t: translateInto(language), language, record };
   const marking = oneLine(inLanguage(record.symposium.marking, language));
   const rows: CsvRow[] = [
     ...factRows(record),
@@ -129,7 +127,7 @@ export const writeCsv = (record: ArrangedRecord, language: Locale): string => {
       value: cards.length,
     })),
     ...cardRows(record),
-    ...record.ballots.flatMap((ballot) => ballotRows(words, ballot)),
+    ...record.ballots.flatMap((ballot) => ballotRows(language, ballot)),
   ];
   return (
     BYTE_ORDER_MARK +

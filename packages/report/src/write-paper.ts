@@ -2,6 +2,7 @@ import type { Locale } from '@rapport/domain/languages';
 import type { ProjectedSymposium } from '@rapport/domain/symposium-record';
 import { cleanTexts } from './clean-texts.ts';
 import { composePaper } from './paper/compose-paper.ts';
+import { writePaperCsv } from './paper/paper-csv.ts';
 import { writePaperJson } from './paper/paper-json.ts';
 import { composePaperDeck } from './paper/compose-paper-deck.ts';
 import { writePptx } from './slides/write-pptx.ts';
@@ -16,13 +17,15 @@ import { writeMarkdown } from './write-markdown.ts';
  */
 export const writePaper = async (
   projected: ProjectedSymposium,
-  format: 'md' | 'json' | 'docx' | 'pptx',
+  format: 'md' | 'csv' | 'json' | 'docx' | 'pptx',
   language: Locale,
 ): Promise<Uint8Array> => {
   const record = cleanTexts(projected);
   switch (format) {
     case 'json':
       return new TextEncoder().encode(writePaperJson(record));
+    case 'csv':
+      return new TextEncoder().encode(writePaperCsv(record, language));
     case 'md':
       return new TextEncoder().encode(writeMarkdown(composePaper(record, language)));
     case 'docx':

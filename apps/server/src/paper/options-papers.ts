@@ -15,16 +15,9 @@ import { MEDIA_TYPES, type ReportFile } from '../reports/reports.ts';
 import { tryPress } from '../reports/try-press.ts';
 import { gatherSymposium } from './gather-symposium.ts';
 
-/** Formats the options paper is written in. */
-export const PAPER_FORMATS = ['docx', 'pdf', 'pptx', 'md', 'json'] as const satisfies readonly ReportFormat[];
-export type PaperFormat = (typeof PAPER_FORMATS)[number];
-
-/** Where it lies in a seal; JSON is the same in every language. */
-export const paperPath = (format: PaperFormat, language: Locale): string =>
+/** Where the options paper lies in a seal; JSON is the same in every language. */
+export const paperPath = (format: ReportFormat, language: Locale): string =>
   `options-paper/options-paper.${format === 'json' ? '' : `${language}.`}${format}`;
-
-const isWritten = (format: ReportFormat): format is PaperFormat =>
-  (PAPER_FORMATS as readonly string[]).includes(format);
 
 /** Writes the options paper of a symposium from what exists; for who chairs, since it tells of all groups. */
 export class OptionsPapers {
@@ -48,7 +41,6 @@ export class OptionsPapers {
   ): Promise<Outcome<ReportFile>> {
     const chair = await allowChair(this.#db.query, caller, symposiumId);
     if (!chair.ok) return chair;
-    if (!isWritten(format)) return fail('not-available', `The options paper is not written as ${format}.`, 'format');
     const gathered = await gatherSymposium(this.#db, this.#documents, symposiumId);
     if (gathered === null) return noSuchPlenary();
     const { record, slug } = gathered;
@@ -88,7 +80,7 @@ export class OptionsPapers {
     }
   }
 
-  async #readSealed(symposiumId: SymposiumId, format: PaperFormat, language: Locale): Promise<Uint8Array | null> {
+  async #readSealed(symposiumId: SymposiumId, format: ReportFormat, language: Locale): Promise<Uint8Array | null> {
     const row = await this.#db.query
       .selectFrom('seal_file')
       .select('bytes')

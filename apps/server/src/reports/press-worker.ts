@@ -23,7 +23,7 @@ export type PaperJob = {
   kind: 'paper';
   record: ProjectedSymposium;
   language: Locale;
-  format: 'md' | 'json' | 'docx' | 'pptx' | 'pdf';
+  format: ReportFormat;
 };
 /** Some pages of the options paper: all of a long one would be too much for the thread that takes them over. */
 export type PaperPagesJob = {

@@ -1,19 +1,17 @@
 import { Locale } from '@rapport/domain/languages';
 import type { GroupId } from '@rapport/domain/ids';
-import { PAPER_FORMATS, paperPath, type PaperFormat } from '../paper/options-papers.ts';
-import type { MEDIA_TYPES } from '../reports/reports.ts';
-
-type GroupFormat = keyof typeof MEDIA_TYPES;
+import type { ReportFormat } from '@rapport/protocol/http';
+import { paperPath } from '../paper/options-papers.ts';
 
 /** A file of the seal, by its path in the archive. */
 export type PlannedFile = { path: string } & (
-  | { kind: 'report'; groupId: GroupId; format: GroupFormat; language: Locale }
-  | { kind: 'paper'; format: PaperFormat; language: Locale }
+  | { kind: 'report'; groupId: GroupId; format: ReportFormat; language: Locale }
+  | { kind: 'paper'; format: ReportFormat; language: Locale }
   | { kind: 'register'; format: 'csv' | 'json' }
 );
 
 /** In each of the symposium's languages, and once where the language makes no difference. */
-const GROUP_FORMATS = ['docx', 'pdf', 'pptx', 'md', 'csv', 'json'] as const satisfies readonly GroupFormat[];
+const FORMATS = ['docx', 'pdf', 'pptx', 'md', 'csv', 'json'] as const satisfies readonly ReportFormat[];
 
 /** Languages of the symposium that files are written in; English where there is none. */
 export const sealLanguages = (tags: readonly string[]): Locale[] => {
@@ -33,7 +31,7 @@ export const planSeal = (
       ? [{ language: first, suffix: format }]
       : languages.map((language) => ({ language, suffix: `${language}.${format}` }));
   return [
-    ...PAPER_FORMATS.flatMap((format) =>
+    ...FORMATS.flatMap((format) =>
       inLanguages(format).map(({ language }): PlannedFile => ({
         path: paperPath(format, language),
         kind: 'paper',
@@ -44,7 +42,7 @@ export const planSeal = (
     { path: 'register/register.csv', kind: 'register', format: 'csv' },
     { path: 'register/register.json', kind: 'register', format: 'json' },
     ...groups.flatMap(({ id, code }) =>
-      GROUP_FORMATS.flatMap((format) =>
+      FORMATS.flatMap((format) =>
         inLanguages(format).map(({ language, suffix }): PlannedFile => ({
           path: `groups/${code}/${code}-report.${suffix}`,
           kind: 'report',

@@ -106,7 +106,7 @@ test.each(MODES)('a plenary in `%s` tells nobody who somebody is, but for who si
     await harness.http(person).get(`/api/symposia/${symposiumId}/agenda`);
   }
   // The options paper in every format, from the chair's hand.
-  for (const format of ['md', 'json', 'docx', 'pptx', 'pdf'] as const) {
+  for (const format of ['md', 'csv', 'json', 'docx', 'pptx', 'pdf'] as const) {
     expect(await harness.file(dora, `/api/symposia/${symposiumId}/paper?format=${format}&lang=fr`, format)).toBe(200);
   }
   expect(await harness.file(dora, `/api/symposia/${symposiumId}/register?format=docx`, 'docx')).toBe(200);

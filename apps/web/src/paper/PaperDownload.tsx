@@ -15,12 +15,12 @@ import { Select } from '../ui/Select.tsx';
 import { PaperPreview } from './PaperPreview.tsx';
 import styles from './Paper.module.css';
 
-/** For people first, for programs last; `csv` is the register. */
-const FORMATS = ['docx', 'pdf', 'pptx', 'md', 'csv', 'json'] as const;
+/** For people first, for programs last; `register` is the register alone, an option a line. */
+const FORMATS = ['docx', 'pdf', 'pptx', 'md', 'csv', 'register', 'json'] as const;
 type Format = (typeof FORMATS)[number];
 
 const addressOf = (symposiumId: SymposiumId, format: Format, language: Locale): string =>
-  format === 'csv'
+  format === 'register'
     ? `/api/symposia/${symposiumId}/register?format=csv`
     : `/api/symposia/${symposiumId}/paper?format=${format}&lang=${language}`;
 

@@ -10,7 +10,7 @@ import { writePaper, writePaperPdf } from '../write-paper.ts';
 import { DELEGATIONS, projected } from './testing.ts';
 
 const LANGUAGES: readonly Locale[] = ['en', 'fr', 'ar'];
-const FORMATS = ['md', 'json', 'docx', 'pptx', 'pdf'] as const;
+const FORMATS = ['md', 'csv', 'json', 'docx', 'pptx', 'pdf'] as const;
 const typesetter = new Typesetter();
 
 const write = (record: ProjectedSymposium, format: (typeof FORMATS)[number], language: Locale = 'en') =>
@@ -57,6 +57,12 @@ describe('golden files', () => {
     expect(parts['docProps/core.xml']).toContain('<dc:creator>Rapport</dc:creator>');
   });
 
+  test.each(LANGUAGES)('csv, %s', async (language) => {
+    await expect(textOf(await write(projected(), 'csv', language))).toMatchFileSnapshot(
+      `../golden/paper.${language}.csv`,
+    );
+  });
+
   test('json', async () => {
     await expect(textOf(await write(projected(), 'json'))).toMatchFileSnapshot('../golden/paper.json');
   });
@@ -78,7 +84,7 @@ describe('every format', () => {
     expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
   });
 
-  test.each(['md', 'json', 'docx', 'pptx'] as const)(
+  test.each(['md', 'csv', 'json', 'docx', 'pptx'] as const)(
     '%s: a sealed paper is final and says interim nowhere',
     async (format) => {
       const text = await everything(
