@@ -76,6 +76,7 @@ import { ReportPreview } from './reports/report-preview.ts';
 import { ReportSentences } from './reports/report-sentences.ts';
 import { Reports } from './reports/reports.ts';
 import { SymposiumSlides } from './reports/symposium-slides.ts';
+import { sheetPrinter } from './reports/try-press.ts';
 import { Rounds } from './rounds/rounds.ts';
 import { Seals } from './seals/seals.ts';
 import { Suggestions } from './suggestions/suggestions.ts';
@@ -213,8 +214,9 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
   const reports = new Reports({ db, documents, press, logger });
   const optionsPapers = new OptionsPapers({ db, documents, press, logger });
   const seals = house.use(new Seals({ db, documents, press, clock, announcements, closing, plenary, onFault }));
-  const badges = new Badges({ db, press });
-  const paperSheets = new PaperSheets({ db, documents, press, random });
+  const printSheets = sheetPrinter(press, logger);
+  const badges = new Badges({ db, printSheets });
+  const paperSheets = new PaperSheets({ db, documents, printSheets, random });
   const reportHistory = house.use(new ReportHistory({ db, documents, announcements, clock, random, onFault }));
 
   // What a stop of the server cut off goes on before anybody is let in.
@@ -245,7 +247,7 @@ export const createApp = async (config: Config, parts: AppParts = {}): Promise<A
     ...sessionRoutes({ access, publicUrl }),
     ...symposiumRoutes({ symposia, rosters, rounds, joinCodes, badges, documents, publicUrl }),
     ...plenaryRoutes({
-      registerFiles: new RegisterFiles({ db, reader: plenaryReader, press }),
+      registerFiles: new RegisterFiles({ db, reader: plenaryReader, printSheets }),
       optionsPapers,
       slides: new SymposiumSlides({ db, documents, press, logger }),
     }),

@@ -13,7 +13,7 @@ import type { Documents } from '../documents/documents.ts';
 import { allow } from '../groups/allow.ts';
 import { roleOf } from '../groups/role-of.ts';
 import { allowChair, roleInPlenary } from '../plenary/role-in-plenary.ts';
-import type { Press } from '../reports/press.ts';
+import type { PrintSheets } from '../reports/try-press.ts';
 import { shuffle } from '../shuffle.ts';
 import { findBallot } from './find-ballot.ts';
 import { readOptions, readPursued } from './read-options.ts';
@@ -32,18 +32,18 @@ const noSuchBallot = (): Outcome<never> => fail('not-found', 'There is no such b
 export class PaperSheets {
   readonly #db: Database;
   readonly #documents: Pick<Documents, 'read'>;
-  readonly #press: Pick<Press, 'sheets'>;
+  readonly #printSheets: PrintSheets;
   readonly #random: RandomBytes;
 
   constructor(options: {
     db: Database;
     documents: Pick<Documents, 'read'>;
-    press: Pick<Press, 'sheets'>;
+    printSheets: PrintSheets;
     random: RandomBytes;
   }) {
     this.#db = options.db;
     this.#documents = options.documents;
-    this.#press = options.press;
+    this.#printSheets = options.printSheets;
     this.#random = options.random;
   }
 
@@ -107,8 +107,10 @@ export class PaperSheets {
       options: options.map(({ title, body }) => ({ title, body })),
       sheets: Array.from({ length: count }, () => shuffle(places, this.#random)),
     };
+    const printed = await this.#printSheets({ kind: 'ballot-papers', print });
+    if (!printed.ok) return printed;
     return succeed({
-      bytes: await this.#press.sheets({ kind: 'ballot-papers', print }),
+      bytes: printed.value,
       fileName: `${place.group === null ? 'plenary' : `group-${place.group.number}`}-ballot-${number}-papers.pdf`,
     });
   }

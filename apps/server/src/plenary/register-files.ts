@@ -7,7 +7,7 @@ import type { Caller } from '../access/caller.ts';
 import type { Locale } from '@rapport/domain/languages';
 import type { AgendaPrint } from '@rapport/report/compose-agenda';
 import type { Database } from '../db/database.ts';
-import type { Press } from '../reports/press.ts';
+import type { PrintSheets } from '../reports/try-press.ts';
 import { readPlenaryRow } from './plenary-row.ts';
 import type { PlenaryReader } from './read-plenary.ts';
 import { readRegister } from './read-register.ts';
@@ -87,12 +87,12 @@ const nameOf = ({ code, text, convergence }: Agenda['plenary'][number]): AgendaP
 export class RegisterFiles {
   readonly #db: Database;
   readonly #reader: PlenaryReader;
-  readonly #press: Pick<Press, 'sheets'>;
+  readonly #printSheets: PrintSheets;
 
-  constructor(options: { db: Database; reader: PlenaryReader; press: Pick<Press, 'sheets'> }) {
+  constructor(options: { db: Database; reader: PlenaryReader; printSheets: PrintSheets }) {
     this.#db = options.db;
     this.#reader = options.reader;
-    this.#press = options.press;
+    this.#printSheets = options.printSheets;
   }
 
   /** For chairs; for seats while the plenary is open. */
@@ -128,7 +128,7 @@ export class RegisterFiles {
       })),
       plenary: plenary.map(nameOf),
     };
-    return succeed(await this.#press.sheets({ kind: 'agenda', print }));
+    return this.#printSheets({ kind: 'agenda', print });
   }
 
   /** For chairs. */

@@ -39,3 +39,15 @@ test('what cannot be printed is refused, and says why', async () => {
   });
   expect(await server.organiser.get('/api/symposia/nowhere/badges.pdf')).toMatchObject({ status: 404 });
 });
+
+test('says so when the press fails, in the log without a word of what was to be printed', async () => {
+  await using server = await bootServer({ env: { REPORT_FONTS: '/nowhere/at/all' } });
+  const { symposium, people } = await seedGroup(server);
+  const wifi = { name: 'Venue', password: 'spring-password' };
+  const answer = await server.organiser.post(`/api/symposia/${symposium.slug}/badges.pdf`, { wifi });
+  expect(answer).toMatchObject({ status: 500, body: { code: 'press-failed' } });
+  const told = server.logLines.filter((line) => line.includes('sheets could not be printed'));
+  expect(told).toHaveLength(1);
+  const secrets = [wifi.password, ...people.flatMap((one) => [one.displayName, one.joinCode])];
+  expect(secrets.filter((secret) => told[0]?.includes(secret))).toEqual([]);
+});

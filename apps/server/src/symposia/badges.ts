@@ -4,7 +4,7 @@ import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
 import type { BadgeOrder } from '@rapport/protocol/http';
 import type { BadgeRun } from '@rapport/report/sheets/badge-sheet';
 import type { Database } from '../db/database.ts';
-import type { Press } from '../reports/press.ts';
+import type { PrintSheets } from '../reports/try-press.ts';
 import { readSymposium } from './symposia.ts';
 
 /** The language of a seat as far as badges speak it. */
@@ -19,11 +19,11 @@ const localeOf = (tags: readonly string[]): Locale => {
 /** Prints everybody's badge or table tent. Only organisers come here; names, codes and links are in the file. */
 export class Badges {
   readonly #db: Database;
-  readonly #press: Pick<Press, 'sheets'>;
+  readonly #printSheets: PrintSheets;
 
-  constructor({ db, press }: { db: Database; press: Pick<Press, 'sheets'> }) {
+  constructor({ db, printSheets }: { db: Database; printSheets: PrintSheets }) {
     this.#db = db;
-    this.#press = press;
+    this.#printSheets = printSheets;
   }
 
   /** A PDF, sorted as a registration desk looks people up: by delegation, then by name. */
@@ -71,8 +71,10 @@ export class Badges {
           };
         }),
     };
+    const printed = await this.#printSheets({ kind: 'badges', run });
+    if (!printed.ok) return printed;
     return succeed({
-      bytes: await this.#press.sheets({ kind: 'badges', run }),
+      bytes: printed.value,
       fileName: `${symposium.slug}-${order.form}.pdf`,
     });
   }
