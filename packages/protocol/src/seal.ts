@@ -70,5 +70,8 @@ export const SealState = z.object({
 });
 export type SealState = z.infer<typeof SealState>;
 
+/** `GET /api/symposia/{id}/seal/file`: which of the files, by its path in the manifest. */
+export const SealedFile = z.object({ path: z.string().min(1).max(300) });
+
 /** `POST /api/symposia/{id}/seal`. `close`: groups and plenary that are open are closed first, where they can be. */
 export const SealRequest = z.object({ close: z.boolean().default(false) });

@@ -63,13 +63,6 @@ describe('everything that goes wrong is a problem with a code', () => {
     expect(problem).toMatchObject({ status, code });
     expect(response.status).toBe(status);
   });
-
-  test('what is promised and not built says so', async () => {
-    await using server = await bootServer();
-    const { symposium } = await seedGroup(server);
-    const answer = await server.organiser.get(`/api/symposia/${symposium.id}/paper?format=csv`);
-    expect(answer).toMatchObject({ status: 501, body: { code: 'not-available' } });
-  });
 });
 
 describe('for machines', () => {
@@ -157,6 +150,7 @@ describe('for machines', () => {
         'GET /api/symposia/{id}/slides',
         'GET /api/symposia/{id}/seal',
         'GET /api/symposia/{id}/seal/archive',
+        'GET /api/symposia/{id}/seal/file',
         'GET /api/symposia/{id}/seal/manifest',
         'POST /api/groups/{id}/report/history/{checkpoint}/restore',
         'POST /api/groups/{id}/papers.pdf',

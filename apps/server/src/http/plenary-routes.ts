@@ -1,8 +1,6 @@
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { SymposiumId } from '@rapport/domain/ids';
 import { Locale } from '@rapport/domain/languages';
-import type { Outcome } from '@rapport/protocol/failures';
 import { ReportFormat } from '@rapport/protocol/http';
 import { Register } from '@rapport/protocol/options';
 import { Agenda } from '@rapport/protocol/plenary';
@@ -10,7 +8,7 @@ import { PaperPages } from '@rapport/protocol/report';
 import type { OptionsPapers } from '../paper/options-papers.ts';
 import type { RegisterFiles } from '../plenary/register-files.ts';
 import type { SymposiumSlides } from '../reports/symposium-slides.ts';
-import { route, SENT, sendFile, type HandedFile, type Route } from './route.ts';
+import { handOut, route, SENT, sendFile, type Route } from './route.ts';
 import { sendPages } from './send-pages.ts';
 
 const ById = z.object({ id: SymposiumId });
@@ -28,9 +26,6 @@ const PageChoice = z.object({
   first: z.coerce.number().int().min(0).max(10_000).default(0),
   known: z.string().max(8000).default(''),
 });
-
-const handOut = (reply: FastifyReply, file: Outcome<HandedFile>): Promise<Outcome<never> | typeof SENT> =>
-  file.ok ? sendFile(reply, file.value) : Promise.resolve(file);
 
 /** What of the plenary is taken away. */
 export const plenaryRoutes = ({

@@ -68,6 +68,10 @@ export const sendFile = async (
   return SENT;
 };
 
+/** The file, or why there is none. */
+export const handOut = (reply: FastifyReply, file: Outcome<HandedFile>): Promise<Outcome<never> | typeof SENT> =>
+  file.ok ? sendFile(reply, file.value) : Promise.resolve(file);
+
 /** Keeps the types of one route while it joins the table. */
 export const route = <A extends Audience, Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
   definition: Route<A, Params, Query, Body>,

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { SymposiumId } from '@rapport/domain/ids';
-import { SealManifest, SealRequest, SealState } from '@rapport/protocol/seal';
+import { SealedFile, SealManifest, SealRequest, SealState } from '@rapport/protocol/seal';
 import type { Seals } from '../seals/seals.ts';
-import { route, SENT, type Route } from './route.ts';
+import { handOut, route, SENT, type Route } from './route.ts';
 
 const ById = z.object({ id: SymposiumId });
 
@@ -53,6 +53,16 @@ export const sealRoutes = ({ seals }: { seals: Seals }): Route[] => [
         .send(manifest.value.text);
       return SENT;
     },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/symposia/{id}/seal/file',
+    summary: 'One sealed file by its path in the manifest, to the byte',
+    audience: 'organiser',
+    params: ById,
+    query: SealedFile,
+    file: 'application/octet-stream',
+    handle: async ({ params, query, reply }) => handOut(reply, await seals.file(params.id, query.path)),
   }),
   route({
     method: 'GET',

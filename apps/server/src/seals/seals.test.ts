@@ -105,6 +105,15 @@ describe('a seal', { timeout: 120_000 }, () => {
       new Set(['1980-01-01T00:00:00.000Z']),
     );
     expect((await fetchBytes(server, `${path}/archive`)).bytes).toEqual(archive);
+    // Each file by itself is the same.
+    const one = 'groups/R1-G02/R1-G02-report.fr.docx';
+    const alone = await fetchBytes(server, `${path}/file?path=${encodeURIComponent(one)}`);
+    expect(sha256(alone.bytes)).toBe(manifest.files.find((file) => file.path === one)?.sha256);
+    expect(await server.organiser.get(`${path}/file?path=..%2Fmanifest.json`)).toMatchObject({
+      status: 404,
+      body: { code: 'not-found', field: 'path' },
+    });
+    expect((await server.stranger.get(`${path}/file?path=${encodeURIComponent(one)}`)).status).toBe(401);
     expect(names).toContain('options-paper/options-paper.fr.pdf');
     expect(names).toContain('groups/R1-G02/R1-G02-report.fr.docx');
     expect(names).toContain('register/register.csv');

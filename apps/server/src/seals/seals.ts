@@ -1,6 +1,8 @@
 import { projectRecord, projectSymposium } from '@rapport/domain/projection';
 import type { GroupId, SymposiumId } from '@rapport/domain/ids';
+import type { ProjectedSymposium } from '@rapport/domain/symposium-record';
 import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
+import { ReportFormat } from '@rapport/protocol/http';
 import type { SealState } from '@rapport/protocol/seal';
 import type { Caller } from '../access/caller.ts';
 import { isoNow, type Clock } from '../clock.ts';
@@ -15,6 +17,7 @@ import { readRegister } from '../plenary/read-register.ts';
 import { registerCsv } from '../plenary/register-files.ts';
 import { gatherRecord, type GatheredRecord } from '../reports/gather-record.ts';
 import type { Press } from '../reports/press.ts';
+import { MEDIA_TYPES, type ReportFile } from '../reports/reports.ts';
 import { composeManifest, readObstacles, readSealedGroups, sha256 } from './seal-facts.ts';
 import { planSeal, sealLanguages, type PlannedFile } from './seal-plan.ts';
 import { writeZip, type ZipEntry } from './write-zip.ts';
@@ -166,6 +169,24 @@ export class Seals implements AsyncDisposable {
     return succeed({ fileName: `${row.slug}-sealed.zip`, pieces: writeZip(entries) });
   }
 
+  /** One of the files, to the byte, by its path in the manifest. */
+  async file(symposiumId: SymposiumId, path: string): Promise<Outcome<ReportFile>> {
+    if ((await this.#readDone(symposiumId)) === null) return notSealed();
+    const row = await this.#db.query
+      .selectFrom('seal_file')
+      .select('bytes')
+      .where('symposium_id', '=', symposiumId)
+      .where('path', '=', path)
+      .executeTakeFirst();
+    if (row === undefined) return fail('not-found', 'The manifest has no such file.', 'path');
+    const format = ReportFormat.parse(path.slice(path.lastIndexOf('.') + 1));
+    return succeed({
+      bytes: row.bytes,
+      mediaType: MEDIA_TYPES[format],
+      fileName: path.slice(path.lastIndexOf('/') + 1),
+    });
+  }
+
   /** Goes on with what a stop of the server cut off; called at start. */
   async resume(): Promise<void> {
     const rows = await this.#db.query
@@ -209,6 +230,8 @@ export class Seals implements AsyncDisposable {
     const written = new Set(await this.#paths(symposiumId));
     let groupId: GroupId | null = null;
     let group: GatheredRecord | null = null;
+    // Nothing of it changes any more: what is gathered once serves every file.
+    let symposium: ProjectedSymposium | null = null;
     for (const file of plan) {
       if (written.has(file.path)) continue;
       if (this.#ending || !(await this.#isWriting(symposiumId))) return;
@@ -216,7 +239,11 @@ export class Seals implements AsyncDisposable {
         group = await gatherRecord(this.#db, this.#documents, file.groupId);
         groupId = file.groupId;
       }
-      const bytes = await this.#print(symposiumId, file, group);
+      if (file.kind === 'paper' && symposium === null) {
+        const gathered = await gatherSymposium(this.#db, this.#documents, symposiumId);
+        symposium = gathered === null ? null : projectSymposium(gathered.record);
+      }
+      const bytes = await this.#print(symposiumId, file, { group, symposium });
       if (bytes === null) return;
       await this.#keep(symposiumId, file.path, bytes);
     }
@@ -234,13 +261,14 @@ export class Seals implements AsyncDisposable {
     });
   }
 
-  async #print(symposiumId: SymposiumId, file: PlannedFile, group: GatheredRecord | null): Promise<Uint8Array | null> {
+  async #print(
+    symposiumId: SymposiumId,
+    file: PlannedFile,
+    { group, symposium }: { group: GatheredRecord | null; symposium: ProjectedSymposium | null },
+  ): Promise<Uint8Array | null> {
     switch (file.kind) {
-      case 'paper': {
-        const gathered = await gatherSymposium(this.#db, this.#documents, symposiumId);
-        if (gathered === null) return null;
-        return this.#press.paper(projectSymposium(gathered.record), file.format, file.language);
-      }
+      case 'paper':
+        return symposium === null ? null : this.#press.paper(symposium, file.format, file.language);
       case 'register': {
         const entries = await readRegister(this.#db.query, symposiumId);
         const text =

@@ -1,6 +1,7 @@
 import type { Symposium } from '@rapport/protocol/http';
 import { useT } from '../messages/use-t.ts';
 import { PaperDownload } from './PaperDownload.tsx';
+import { SealContents } from './SealContents.tsx';
 import { SealSection } from './SealSection.tsx';
 import { VerifyFile } from './VerifyFile.tsx';
 import styles from './Paper.module.css';
@@ -19,6 +20,8 @@ export const PaperPanel = ({ symposium, onChanged }: { symposium: Symposium; onC
       <section className={styles['card']} aria-labelledby="seal-title">
         <h2 id="seal-title">{t('paper.seal')}</h2>
         <SealSection symposium={symposium} onChanged={onChanged}>
+          <h3>{t('paper.sealed.contents')}</h3>
+          <SealContents symposiumId={symposium.id} />
           <h3>{t('paper.verify')}</h3>
           <VerifyFile symposiumId={symposium.id} />
         </SealSection>

@@ -5,6 +5,7 @@ import type { GroupId, SymposiumId } from '@rapport/domain/ids';
 import { SealManifest, SealState } from '@rapport/protocol/seal';
 import { setLocale } from '../messages/locale-store.ts';
 import { SealSection } from './SealSection.tsx';
+import { SealContents } from './SealContents.tsx';
 import { VerifyFile } from './VerifyFile.tsx';
 
 const SYMPOSIUM = { id: 's1' as SymposiumId, slug: 'ports', title: 'Ports 2026' };
@@ -220,5 +221,31 @@ describe('checking a copy', () => {
     await chooseFile('abc\n');
     expect(await screen.findByText('copy.md is not in the manifest')).toBeVisible();
     expect(screen.queryByText('options-paper/options-paper.en.md')).toBeNull();
+  });
+});
+
+describe('what was sealed', () => {
+  const GROUPED = SealManifest.parse({
+    ...MANIFEST,
+    groups: [{ code: 'R1-G07', name: 'Harbours', attribution: 'sealed', version: 2 }],
+    files: [...MANIFEST.files, { path: 'groups/R1-G07/R1-G07-report.en.docx', size: 51_200, sha256: FINGERPRINT }],
+  });
+
+  test('stands there file by file with size and fingerprint, and each can be taken', async () => {
+    const asked = network({ [`GET ${SEAL}/manifest`]: [GROUPED] });
+    render(<SealContents symposiumId={SYMPOSIUM.id} />);
+    await userEvent.click(await screen.findByText('R1-G07 Harbours: 1 file'));
+    const line = within(screen.getByText(/^01234567 89abcdef/).closest('li') as HTMLElement);
+    expect(line.getByText('51 kB')).toBeVisible();
+    await userEvent.click(line.getByRole('button', { name: 'Download R1-G07-report.en.docx' }));
+    expect(asked.at(-1)?.call).toBe(`GET ${SEAL}/file?path=groups%2FR1-G07%2FR1-G07-report.en.docx`);
+    expect(await screen.findByRole('alert')).toBeVisible();
+  });
+
+  test('and what was destroyed, as counts and days', async () => {
+    network({ [`GET ${SEAL}/manifest`]: [GROUPED] });
+    render(<SealContents symposiumId={SYMPOSIUM.id} />);
+    await userEvent.click(await screen.findByText('What was destroyed'));
+    expect(screen.getByText('Plenary').closest('li')).toHaveTextContent('Plenary 2 answers to texts, Dec 1, 2026');
   });
 });

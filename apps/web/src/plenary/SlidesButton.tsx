@@ -5,7 +5,7 @@ import type { PlenaryState } from '@rapport/protocol/plenary';
 import { useLocaleStore } from '../messages/locale-store.ts';
 import { useT } from '../messages/use-t.ts';
 import type { Download } from '../session/http.ts';
-import { fileSize, saveFile } from '../session/save-file.ts';
+import { saveFile, sizeText } from '../session/save-file.ts';
 import { Button } from '../ui/Button.tsx';
 import { Callout } from '../ui/Callout.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -41,7 +41,7 @@ export const SlidesButton = ({
     setFailure(outcome.ok ? null : outcome.failure);
     if (!outcome.ok) return;
     saveFile(outcome.value);
-    setSaved({ file: outcome.value.fileName, size: fileSize(outcome.value, locale) });
+    setSaved({ file: outcome.value.fileName, size: sizeText(outcome.value.blob.size, locale) });
   };
   return (
     <>

@@ -7,7 +7,7 @@ import type { ReportFormat } from '@rapport/protocol/http';
 import { useLocaleStore } from '../messages/locale-store.ts';
 import { useT } from '../messages/use-t.ts';
 import type { Download } from '../session/http.ts';
-import { fileSize, saveFile } from '../session/save-file.ts';
+import { saveFile, sizeText } from '../session/save-file.ts';
 import { Button } from '../ui/Button.tsx';
 import { Callout } from '../ui/Callout.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
@@ -54,7 +54,7 @@ export const ExportMenu = ({
     }
     setFailure(null);
     saveFile(outcome.value);
-    setSaved({ file: outcome.value.fileName, size: fileSize(outcome.value, locale) });
+    setSaved({ file: outcome.value.fileName, size: sizeText(outcome.value.blob.size, locale) });
   };
   return (
     <section className={styles['menu']} aria-labelledby="report-title">

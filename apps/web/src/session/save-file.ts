@@ -13,7 +13,7 @@ export const saveFile = ({ blob, fileName }: Download): void => {
 };
 
 /** In the unit people know from their file manager. */
-export const fileSize = ({ blob }: Download, locale: Locale): string =>
+export const sizeText = (bytes: number, locale: Locale): string =>
   new Intl.NumberFormat(intlTag(locale), { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }).format(
-    Math.max(1, blob.size / 1000),
+    Math.max(1, bytes / 1000),
   );
