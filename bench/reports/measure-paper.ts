@@ -123,9 +123,14 @@ await measured('nothing, 5 s', async () => {
   return 0;
 });
 await measured('register, csv', () => size(`/api/symposia/${symposium.id}/register?format=csv`));
-for (const format of ['md', 'json', 'docx', 'pptx', 'pdf']) {
+for (const format of ['md', 'csv', 'json', 'docx', 'pptx', 'pdf']) {
   await measured(`options paper, ${format}`, () =>
     size(`/api/symposia/${symposium.id}/paper?format=${format}&lang=en`),
+  );
+}
+for (const first of [0, 8, 16]) {
+  await measured(`pages from ${first} on`, () =>
+    size(`/api/symposia/${symposium.id}/paper/pages?lang=en&first=${first}`),
   );
 }
 await measured('options paper, pdf, ar', () => size(`/api/symposia/${symposium.id}/paper?format=pdf&lang=ar`));

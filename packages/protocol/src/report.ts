@@ -27,7 +27,7 @@ export const ReportPages = z.object({ pages: z.array(z.object({ hash: z.string()
 export type ReportPages = z.infer<typeof ReportPages>;
 
 /** How many pages of the options paper an answer holds at most: each weighs half a megabyte. */
-export const PAPER_PAGES_AT_ONCE = 8;
+export const PAPER_PAGES_AT_ONCE = 4;
 
 /**
  * `GET …/paper/pages`: pages of the options paper as it would be printed, from the asked one on, as in `ReportPages`.

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { setPriority } from 'node:os';
+import { serialize } from 'node:v8';
 import type { ProjectedRecord } from '@rapport/domain/group-record';
 import type { Locale } from '@rapport/domain/languages';
 import type { ReportFormat } from '@rapport/protocol/http';
@@ -66,8 +68,17 @@ const print = async (job: PressJob): Promise<PressResult> => {
   return new Uint8Array(await printFile(job));
 };
 
+/** The pages set last: whoever leafs through a paper asks for it some pages at a time. Gone when the process rests. */
+let lastSet: { key: string; pages: string[] } | null = null;
+
+const setPages = ({ record, language }: PaperPagesJob): string[] => {
+  const key = createHash('sha256').update(serialize({ record, language })).digest('base64');
+  if (lastSet?.key !== key) lastSet = { key, pages: writePaperPages(record, language, opened()) };
+  return lastSet.pages;
+};
+
 const printRun = (job: PaperPagesJob): PageRun => {
-  const all = writePaperPages(job.record, job.language, opened());
+  const all = setPages(job);
   const first = Math.min(job.first, Math.max(all.length - 1, 0));
   return { first, count: all.length, pages: all.slice(first, first + job.most) };
 };
