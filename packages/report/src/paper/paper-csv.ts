@@ -1,11 +1,12 @@
 import { BYTE_ORDER_MARK, writeCsv, type CsvCell } from '@rapport/domain/csv-cells';
-import type { BallotResults, DelegationTally } from '@rapport/domain/ballot-results';
+import type { BallotResults } from '@rapport/domain/ballot-results';
 import { inLanguage, type Locale } from '@rapport/domain/languages';
 import { OPTION_FIELDS } from '@rapport/domain/options';
 import type { GroupPlace, PaperGroup, PaperOption, ProjectedSymposium } from '@rapport/domain/symposium-record';
 import { ballotRows } from '../csv-results.ts';
 import type { CsvRow } from '../csv-row.ts';
 import { oneLine } from '../words.ts';
+import { delegationTallies } from './evidence-blocks.ts';
 import { placeText } from './paper-words.ts';
 
 /** Columns of the options paper as CSV, published in docs/paper.md; a change that breaks readers is a new name. */
@@ -123,11 +124,9 @@ const withCodes = (rows: readonly CsvRow[], codes: ReadonlyMap<string, string>, 
 
 /** Each delegation counted once: the mean over them, and of those that may be shown their own figure. */
 const tallyRows = (results: BallotResults, ballot: number, codes: ReadonlyMap<string, string>): Row[] => {
-  const { byDelegation } = results;
-  if (byDelegation === undefined) return [];
-  return results.options.flatMap(({ subject, title }, index) => {
+  return results.options.flatMap(({ subject, title }) => {
     const about = { kind: 'tally' as const, ballot, code: codes.get(subject.id) ?? null, title: oneLine(title) };
-    return (byDelegation.options[index]?.measures ?? []).flatMap((tally: DelegationTally): Row[] => [
+    return delegationTallies(results, subject.id).flatMap((tally): Row[] => [
       {
         ...about,
         measure: tally.measure,

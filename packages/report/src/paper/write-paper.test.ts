@@ -114,6 +114,22 @@ test('options that were not placed move to the annex when others were', async ()
   expect(text).not.toContain('has not chosen options');
 });
 
+test('csv: no spreadsheet takes anybody’s words for a formula', async () => {
+  const hostile = '=HYPERLINK("https://example.org")';
+  const record = projected((one) => {
+    one.symposium.title = hostile;
+    for (const round of one.rounds) Object.assign(round, { title: hostile, question: hostile });
+    for (const option of one.options) {
+      option.text = { ...option.text, title: hostile, text: hostile, rationale: `  ${hostile}` };
+      for (const reservation of option.reservations) reservation.text = hostile;
+    }
+    for (const group of one.groups) Object.assign(group, { name: hostile, headlines: [hostile], questions: [hostile] });
+  });
+  const text = textOf(await write(record, 'csv'));
+  expect(text.match(/(?:^|,)"'\s*=HYPERLINK/gm)?.length).toBeGreaterThan(15);
+  expect(text).not.toMatch(/(?:^|,)"?\s*=HYPERLINK/m);
+});
+
 test('json keeps its published schema', async () => {
   const path = new URL('../../schema/options-paper.schema.json', import.meta.url);
   const validate = new Ajv({ allErrors: true, strict: true }).compile(
