@@ -1,6 +1,9 @@
+import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { io, type Socket } from 'socket.io-client';
 import { Server } from '../votes/server.ts';
+import { keepLoopDelays, longestTurn } from './read-loop-delays.ts';
 
 /**
  * What the options paper and the seal of a large symposium cost: a real server over its public interface, groups with
@@ -12,6 +15,7 @@ const OPTIONS = 2;
 
 type Outcome = { ok: boolean; value?: unknown; failure?: { code: string; message: string } };
 
+const delays = await keepLoopDelays();
 await using server = await Server.start();
 
 const call = async (method: string, path: string, token: string | null, body?: unknown, type = 'application/json') => {
@@ -41,12 +45,6 @@ const command = async (socket: Socket, name: string, input: object): Promise<Rec
   const outcome = (await socket.emitWithAck('command', { name, input })) as Outcome;
   if (!outcome.ok) throw new Error(`${name}: ${outcome.failure?.code} ${outcome.failure?.message}`);
   return (outcome.value ?? {}) as Record<string, unknown>;
-};
-
-/** Longest time the server's loop stood still since this was last asked, ms. */
-const longestBlock = async (): Promise<number> => {
-  const text = await (await call('GET', '/metrics', organiser)).text();
-  return Number(/^nodejs_eventloop_lag_max_seconds (\S+)/m.exec(text)?.[1] ?? 0) * 1000;
 };
 
 const organiser = await signIn({ organiserKey: server.organiserKey });
@@ -106,14 +104,16 @@ for (const [at, group] of round.groups.entries()) {
   member.close();
 }
 
-type Row = { what: string; ms: number; bytes: number; block: number; memory: number };
+type Row = { what: string; ms: number; bytes: number; delay: number; own: number; memory: number };
 const rows: Row[] = [];
 const measured = async (what: string, work: () => Promise<number>): Promise<void> => {
-  await longestBlock();
-  const begun = performance.now();
+  const from = Date.now();
   const bytes = await work();
-  const ms = performance.now() - begun;
-  rows.push({ what, ms, bytes, block: await longestBlock(), memory: (await server.memory())?.most ?? 0 });
+  const to = Date.now();
+  // The last stretch is written down after it has ended.
+  await new Promise((resolve) => setTimeout(resolve, 250));
+  const { delay, own } = await longestTurn(delays, { from, to });
+  rows.push({ what, ms: to - from, bytes, delay, own, memory: (await server.memory())?.most ?? 0 });
 };
 const size = async (path: string): Promise<number> =>
   (await (await call('GET', path, organiser)).arrayBuffer()).byteLength;
@@ -156,9 +156,15 @@ await measured('seal', async () => {
 await measured('archive of the seal', () => size(`/api/symposia/${symposium.id}/seal/archive`));
 
 console.log(`${GROUPS} groups, ${CARDS} cards each, ${GROUPS * OPTIONS} options, ${files} sealed files`);
-console.log('| what | s | kB | longest block, ms | most memory, MiB |\n|---|---:|---:|---:|---:|');
-for (const { what, ms, bytes, block, memory } of rows) {
-  console.log(
-    `| ${what} | ${(ms / 1000).toFixed(2)} | ${bytes === 0 ? '' : Math.round(bytes / 1000)} | ${block.toFixed(0)} | ${memory.toFixed(0)} |`,
-  );
+console.log('| what | s | kB | held up by itself, ms | held up in all, ms | most memory, MiB |');
+console.log('|---|---:|---:|---:|---:|---:|');
+for (const { what, ms, bytes, own, delay, memory } of rows) {
+  const figures = [
+    (ms / 1000).toFixed(2),
+    bytes === 0 ? '' : Math.round(bytes / 1000),
+    own.toFixed(0),
+    delay.toFixed(0),
+  ];
+  console.log(`| ${what} | ${figures.join(' | ')} | ${memory.toFixed(0)} |`);
 }
+await rm(dirname(delays), { recursive: true, force: true });

@@ -3,31 +3,19 @@
  * is given a roster, a round, cards and forwarded options through its public calls; then the presentation is asked for
  * while somebody keeps asking whether the server is there. Writes a table in Markdown. Linux only.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { call, command, connect, timed } from '../votes/client.ts';
 import { Server } from '../votes/server.ts';
+import { keepLoopDelays, longestTurn } from './read-loop-delays.ts';
 
 const groups = Number(process.argv[2] ?? 30);
 const cards = Number(process.argv[3] ?? 200);
 /** Options each group forwards. */
 const OPTIONS = 3;
 
-const folder = await mkdtemp(join(tmpdir(), 'rapport-slides-'));
-const delays = join(folder, 'delays');
-process.env['LOOP_DELAYS'] = delays;
-process.env['NODE_OPTIONS'] = `--import=${fileURLToPath(new URL('loop-delay.ts', import.meta.url))}`;
-
-/** For how long the server's event loop was held up at most, and the most work it did in one turn, ms. */
-const longest = async (from: number, to: number): Promise<{ delay: number; work: number }> => {
-  const lines = (await readFile(delays, 'utf8')).trim().split('\n');
-  const within = lines.map((line) => line.split(' ').map(Number)).filter(([at = 0]) => at >= from && at <= to + 100);
-  const most = (column: number): number => Math.max(0, ...within.map((line) => line[column] ?? 0));
-  return { delay: most(1), work: most(2) };
-};
+const delays = await keepLoopDelays();
 
 const ROSTER_HEAD = 'participant_id,display_name,role,nation_code,breakout_group';
 
@@ -113,7 +101,7 @@ const measure = async ({ server, organiser, symposiumId }: Prepared, language: s
   await asking;
   // The last stretch is written down after it has ended.
   await new Promise((resolve) => setTimeout(resolve, 250));
-  const { delay, work } = await longest(from, to);
+  const { delay, work } = await longestTurn(delays, { from, to });
   const memory = await server.memory();
   const held = memory === null ? '–' : `${memory.now.toFixed(0)} / ${memory.most.toFixed(0)}`;
   return `| ${language} | ${(took / 1000).toFixed(2)} | ${(bytes.byteLength / 1000).toFixed(0)} | ${work} | ${delay} | ${asked.slowest.toFixed(0)} | ${held} |`;
@@ -130,5 +118,5 @@ try {
   console.log('| --- | --- | --- | --- | --- | --- | --- |');
   for (const language of ['en', 'fr', 'ar', 'en', 'en']) console.log(await measure(prepared, language));
 } finally {
-  await rm(folder, { recursive: true, force: true });
+  await rm(dirname(delays), { recursive: true, force: true });
 }
