@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { DocumentId } from '@rapport/domain/document-id';
-import { GroupCommit, type PendingRecord } from './group-commit.ts';
+import { gatherMs, GroupCommit, type PendingRecord } from './group-commit.ts';
 
 const A = 'board.a' as DocumentId;
 const B = 'board.b' as DocumentId;
@@ -15,7 +15,7 @@ class Disk {
   readonly batches: string[][] = [];
   readonly health: boolean[] = [];
   readonly commits = new GroupCommit({
-    everyMs: 0,
+    gatherMs: () => 0,
     retryFromMs: 1,
     commit: (batch) => this.#write(batch),
     onHealth: (healthy) => this.health.push(healthy),
@@ -147,5 +147,47 @@ describe('group commit', () => {
     disk.fail();
     expect(await finished).toBe(false);
     expect(disk.commits.waiting).toBe(1);
+  });
+});
+
+describe('how long records gather', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  test.each([
+    [0, 8],
+    [1, 8],
+    [2, 16],
+    [4, 32],
+    [120, 32],
+  ])('after a commit of %i documents: %i ms', (documents, ms) => {
+    expect(gatherMs(documents)).toBe(ms);
+  });
+
+  test('a quiet log writes at once; the more documents wrote, the longer the next ones gather', async () => {
+    vi.useFakeTimers();
+    const batches: { at: number; records: number }[] = [];
+    const start = performance.now();
+    const commits = new GroupCommit({
+      commit: async (batch) => void batches.push({ at: performance.now() - start, records: batch.length }),
+    });
+    let seq = 0;
+    const append = (...documents: DocumentId[]): void => {
+      seq += 1;
+      for (const document of documents) void commits.append(record(document, seq));
+    };
+    append(A, B);
+    await vi.advanceTimersByTimeAsync(0);
+    append(A);
+    await vi.advanceTimersByTimeAsync(10);
+    append(B);
+    await vi.advanceTimersByTimeAsync(10);
+    append(A);
+    await vi.advanceTimersByTimeAsync(100);
+    append(A);
+    await vi.advanceTimersByTimeAsync(1);
+    append(A);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(batches.map(({ records }) => records)).toEqual([2, 2, 1, 1, 1]);
+    expect(batches.map(({ at }) => Math.round(at))).toEqual([0, 16, 32, 120, 128]);
   });
 });
