@@ -1,5 +1,6 @@
 import { CONTENT_ID_END, SYNC_LIMITS } from './limits.ts';
 import { refusal, type Refusal } from './refusals.ts';
+import { utf16Length } from './utf16-length.ts';
 
 /** New structs of one client: clocks `clock` up to, not including, `end`. */
 export type ClockRange = { client: number; clock: number; end: number };
@@ -78,14 +79,6 @@ class Cursor {
     return value;
   }
 
-  /** The client id that comes next, not taken. */
-  peekClientId(): number {
-    const { position } = this;
-    const value = this.clientId();
-    this.position = position;
-    return value;
-  }
-
   clock(): number {
     const value = this.uint();
     if (value >= SYNC_LIMITS.clock) throw new Refused('malformed');
@@ -108,29 +101,32 @@ class Cursor {
   textLength(): number {
     const size = this.count();
     const end = this.position + size;
-    for (let at = this.position; at < end; at++) {
-      if ((this.bytes[at] as number) >= 0x80) return this.textOf(size).length;
-    }
+    const length = utf16Length(this.bytes, this.position, end);
+    if (length === -1) throw new Refused('malformed');
     this.position = end;
-    return size;
+    return length;
   }
 
   text(max: number): string {
     const size = this.count();
     if (size > max * 3) throw new Refused('too-large');
-    return this.textOf(size);
-  }
-
-  private textOf(size: number): string {
-    try {
-      const text = decodeUtf8.decode(this.bytes.subarray(this.position, this.position + size));
-      this.position += size;
+    const from = this.position;
+    this.position += size;
+    // A decoder takes longer to be called than a short key to be put together.
+    if (size <= SHORT_TEXT && utf16Length(this.bytes, from, from + size) === size) {
+      let text = '';
+      for (let at = from; at < from + size; at++) text += String.fromCharCode(this.bytes[at] as number);
       return text;
+    }
+    try {
+      return decodeUtf8.decode(this.bytes.subarray(from, from + size));
     } catch {
       throw new Refused('malformed');
     }
   }
 }
+
+const SHORT_TEXT = 32;
 
 const HAS_ORIGIN = 0x80;
 const HAS_RIGHT_ORIGIN = 0x40;
@@ -157,7 +153,7 @@ export const isRefusal = (result: object): result is Refusal => 'code' in result
 const scan = (cursor: Cursor, rules: ScanRules): UpdateScan => {
   const result: UpdateScan = { structs: 0, ranges: [], needs: new Map(), cuts: [], entries: [] };
   const seen = new Set<number>();
-  const places: Places = new Map();
+  const places = new Places();
   for (let clients = cursor.count(); clients > 0; clients--) {
     let structs = cursor.count();
     result.structs += structs;
@@ -192,19 +188,20 @@ const scanStruct = (
   // Offline work that was deleted again arrives as GC.
   if (content === 0) return cursor.length();
   /** What it stands right of: the same place again and again costs Yjs a search through all that stands there. */
-  let place = 'start';
-  let right = '';
+  let place: Place | null = null;
+  let rightClient = NOBODY;
+  let rightClock = 0;
+  const counts = result.structs > SYNC_LIMITS.samePlace;
   if (info & HAS_ORIGIN) {
-    place = `${cursor.peekClientId()}`;
-    const origin = scanId(cursor, result.needs, client, clock);
-    result.cuts.push(Number(place), origin + 1);
-    place += `:${origin}`;
+    const originClient = cursor.clientId();
+    const origin = scanClock(cursor, result.needs, originClient, client, clock);
+    result.cuts.push(originClient, origin + 1);
+    if (counts) place = places.after(originClient, origin);
   }
   if (info & HAS_RIGHT_ORIGIN) {
-    const rightClient = cursor.peekClientId();
-    const rightClock = scanId(cursor, result.needs, client, clock);
+    rightClient = cursor.clientId();
+    rightClock = scanClock(cursor, result.needs, rightClient, client, clock);
     result.cuts.push(rightClient, rightClock);
-    right = `${rightClient}:${rightClock}`;
   }
   if ((info & (HAS_ORIGIN | HAS_RIGHT_ORIGIN)) === 0) {
     const parent = cursor.uint();
@@ -215,34 +212,76 @@ const scanStruct = (
         result.entries.push({ root, key: key(cursor) });
         return scanContent(cursor, content);
       }
-      place = root;
+      if (counts) place = places.inRoot(root);
     } else if (parent === 0) {
-      const parentClient = cursor.peekClientId();
-      place = `in ${parentClient}:${scanId(cursor, result.needs, client, clock)}`;
+      const parentClient = cursor.clientId();
+      const parentClock = scanClock(cursor, result.needs, parentClient, client, clock);
       if (info & HAS_PARENT_KEY) {
         key(cursor);
         return scanContent(cursor, content);
       }
+      if (counts) place = places.inType(parentClient, parentClock);
     } else throw new Refused('malformed');
   }
-  if (result.structs > SYNC_LIMITS.samePlace) countPlace(places, place, right, `${client}:${clock}`);
+  if (counts) countPlace(place ?? places.start, rightClient, rightClock, client, clock);
   return scanContent(cursor, content);
 };
 
-/** How often structs stand at one place, but for those that stand right before the one that came there last. */
-type Places = Map<string, { count: number; last: string }>;
+/** No client has this id. */
+const NOBODY = -1;
 
-const countPlace = (places: Places, place: string, right: string, id: string): void => {
-  const known = places.get(place);
-  if (known === undefined) {
-    places.set(place, { count: 1, last: id });
-    return;
+/** How many structs stand at one place, but for those that stand right before the one that came there last. */
+type Place = { count: number; readonly most: number; lastClient: number; lastClock: number };
+
+const newPlace = (most: number): Place => ({ count: 0, most, lastClient: NOBODY, lastClock: 0 });
+
+/** Places by numbers alone: put together as text they would cost more than all the rest of the scan. */
+class Places {
+  /** At the start of some list, which one the struct does not say. */
+  readonly start = newPlace(SYNC_LIMITS.startPlaces);
+  private readonly roots = new Map<string, Place>();
+  private readonly structs = new Map<number, Map<number, Place>>();
+  private readonly types = new Map<number, Map<number, Place>>();
+
+  /** Right of this struct. */
+  after(client: number, clock: number): Place {
+    return placeAt(this.structs, client, clock);
   }
+
+  /** In the list that this struct is. */
+  inType(client: number, clock: number): Place {
+    return placeAt(this.types, client, clock);
+  }
+
+  inRoot(root: string): Place {
+    const known = this.roots.get(root);
+    if (known !== undefined) return known;
+    const place = newPlace(SYNC_LIMITS.samePlace);
+    this.roots.set(root, place);
+    return place;
+  }
+}
+
+const placeAt = (places: Map<number, Map<number, Place>>, client: number, clock: number): Place => {
+  let ofClient = places.get(client);
+  if (ofClient === undefined) {
+    ofClient = new Map();
+    places.set(client, ofClient);
+  }
+  let place = ofClient.get(clock);
+  if (place === undefined) {
+    place = newPlace(SYNC_LIMITS.samePlace);
+    ofClient.set(clock, place);
+  }
+  return place;
+};
+
+const countPlace = (place: Place, rightClient: number, rightClock: number, client: number, clock: number): void => {
   // Who writes from the end to the start puts each one before the last.
-  if (right !== known.last) known.count += 1;
-  known.last = id;
-  const most = place === 'start' ? SYNC_LIMITS.startPlaces : SYNC_LIMITS.samePlace;
-  if (known.count > most) throw new Refused('too-large');
+  if (place.count === 0 || rightClient !== place.lastClient || rightClock !== place.lastClock) place.count += 1;
+  place.lastClient = client;
+  place.lastClock = clock;
+  if (place.count > place.most) throw new Refused('too-large');
 };
 
 const key = (cursor: Cursor): string => {
@@ -251,9 +290,14 @@ const key = (cursor: Cursor): string => {
   return text;
 };
 
-/** An id that the struct at `ownClock` of `own` builds on; gives its clock. */
-const scanId = (cursor: Cursor, needs: Map<number, number>, own: number, ownClock: number): number => {
-  const client = cursor.clientId();
+/** The clock of an id of `client` that the struct at `ownClock` of `own` builds on. */
+const scanClock = (
+  cursor: Cursor,
+  needs: Map<number, number>,
+  client: number,
+  own: number,
+  ownClock: number,
+): number => {
   const clock = cursor.clock();
   // Yjs takes for granted that a client builds on what it has written before, and throws where it has not.
   if (client === own && clock >= ownClock) throw new Refused('malformed');
