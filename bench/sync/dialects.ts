@@ -18,9 +18,14 @@ export type Dialect = {
   token(room: string, token: Uint8Array): Buffer | null;
   /**
    * Exchanges documents as the protocol's own client does: asks for everything, answers what the server asks.
-   * Resolves with the server's document.
+   * Resolves with the server's document when both have happened; `arrived` is called as soon as the document is there.
    */
-  greet(connection: Connection, room: string, answer: (stateVector: Uint8Array) => Uint8Array): Promise<Uint8Array>;
+  greet(
+    connection: Connection,
+    room: string,
+    answer: (stateVector: Uint8Array) => Uint8Array,
+    arrived?: () => void,
+  ): Promise<Uint8Array>;
 };
 
 const NOTHING = new Uint8Array([0]);
@@ -54,7 +59,7 @@ const yjsDialect = (prefix: (encoder: encoding.Encoder, room: string) => void) =
 
 const plain = yjsDialect(() => undefined);
 
-const greetPlain: Dialect['greet'] = async (connection, room, answer) => {
+const greetPlain: Dialect['greet'] = async (connection, room, answer, arrived) => {
   await connection.opened;
   return new Promise((resolve, reject) => {
     void connection.closed.then((code) => reject(new Error(`closed with ${code}`)));
@@ -68,7 +73,10 @@ const greetPlain: Dialect['greet'] = async (connection, room, answer) => {
       if (step === 0) {
         asked = true;
         connection.write(plain.sync(room, 1, answer(part)));
-      } else if (step === 1) document = part;
+      } else if (step === 1) {
+        document = part;
+        arrived?.();
+      }
       if (asked && document !== null) resolve(document);
     };
     connection.write(plain.sync(room, 0, NOTHING));
@@ -110,7 +118,7 @@ export const hocuspocus: Dialect = {
   ...prefixed,
   path: () => '/',
   token: () => null,
-  greet: async (connection, room, answer) => {
+  greet: async (connection, room, answer, arrived) => {
     await connection.opened;
     return new Promise((resolve, reject) => {
       void connection.closed.then((code) => reject(new Error(`closed with ${code}`)));
@@ -127,7 +135,10 @@ export const hocuspocus: Dialect = {
         if (step === 0) {
           asked = true;
           connection.write(prefixed.sync(room, 1, answer(part)));
-        } else if (step === 1) document = part;
+        } else if (step === 1) {
+          document = part;
+          arrived?.();
+        }
         if (asked && document !== null) resolve(document);
       };
       connection.write(
@@ -157,7 +168,7 @@ export const ySocketIo: Dialect = {
   update: (room, update) => socketIoEvent(room, 'sync-update', update),
   presence: (room, entries) => socketIoEvent(room, 'awareness-update', entries),
   token: () => null,
-  greet: async (connection, room, answer) => {
+  greet: async (connection, room, answer, arrived) => {
     await connection.opened;
     return new Promise((resolve, reject) => {
       void connection.closed.then((code) => reject(new Error(`closed with ${code}`)));
@@ -170,7 +181,10 @@ export const ySocketIo: Dialect = {
             asked = true;
             connection.write(frameOf(`461-/yjs|${room},${coming.ack}[{"_placeholder":true,"num":0}]`, TEXT));
             connection.write(frameOf(answer(Uint8Array.from(payload))));
-          } else if (coming?.kind === 'answer') document = Uint8Array.from(payload);
+          } else if (coming?.kind === 'answer') {
+            document = Uint8Array.from(payload);
+            arrived?.();
+          }
           coming = null;
           if (asked && document !== null) resolve(document);
           return;
