@@ -5,9 +5,9 @@ const RIGHT_TO_LEFT = String.raw`\p{Script_Extensions=Arabic}\p{Script_Extension
 /** A letter of such a script: marks and digits are shared between scripts and decide nothing. */
 const isRightToLeftLetter = new RegExp(String.raw`^(?=\p{L})[${RIGHT_TO_LEFT}]`, 'u');
 const LETTER = /\p{L}/u;
-/** Words of such scripts with the spaces, signs and digits between them. */
+/** Words of such scripts with the spaces, signs and digits between them; signs beside a mark of that direction. */
 const STRETCH = new RegExp(
-  String.raw`(?=\p{L})[${RIGHT_TO_LEFT}](?:[${RIGHT_TO_LEFT}\p{M}]|[^\p{L}]+(?=(?=\p{L})[${RIGHT_TO_LEFT}]))*`,
+  String.raw`[^\p{L}\p{N}\u200F]*\u200F[^\p{L}\p{N}]*|(?=\p{L})[${RIGHT_TO_LEFT}](?:[${RIGHT_TO_LEFT}\p{M}]|[^\p{L}]+(?=(?=\p{L})[${RIGHT_TO_LEFT}]))*`,
   'gu',
 );
 
@@ -33,9 +33,13 @@ export const isolate = (text: string, rightToLeft: boolean): string => {
   return foreign ? `\u2068${text.replaceAll(ISOLATES, '')}\u2069` : text;
 };
 
-/** A text as stretches of one direction each; joined they are the text without its isolates, which runs stand for. */
-export const splitByDirection = (marked: string): DirectedText[] => {
-  const text = marked.replaceAll(ISOLATES, '');
+/**
+ * A text as stretches of one direction each, in a paragraph that runs from the right or not. Word and PowerPoint know no isolates: a mark of the paragraph's direction
+ * stands where one begins or ends, so that signs and figures around what it holds stay in their places.
+ */
+export const splitByDirection = (marked: string, rightToLeft = runsRightToLeft(marked)): DirectedText[] => {
+  const isMixed = (marked.match(/\p{L}/gu) ?? []).some((letter) => isRightToLeftLetter.test(letter) !== rightToLeft);
+  const text = marked.replaceAll(ISOLATES, isMixed ? (rightToLeft ? '\u200F' : '\u200E') : '');
   const parts: DirectedText[] = [];
   let at = 0;
   for (const match of text.matchAll(STRETCH)) {

@@ -32,16 +32,21 @@ import {
   type ReportBlock,
   type TableCell as Cell,
 } from './report-blocks.ts';
+import { measureText } from './slides/measure-text.ts';
 import { runsRightToLeft, splitByDirection } from './split-by-direction.ts';
 
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 /** Width of a column of figures, twentieths of a point. */
 const FIGURE = 1100;
 const LONG_FIGURE = 14;
+/** Of a column's head, points. */
+const HEAD_SIZE = 9;
+const CELL_MARGIN = 80;
 const LABEL = 2000;
 
-const textRuns = (text: string, look: IRunOptions = {}): TextRun[] =>
-  splitByDirection(text).map(
+/** `rightToLeft` is the paragraph's direction, where that is not the text's own. */
+const textRuns = (text: string, look: IRunOptions = {}, rightToLeft?: boolean): TextRun[] =>
+  splitByDirection(text, rightToLeft).map(
     (part) =>
       new TextRun({
         ...look,
@@ -54,6 +59,14 @@ const textRuns = (text: string, look: IRunOptions = {}): TextRun[] =>
 /** Which way the document runs; what has no letters runs with it. */
 type Side = { rightToLeft: boolean };
 
+/** Our own words behind somebody's, standing back. */
+const aside = (text: string, rightToLeft: boolean): TextRun[] =>
+  textRuns(text, { color: INK_SOFT, bold: false, size: 18 }, rightToLeft);
+
+/** A space after which a line of a document from the right runs on as the document does. */
+const gap = (side: Side): TextRun =>
+  side.rightToLeft ? new TextRun({ text: '\u200F  ', rightToLeft: true }) : new TextRun({ text: '  ' });
+
 /**
  * A paragraph of somebody's words: it runs as its first letter does. With `held` it stays on the side on which the
  * document begins, as what is short and stands under others should.
@@ -62,22 +75,29 @@ const paragraph = (
   side: Side,
   text: string,
   options: Omit<IParagraphOptions, 'text' | 'children'> & { held?: boolean },
-  around: { before?: TextRun[]; after?: TextRun[] } = {},
+  { before, after }: { before?: TextRun[]; after?: string | undefined } = {},
 ) => {
   const { held = false, ...rest } = options;
-  const rightToLeft = runsRightToLeft(text, side.rightToLeft);
+  // Between a code and a note of ours a Latin title is a part of the line, and the code still comes first.
+  const framed = held && (before ?? after) !== undefined;
+  const rightToLeft = runsRightToLeft(text, side.rightToLeft) || (framed && side.rightToLeft);
   const turned = held && rightToLeft !== side.rightToLeft;
   const atEnd = (rest.alignment === AlignmentType.END) !== turned;
   return new Paragraph({
     ...rest,
     ...(turned && { alignment: atEnd ? AlignmentType.END : AlignmentType.START }),
     ...(rightToLeft && { bidirectional: true }),
-    children: [...(around.before ?? []), ...textRuns(text), ...(around.after ?? [])],
+    children: [
+      ...(before ?? []),
+      ...textRuns(text, {}, rightToLeft),
+      ...(after === undefined
+        ? []
+        : framed
+          ? [gap(side), ...aside(after, rightToLeft)]
+          : aside(`  ${after}`, rightToLeft)),
+    ],
   });
 };
-
-/** Our own words behind somebody's, standing back. */
-const aside = (text: string): TextRun[] => textRuns(text, { color: INK_SOFT, bold: false, size: 18 });
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 const hair = { style: BorderStyle.SINGLE, size: 4, color: LINE } as const;
@@ -114,7 +134,7 @@ const cell = (
   const text = cellText(content);
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
-    margins: { left: 80, right: 80 },
+    margins: { left: CELL_MARGIN, right: CELL_MARGIN },
     verticalAlign: VerticalAlignTable.CENTER,
     ...(options.fill !== undefined && { shading: { type: ShadingType.CLEAR, color: 'auto', fill: options.fill } }),
     children: [
@@ -140,15 +160,22 @@ const table = (side: Side, widths: readonly number[], rows: TableRow[]): Table =
 const weightOf = (block: Extract<ReportBlock, { kind: 'table' }>, index: number): number =>
   block.rows.some((row) => cellText(row[index] ?? '').length > LONG_FIGURE) ? 1.5 : 1;
 
+/** The longest word of a column's head stands in one line. */
+const headWidth = (label: string): number =>
+  2 * CELL_MARGIN + 20 * Math.ceil(Math.max(...label.split(/\s+/).map((word) => measureText(word, HEAD_SIZE, true))));
+
 const columnWidths = (block: Extract<ReportBlock, { kind: 'table' }>): number[] => {
   const { columns } = block;
-  const weights = columns.map((column, index) => (column.wide ? 0 : weightOf(block, index)));
-  const figures = weights.reduce((sum, weight) => sum + weight, 0);
+  const wanted = columns.map((column, index) =>
+    column.wide ? 0 : Math.max(weightOf(block, index) * FIGURE, headWidth(column.label)),
+  );
+  const figures = wanted.reduce((sum, width) => sum + width, 0);
   const wide = columns.filter((column) => column.wide).length;
   // Many blocs: narrower figures rather than an option's title of one word a line.
-  const figure = Math.min(FIGURE, Math.floor((PAGE.text * 0.72) / Math.max(1, figures)));
-  const rest = Math.floor((PAGE.text - figures * figure) / Math.max(1, wide));
-  return weights.map((weight) => (weight === 0 ? rest : Math.floor(weight * figure)));
+  const share = Math.min(1, (PAGE.text * 0.72) / Math.max(1, figures));
+  const widths = wanted.map((width) => Math.floor(width * share));
+  const rest = Math.floor((PAGE.text - widths.reduce((sum, width) => sum + width, 0)) / Math.max(1, wide));
+  return widths.map((width) => (width === 0 ? rest : width));
 };
 
 const resultTable = (side: Side, block: Extract<ReportBlock, { kind: 'table' }>): Table => {
@@ -185,7 +212,7 @@ const factTable = (side: Side, block: Extract<ReportBlock, { kind: 'facts' }>): 
             cell(side, label, LABEL, { style: 'ColumnHead', end: false }),
             new TableCell({
               width: { size: PAGE.text - LABEL, type: WidthType.DXA },
-              margins: { left: 80, right: 80 },
+              margins: { left: CELL_MARGIN, right: CELL_MARGIN },
               verticalAlign: VerticalAlignTable.CENTER,
               children: values.map((value) => paragraph(side, value, { style: 'Cell', held: true })),
             }),
@@ -197,10 +224,7 @@ const factTable = (side: Side, block: Extract<ReportBlock, { kind: 'facts' }>): 
 const BULLET = { reference: 'bullets', level: 0 };
 
 /** Comes first beside a title in Latin letters too. */
-const codeRuns = (code: string, side: Side): TextRun[] => [
-  new TextRun({ text: code, color: INK_SOFT }),
-  side.rightToLeft ? new TextRun({ text: '\u200F  ', rightToLeft: true }) : new TextRun({ text: '  ' }),
-];
+const codeRuns = (code: string, side: Side): TextRun[] => [new TextRun({ text: code, color: INK_SOFT }), gap(side)];
 
 const differenceRuns = ({ kind, text }: DifferencePart): TextRun[] =>
   textRuns(
@@ -223,7 +247,7 @@ const writeBlock = (
           { heading: HEADINGS[block.level], held: true, ...(block.startsPage === true && { pageBreakBefore: true }) },
           {
             ...(block.code !== undefined && { before: codeRuns(block.code, side) }),
-            ...(block.note !== undefined && { after: aside(`  ${block.note}`) }),
+            after: block.note,
           },
         ),
       ];
@@ -236,12 +260,7 @@ const writeBlock = (
       return [factTable(side, block)];
     case 'points':
       return block.items.map((item) =>
-        paragraph(
-          side,
-          item.text,
-          { style: 'Idea', numbering: BULLET },
-          item.note === undefined ? {} : { after: aside(`  ${item.note}`) },
-        ),
+        paragraph(side, item.text, { style: 'Idea', numbering: BULLET }, { after: item.note }),
       );
     case 'numbered':
       return block.items.map((item) =>
@@ -311,6 +330,7 @@ const footer = (report: Report): Footer =>
     children: [
       new Paragraph({
         style: 'Running',
+        ...(report.rightToLeft && { bidirectional: true }),
         children: [
           ...textRuns(`${report.title}  ·  `),
           ...report.pageOf.map((part) =>

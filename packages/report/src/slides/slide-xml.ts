@@ -74,10 +74,14 @@ const linkTo = (to: Lead, links: Links): string => {
   return `<a:hlinkClick r:id="rId${at + 2}" action="ppaction://hlinksldjump"/>`;
 };
 
-const runXml = (side: Side, { text, bold, colour = 'ink', tone, to }: Run, size: number, links: Links): string => {
+const runXml = (
+  side: Side,
+  { text, bold, colour = 'ink', tone, to }: Run,
+  { size, rightToLeft, links }: { size: number; rightToLeft: boolean; links: Links },
+): string => {
   const fill = tone === undefined ? schemeFill(colour) : plainFill(TONES[tone]);
   const link = to === undefined ? '' : linkTo(to, links);
-  return splitByDirection(text)
+  return splitByDirection(text, rightToLeft)
     .map((part) => {
       const language =
         part.language ?? LANGUAGES[part.rightToLeft ? 'ar' : side.language === 'ar' ? 'en' : side.language];
@@ -106,7 +110,7 @@ const paragraphXml = (side: Side, paragraph: Paragraph, links: Links): string =>
     number: `${accent}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>`,
   }[list ?? 'none'];
   return `<a:p><a:pPr ${indent} algn="${algn}" rtl="${rightToLeft ? 1 : 0}"><a:spcBef><a:spcPts val="${Math.round(before * 100)}"/></a:spcBef>${mark}</a:pPr>${runs
-    .map((run) => runXml(side, run, size, links))
+    .map((run) => runXml(side, run, { size, rightToLeft, links }))
     .join('')}</a:p>`;
 };
 
