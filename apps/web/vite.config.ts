@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { appShell } from './build/app-shell.ts';
+import { boardAhead } from './build/board-ahead.ts';
 import { isSchemaHalf, schemasApart } from './build/schemas-apart.ts';
 
 /** Below this a file fits into one packet anyway. */
@@ -108,7 +109,7 @@ export default defineConfig({
       'lib0/broadcastchannel': join(STAND_INS, 'broadcast-channel.ts'),
     },
   },
-  plugins: [schemasApart(), react(), noCircles(), appShell(), precompress()],
+  plugins: [schemasApart(), react(), noCircles(), boardAhead(), appShell(), precompress()],
   build: {
     target: 'es2023',
     sourcemap: false,
