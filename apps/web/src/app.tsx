@@ -1,23 +1,26 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { usePath } from './location.ts';
 import { useLocaleStore } from './messages/locale-store.ts';
 import { placeOf, type Place } from './paths.ts';
 import { ErrorBoundary } from './pages/ErrorBoundary.tsx';
+import { groupGate } from './pages/group-page.ts';
+import { notFound } from './pages/not-found.ts';
+import { onArrival } from './pages/on-arrival.tsx';
 import { PageSkeleton } from './pages/PageSkeleton.tsx';
 import { LiveRegion } from './ui/LiveRegion.tsx';
 import { Toasts } from './ui/Toasts.tsx';
 
 // Each page comes when somebody goes there.
-const HomePage = lazy(async () => ({ default: (await import('./pages/HomePage.tsx')).HomePage }));
-const BadgePage = lazy(async () => ({ default: (await import('./pages/BadgePage.tsx')).BadgePage }));
-const LobbyPage = lazy(async () => ({ default: (await import('./pages/LobbyPage.tsx')).LobbyPage }));
-const OrganisePage = lazy(async () => ({ default: (await import('./organise/OrganisePage.tsx')).OrganisePage }));
-const SymposiumPage = lazy(async () => ({ default: (await import('./organise/SymposiumPage.tsx')).SymposiumPage }));
-const PlenaryPage = lazy(async () => ({ default: (await import('./plenary/PlenaryPage.tsx')).PlenaryPage }));
-const ScreenPage = lazy(async () => ({ default: (await import('./screen/ScreenPage.tsx')).ScreenPage }));
-const GroupGate = lazy(async () => ({ default: (await import('./pages/GroupGate.tsx')).GroupGate }));
-const NotFoundPage = lazy(async () => ({ default: (await import('./pages/NotFoundPage.tsx')).NotFoundPage }));
+const { Page: HomePage } = onArrival(async () => (await import('./pages/HomePage.tsx')).HomePage);
+const { Page: BadgePage } = onArrival(async () => (await import('./pages/BadgePage.tsx')).BadgePage);
+const { Page: LobbyPage } = onArrival(async () => (await import('./pages/LobbyPage.tsx')).LobbyPage);
+const { Page: OrganisePage } = onArrival(async () => (await import('./organise/OrganisePage.tsx')).OrganisePage);
+const { Page: SymposiumPage } = onArrival(async () => (await import('./organise/SymposiumPage.tsx')).SymposiumPage);
+const { Page: PlenaryPage } = onArrival(async () => (await import('./plenary/PlenaryPage.tsx')).PlenaryPage);
+const { Page: ScreenPage } = onArrival(async () => (await import('./screen/ScreenPage.tsx')).ScreenPage);
+const { Page: GroupGate } = groupGate;
+const { Page: NotFoundPage } = notFound;
 
 const Page = ({ place: { page, name } }: { place: Place }) => {
   switch (page) {

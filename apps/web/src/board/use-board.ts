@@ -41,10 +41,27 @@ const acquire = (groupId: GroupId): (() => void) => {
   };
 };
 
-/** The group's board, opened while the component is there; null in the first moment. */
+/** Lets go of a board that was opened ahead. */
+let letGo: (() => void) | null = null;
+
+/**
+ * Opens a group's board before anything is there that shows it; whoever then does holds it in this one's place.
+ * Resolves when the server is asked for it.
+ */
+export const openBoardAhead = async (groupId: GroupId): Promise<void> => {
+  letGo = acquire(groupId);
+  await useOpenBoard.getState().session?.live.asked;
+};
+
+/** The group's board, open while the component is there; null in the first moment of one that nobody opened ahead. */
 export const useBoard = (groupId: GroupId): BoardSession | null => {
   const session = useOpenBoard((state) => state.session);
-  useEffect(() => acquire(groupId), [groupId]);
+  useEffect(() => {
+    const release = acquire(groupId);
+    letGo?.();
+    letGo = null;
+    return release;
+  }, [groupId]);
   return session?.groupId === groupId ? session : null;
 };
 

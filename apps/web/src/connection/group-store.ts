@@ -4,7 +4,7 @@ import type { Failure } from '@rapport/protocol/failures';
 import type { GroupState } from '@rapport/protocol/group-state';
 import type { RoomList } from '@rapport/protocol/room-list';
 import type * as Rules from './group-mirror.ts';
-import { api } from '../session/http.ts';
+import { readAsked } from '../session/asked-ahead.ts';
 import { keepAnswer, keptAnswer } from '../session/kept-answers.ts';
 import { keeperOf } from '../session/seat-storage.ts';
 import { useSession } from '../session/session-store.ts';
@@ -40,8 +40,26 @@ export const dismissRescued = (text: RescuedText): void =>
 
 const UNREACHED: Failure = { code: 'unavailable', message: 'The server does not answer.' };
 
+/** A group that is followed already by nobody in particular. */
+let ahead: { groupId: GroupId; stop: () => void } | null = null;
+
+/** Begins to follow a group before the page is there that will `watchGroup` it; resolves after a first look. */
+export const watchGroupAhead = async (groupId: GroupId): Promise<void> => {
+  const { stop, looked } = follow(groupId);
+  ahead = { groupId, stop };
+  await looked;
+};
+
 /** Follows a group, and checks the seat in; returns how to stop. One group a tab. */
 export const watchGroup = (groupId: GroupId): (() => void) => {
+  const begun = ahead;
+  ahead = null;
+  if (begun?.groupId === groupId) return begun.stop;
+  begun?.stop();
+  return follow(groupId).stop;
+};
+
+const follow = (groupId: GroupId): { stop: () => void; looked: Promise<void> } => {
   let mirror: Rules.GroupMirror = { state: null, early: [] };
   // How events are folded comes after the first sight, and before the answer they build on.
   let rules: typeof Rules | null = null;
@@ -82,8 +100,8 @@ export const watchGroup = (groupId: GroupId): (() => void) => {
 
   /** A page that opens need not wait for the live socket to show something. Going in is the socket's. */
   const lookFirst = async (): Promise<void> => {
-    const sent = Date.now();
-    const outcome = await api.read<GroupState>(`/api/groups/${groupId}`);
+    const { sent, answer } = readAsked<GroupState>(`/api/groups/${groupId}`);
+    const outcome = await answer;
     if (stopped || mirror.state !== null) return;
     const state = outcome.ok ? outcome.value : await lastKnown(outcome.failure);
     if (state === null) return announceFirstSight();
@@ -98,7 +116,7 @@ export const watchGroup = (groupId: GroupId): (() => void) => {
   };
 
   useGroup.setState({ ...NOTHING, retry: () => void ask() });
-  void lookFirst();
+  const looked = lookFirst();
 
   const stops = [
     live.on('event', (event) => {
@@ -124,14 +142,15 @@ export const watchGroup = (groupId: GroupId): (() => void) => {
     live.onConnect(() => void ask()),
   ];
 
-  return () => {
+  const stop = (): void => {
     stopped = true;
-    for (const stop of stops) stop();
+    for (const one of stops) one();
     useGroup.setState(NOTHING);
     useRoom.setState({ list: null });
     // A lost connection watches nothing; asking would only open a new one.
     if (useConnection.getState().state === 'online') void live.command('group.unwatch', { groupId });
   };
+  return { stop, looked };
 };
 
 /** Asks who sits here; later changes come by themselves. */

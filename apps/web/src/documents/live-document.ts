@@ -16,7 +16,6 @@ import { RemoteChanges } from './remote-changes.ts';
 import { SavedState, type Saved } from './saved.ts';
 import { covers, joinVectors, type StateVector } from './state-vectors.ts';
 import { TouchedCards, type RescuedText, type TouchedTexts } from './touched-cards.ts';
-import { TouchedSentences } from './touched-sentences.ts';
 
 /** Why a document does not come back by itself. */
 export type DocumentEnd = 'signed-out' | 'not-allowed' | 'gone' | 'failed';
@@ -49,9 +48,15 @@ export type LiveDocumentOptions = {
   params: Record<string, string>;
   /** Where this device keeps a copy, and for which session; absent: nowhere. */
   copy?: { name: string; tab: string };
+  /** Notes which texts are written here; absent: those of cards. */
+  watchTouched?: WatchTouched;
   /** For tests: the pipe. */
   socket?: typeof WebSocket;
 };
+
+export type WatchTouched = (doc: Y.Doc) => TouchedTexts;
+
+const watchTouchedCards: WatchTouched = (doc) => new TouchedCards(doc);
 
 type Link = {
   provider: WebsocketProvider;
@@ -73,6 +78,8 @@ const RENEWALS = 2;
 export class LiveDocument {
   readonly documentId: string;
   readonly store: StoreApi<LiveDocumentState>;
+  /** Resolves when the server is asked: when what this device has is here. */
+  readonly asked: Promise<void>;
   private readonly options: LiveDocumentOptions;
   private readonly saved: SavedState;
   private link: Link;
@@ -104,7 +111,7 @@ export class LiveDocument {
       rescued: [],
     }));
     if (options.copy === undefined) this.start();
-    else void this.findCopy(options.copy);
+    this.asked = options.copy === undefined ? Promise.resolve() : this.findCopy(options.copy);
     window.addEventListener('online', this.hurry);
     window.addEventListener('offline', this.lose);
     document.addEventListener('visibilitychange', this.hurry);
@@ -168,7 +175,7 @@ export class LiveDocument {
   };
 
   private connect(): { link: Link; doc: Y.Doc } {
-    const { url, documentId, params, socket } = this.options;
+    const { url, documentId, params, socket, watchTouched = watchTouchedCards } = this.options;
     const doc = new Y.Doc();
     const provider = new WebsocketProvider(url, documentId, doc, {
       connect: false,
@@ -179,7 +186,7 @@ export class LiveDocument {
       ...(socket === undefined ? {} : { WebSocketPolyfill: socket }),
     });
     const remote = new RemoteChanges(doc, provider);
-    const touched = documentId.startsWith('report.') ? new TouchedSentences(doc) : new TouchedCards(doc);
+    const touched = watchTouched(doc);
     provider.messageHandlers[FRAME.sync] = (encoder, decoder) => this.readSync(encoder, decoder);
     provider.messageHandlers[FRAME.token] = (_encoder, decoder) => {
       // An answer covers what came before it on the wire.

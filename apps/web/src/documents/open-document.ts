@@ -1,7 +1,7 @@
 import type { DocumentId } from '@rapport/domain/document-id';
 import { keeperOf, seatKey } from '../session/seat-storage.ts';
 import { useSession } from '../session/session-store.ts';
-import { LiveDocument, type LiveDocumentState } from './live-document.ts';
+import { LiveDocument, type LiveDocumentState, type WatchTouched } from './live-document.ts';
 import { PageSocket } from './tunnel-socket.ts';
 
 type Open = { live: LiveDocument; users: number };
@@ -83,9 +83,12 @@ const copyName = (documentId: DocumentId): string =>
 
 /**
  * Opens a document of the server, or shares the one that is open already. After the last `release` it stays until
- * everything written in it is on disk.
+ * everything written in it is on disk. `watchTouched` notes which texts are written; a document always has the same.
  */
-export const openDocument = (documentId: DocumentId): { live: LiveDocument; release: () => void } => {
+export const openDocument = (
+  documentId: DocumentId,
+  watchTouched?: WatchTouched,
+): { live: LiveDocument; release: () => void } => {
   const tab = useSession.getState().tab ?? '';
   const key = keyOf(documentId);
   let entry = open.get(key);
@@ -93,7 +96,9 @@ export const openDocument = (documentId: DocumentId): { live: LiveDocument; rele
     // The provider uses of a WebSocket what ours has.
     const socket = PageSocket as unknown as typeof WebSocket;
     const copy = { name: copyName(documentId), tab };
-    entry = { live: new LiveDocument({ url: syncAddress(), documentId, params: { tab }, copy, socket }), users: 0 };
+    const touched = watchTouched && { watchTouched };
+    const live = new LiveDocument({ url: syncAddress(), documentId, params: { tab }, copy, socket, ...touched });
+    entry = { live, users: 0 };
     open.set(key, entry);
     entry.live.store.subscribe(tell);
     tell();

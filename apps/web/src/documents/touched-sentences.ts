@@ -6,7 +6,7 @@ const HEADLINES = ['headline1', 'headline2', 'headline3'];
 const LISTS = ['agreement', 'questions'];
 
 /** The same for a report: in which headlines and sentences this device has written since everything was last on disk. */
-export class TouchedSentences implements TouchedTexts {
+class TouchedSentences implements TouchedTexts {
   private readonly doc: Y.Doc;
   private readonly touched = new Map<string, () => unknown>();
 
@@ -51,3 +51,6 @@ export class TouchedSentences implements TouchedTexts {
 }
 
 const isOurs = ({ local, origin }: Y.Transaction): boolean => local || origin === FOUND_UNSAVED;
+
+/** For a report's document. */
+export const watchTouchedSentences = (doc: Y.Doc): TouchedTexts => new TouchedSentences(doc);

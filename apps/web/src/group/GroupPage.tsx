@@ -19,7 +19,6 @@ import { Marking } from '../ui/Marking.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { usePageTitle } from '../ui/use-page-title.ts';
 import { AttributionLine } from './AttributionLine.tsx';
-import { FirstNotice } from './FirstNotice.tsx';
 import { GroupHeader } from './GroupHeader.tsx';
 import styles from './GroupPage.module.css';
 import { GuideStrip } from './GuideStrip.tsx';
@@ -34,6 +33,7 @@ import { WatchedGroup, type Watched } from './WatchedGroup.tsx';
 
 // A board is usable before anybody opens what stands beside it.
 const GroupBanners = lazy(async () => ({ default: (await import('./GroupBanners.tsx')).GroupBanners }));
+const FirstNotice = lazy(async () => ({ default: (await import('./FirstNotice.tsx')).FirstNotice }));
 const KeysHelp = lazy(async () => ({ default: (await import('./KeysHelp.tsx')).KeysHelp }));
 const DraftsPanel = lazy(async () => ({ default: (await import('../drafts/DraftsPanel.tsx')).DraftsPanel }));
 const OutlineView = lazy(async () => ({ default: (await import('../outline/OutlineView.tsx')).OutlineView }));
@@ -44,6 +44,8 @@ const ResultsPanel = lazy(async () => ({ default: (await import('../ballots/Resu
 const ReportPanel = lazy(async () => ({ default: (await import('../report/ReportPanel.tsx')).ReportPanel }));
 const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog.tsx')).HelpDialog }));
 const LeaderBar = lazy(async () => ({ default: (await import('../facilitation/LeaderBar.tsx')).LeaderBar }));
+
+export { openGroupAhead } from './open-group-ahead.ts';
 
 const send: SendCommand = (name, input) => live.command(name, input);
 
@@ -190,7 +192,11 @@ const GroupFrame = ({ state, seat, problem }: Watched) => {
   );
   // Its words come with all others. A paper says on its face what is known of it, and has the room for itself.
   const isAboutVotes = panel === 'ballot' || panel === 'results';
-  const firstNotice = firstSight && seat !== null && !isAboutVotes && <FirstNotice state={state} seatId={seat.id} />;
+  const firstNotice = firstSight && seat !== null && !isAboutVotes && (
+    <Suspense>
+      <FirstNotice state={state} seatId={seat.id} />
+    </Suspense>
+  );
 
   return (
     <div className={styles['page']}>

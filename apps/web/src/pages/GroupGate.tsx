@@ -5,16 +5,18 @@ import { useT } from '../messages/use-t.ts';
 import { signIn } from '../session/session-store.ts';
 import { useRestoredSession } from '../session/use-restored-session.ts';
 import { FailureNote } from '../ui/FailureNote.tsx';
-import { fetchGroupPage } from './group-page.ts';
+import { groupPage } from './group-page.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
-import { NotFoundPage } from './NotFoundPage.tsx';
+import { notFound } from './not-found.ts';
+import { onArrival } from './on-arrival.tsx';
 import { PageSkeleton } from './PageSkeleton.tsx';
 import { Screen } from './Screen.tsx';
 import styles from './pages.module.css';
 
-const GroupPage = lazy(async () => ({ default: (await fetchGroupPage()).GroupPage }));
+const { Page: NotFoundPage } = notFound;
+const { Page: GroupPage } = groupPage;
 
-const ReportPage = lazy(async () => ({ default: (await import('../report/ReportPage.tsx')).ReportPage }));
+const { Page: ReportPage } = onArrival(async () => (await import('../report/ReportPage.tsx')).ReportPage);
 
 // Whoever sits here already needs no form.
 const SignInPanel = lazy(async () => ({ default: (await import('./SignInPanel.tsx')).SignInPanel }));
@@ -30,11 +32,7 @@ export const GroupGate = ({ groupId, page = 'board' }: { groupId: string; page?:
   }, [isOutside]);
   if (!ID_PATTERN.test(groupId)) return <NotFoundPage />;
   if (session.status === 'in') {
-    return (
-      <Suspense fallback={<PageSkeleton />}>
-        {page === 'board' ? <GroupPage groupId={groupId as GroupId} /> : <ReportPage groupId={groupId as GroupId} />}
-      </Suspense>
-    );
+    return page === 'board' ? <GroupPage groupId={groupId as GroupId} /> : <ReportPage groupId={groupId as GroupId} />;
   }
   if (session.status === 'unknown' && failure === null) return <PageSkeleton />;
   return (

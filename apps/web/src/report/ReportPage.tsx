@@ -4,6 +4,7 @@ import type { GroupId } from '@rapport/domain/ids';
 import { readsReport } from '@rapport/domain/permissions';
 import type { GroupState } from '@rapport/protocol/group-state';
 import { useBoard } from '../board/use-board.ts';
+import { watchTouchedSentences } from '../documents/touched-sentences.ts';
 import { useDocument } from '../documents/use-document.ts';
 import { WatchedGroup } from '../group/WatchedGroup.tsx';
 import { useT } from '../messages/use-t.ts';
@@ -46,7 +47,7 @@ const ReportFrame = ({ state, problem }: { state: GroupState; problem: ReactNode
 };
 
 const OpenReport = ({ state }: { state: GroupState }) => {
-  const live = useDocument(reportDocument(state.id));
+  const live = useDocument(reportDocument(state.id), watchTouchedSentences);
   // Options and ideas are shown from the board, which is only read here.
   const board = useBoard(state.id);
   if (live === null || board === null) return <Skeleton lines={8} />;
