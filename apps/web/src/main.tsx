@@ -3,6 +3,7 @@ import '@fontsource-variable/noto-sans/index.css';
 import '@fontsource-variable/noto-sans-arabic/index.css';
 import './styles/tokens.css';
 import './styles/base.css';
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { announceFirstSight, firstSight } from './connection/first-sight.ts';
@@ -20,7 +21,8 @@ if (groupId === null) {
   announceFirstSight();
 } else await Promise.race([openGroup(groupId), firstSight]);
 await language;
-createRoot(root).render(<App />);
+// In slices: what the server answers meanwhile is not held up, nor is a first press.
+startTransition(() => createRoot(root).render(<App />));
 // The benchmark's own builds only; from others the bundler takes it out.
 if (import.meta.env.VITE_BENCH === '1') void import('./bench/board-probe.ts');
 // A development server's files have no versions.

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { CardId, ClusterId } from '@rapport/domain/ids';
 import type { BoardContent, BoardSession } from './board-session.ts';
 import { overlaps, type Rect } from './geometry.ts';
@@ -41,11 +41,16 @@ export const useVisible = (session: BoardSession, content: BoardContent): Visibl
   useEffect(() => {
     let mounted: Rect | null = null;
     let overview: boolean | null = null;
+    let shown = false;
     const look = (): void => {
       const { camera } = session;
       mounted = partToMount(camera.seen, camera.view.zoom);
       const now = visibleOf(session, mounted);
-      setVisible((before) => (same(before, now) ? before : now));
+      const show = (): void => setVisible((before) => (same(before, now) ? before : now));
+      // The first cards come in slices: nobody has seen the board yet, and much else comes at the same time.
+      if (shown) show();
+      else startTransition(show);
+      shown ||= now.cards.length > 0;
     };
     const stops = [
       session.camera.onFrame(() => {
