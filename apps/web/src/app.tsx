@@ -1,5 +1,6 @@
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import { useFirstSight } from './connection/use-first-sight.ts';
 import { usePath } from './location.ts';
 import { useLocaleStore } from './messages/locale-store.ts';
 import { placeOf, type Place } from './paths.ts';
@@ -9,7 +10,6 @@ import { notFound } from './pages/not-found.ts';
 import { onArrival } from './pages/on-arrival.tsx';
 import { PageSkeleton } from './pages/PageSkeleton.tsx';
 import { LiveRegion } from './ui/LiveRegion.tsx';
-import { Toasts } from './ui/Toasts.tsx';
 
 // Each page comes when somebody goes there.
 const { Page: HomePage } = onArrival(async () => (await import('./pages/HomePage.tsx')).HomePage);
@@ -21,6 +21,9 @@ const { Page: PlenaryPage } = onArrival(async () => (await import('./plenary/Ple
 const { Page: ScreenPage } = onArrival(async () => (await import('./screen/ScreenPage.tsx')).ScreenPage);
 const { Page: GroupGate } = groupGate;
 const { Page: NotFoundPage } = notFound;
+
+// A notice that is earlier waits for it.
+const Toasts = lazy(async () => ({ default: (await import('./ui/Toasts.tsx')).Toasts }));
 
 const Page = ({ place: { page, name } }: { place: Place }) => {
   switch (page) {
@@ -50,15 +53,20 @@ const Page = ({ place: { page, name } }: { place: Place }) => {
 export const App = () => {
   const locale = useLocaleStore((store) => store.locale);
   const path = usePath();
+  const firstSight = useFirstSight();
   return (
     <I18nProvider locale={locale}>
       <ErrorBoundary>
         <Suspense fallback={<PageSkeleton />}>
           <Page place={placeOf(path)} />
         </Suspense>
+        {firstSight && (
+          <Suspense>
+            <Toasts />
+          </Suspense>
+        )}
       </ErrorBoundary>
       <LiveRegion />
-      <Toasts />
     </I18nProvider>
   );
 };

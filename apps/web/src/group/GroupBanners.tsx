@@ -5,6 +5,7 @@ import type { BoardSession } from '../board/board-session.ts';
 import { watchDiscussion } from '../comments/watch-discussion.ts';
 import { useGroup } from '../connection/group-store.ts';
 import { useT } from '../messages/use-t.ts';
+import { ConnectionBanners } from './ConnectionBanners.tsx';
 import styles from './GroupPage.module.css';
 import { GroupNotices } from './GroupNotices.tsx';
 import { HelpCalls } from './HelpCalls.tsx';
@@ -33,6 +34,7 @@ export const GroupBanners = ({
   useEffect(() => (session === null ? undefined : watchNews(session)), [session]);
   return (
     <>
+      <ConnectionBanners />
       <section className={styles['notices']} aria-label={t('notice.label')}>
         {state.help.length > 0 && <HelpCalls state={state} send={send} />}
         <GroupNotices state={state} seatId={seatId} />

@@ -7,13 +7,11 @@ import { lookAt } from '../board/look-at.ts';
 import { useBoard } from '../board/use-board.ts';
 import { watchAuthors } from '../connection/authors-store.ts';
 import { announceFirstSight } from '../connection/first-sight.ts';
-import { live, useConnection } from '../connection/live.ts';
+import { live } from '../connection/live.ts';
 import { useFirstSight } from '../connection/use-first-sight.ts';
 import { SaveState } from '../documents/SaveState.tsx';
 import type { Votable } from '../facilitation/OpenBallotDialog.tsx';
 import { useT } from '../messages/use-t.ts';
-import { OfflineBanner } from '../offline/OfflineBanner.tsx';
-import { UpdateNotice } from '../offline/UpdateNotice.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Marking } from '../ui/Marking.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
@@ -60,7 +58,6 @@ const GroupFrame = ({ state, seat, problem }: Watched) => {
   usePageTitle(state.name);
   useEffect(() => watchAuthors(groupId), [groupId]);
   const narrow = useMedia('(max-width: 820px)');
-  const offline = useConnection((connection) => connection.state === 'offline');
   const firstSight = useFirstSight();
   // Held open for as long as the page is there: switching views must not close the document.
   const board = useBoard(groupId);
@@ -153,8 +150,11 @@ const GroupFrame = ({ state, seat, problem }: Watched) => {
   };
   const banners = (
     <>
-      {offline && <OfflineBanner />}
-      <UpdateNotice />
+      {firstSight && (
+        <Suspense>
+          <GroupBanners state={state} seatId={seat?.id ?? 'organiser'} session={board} send={send} onGo={goTo} />
+        </Suspense>
+      )}
       {problem !== false && <div className={styles['banner']}>{problem}</div>}
       {state.status === 'closed' && (
         <div className={styles['closed']} role="status">
@@ -165,11 +165,6 @@ const GroupFrame = ({ state, seat, problem }: Watched) => {
             </Button>
           )}
         </div>
-      )}
-      {firstSight && (
-        <Suspense>
-          <GroupBanners state={state} seatId={seat?.id ?? 'organiser'} session={board} send={send} onGo={goTo} />
-        </Suspense>
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import type { GroupId } from '@rapport/domain/ids';
 import type { GroupState } from '@rapport/protocol/group-state';
 import type { Me } from '@rapport/protocol/http';
@@ -11,9 +11,11 @@ import { Screen } from '../pages/Screen.tsx';
 import { paths } from '../paths.ts';
 import { useSession } from '../session/session-store.ts';
 import { BlocsContext } from '../ui/blocs-context.ts';
-import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';
+
+// Hardly anybody is put elsewhere while a page is open.
+const MovedAway = lazy(async () => ({ default: (await import('./MovedAway.tsx')).MovedAway }));
 
 /** A group that is followed, who looks at it, and what is wrong with the connection, if anything is. */
 export type Watched = { state: GroupState; seat: Me['seat']; problem: ReactNode };
@@ -55,19 +57,10 @@ const Attempt = ({
   }, [problem]);
 
   if (moved !== null) {
-    const there = me?.groups.filter((group) => moved.includes(group.id)) ?? [];
     return (
-      <Screen>
-        <EmptyState title={t('group.moved.title')}>
-          <p>{t(moved.length === 0 ? 'group.moved.nowhere' : 'group.moved.body')}</p>
-          {moved.map((id) => (
-            <LinkButton key={id} href={paths.group(id)} variant="primary">
-              {there.find((group) => group.id === id)?.name ?? t('group.moved.go')}
-            </LinkButton>
-          ))}
-          {moved.length === 0 && <LinkButton href={paths.home()}>{t('group.moved.home')}</LinkButton>}
-        </EmptyState>
-      </Screen>
+      <Suspense fallback={<PageSkeleton />}>
+        <MovedAway groups={moved} />
+      </Suspense>
     );
   }
   if (state === null || state.id !== groupId) {
