@@ -154,8 +154,8 @@ describe('how long records gather', () => {
   afterEach(() => void vi.useRealTimers());
 
   test.each([
-    [0, 8],
-    [1, 8],
+    [0, 4],
+    [1, 4],
     [2, 16],
     [4, 32],
     [120, 32],
@@ -188,6 +188,6 @@ describe('how long records gather', () => {
     append(A);
     await vi.advanceTimersByTimeAsync(100);
     expect(batches.map(({ records }) => records)).toEqual([2, 2, 1, 1, 1]);
-    expect(batches.map(({ at }) => Math.round(at))).toEqual([0, 16, 32, 120, 128]);
+    expect(batches.map(({ at }) => Math.round(at))).toEqual([0, 16, 32, 120, 124]);
   });
 });

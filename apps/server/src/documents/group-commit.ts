@@ -23,10 +23,10 @@ export type GroupCommitOptions = {
 const RETRY_FROM_MS = 100;
 const RETRY_TO_MS = 5_000;
 /**
- * A room that is alone on the disk is answered as soon as its ticks allow. Where many rooms write, each commit costs
- * the same however little it holds: they wait for each other a little longer and share it.
+ * A room that is alone on the disk does not gather: its ticks do that. Where many rooms write, each commit costs the
+ * same however little it holds: they wait for each other a little longer and share it.
  */
-export const gatherMs = (documents: number): number => Math.min(32, 8 * Math.max(1, documents));
+export const gatherMs = (documents: number): number => (documents <= 1 ? 4 : Math.min(32, 8 * documents));
 
 /** More bytes than this are not put into one transaction. */
 const BATCH_BYTES = 8 * 1024 * 1024;
