@@ -1,5 +1,3 @@
-import { rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { io, type Socket } from 'socket.io-client';
 import { Server } from '../votes/server.ts';
@@ -15,7 +13,7 @@ const OPTIONS = 2;
 
 type Outcome = { ok: boolean; value?: unknown; failure?: { code: string; message: string } };
 
-const delays = await keepLoopDelays();
+await using delays = await keepLoopDelays();
 await using server = await Server.start();
 
 const call = async (method: string, path: string, token: string | null, body?: unknown, type = 'application/json') => {
@@ -167,4 +165,3 @@ for (const { what, ms, bytes, own, delay, memory } of rows) {
   ];
   console.log(`| ${what} | ${figures.join(' | ')} | ${memory.toFixed(0)} |`);
 }
-await rm(dirname(delays), { recursive: true, force: true });

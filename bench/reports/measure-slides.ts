@@ -3,8 +3,6 @@
  * is given a roster, a round, cards and forwarded options through its public calls; then the presentation is asked for
  * while somebody keeps asking whether the server is there. Writes a table in Markdown. Linux only.
  */
-import { rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { call, command, connect, timed } from '../votes/client.ts';
 import { Server } from '../votes/server.ts';
@@ -15,7 +13,7 @@ const cards = Number(process.argv[3] ?? 200);
 /** Options each group forwards. */
 const OPTIONS = 3;
 
-const delays = await keepLoopDelays();
+await using delays = await keepLoopDelays();
 
 const ROSTER_HEAD = 'participant_id,display_name,role,nation_code,breakout_group';
 
@@ -107,16 +105,12 @@ const measure = async ({ server, organiser, symposiumId }: Prepared, language: s
   return `| ${language} | ${(took / 1000).toFixed(2)} | ${(bytes.byteLength / 1000).toFixed(0)} | ${work} | ${delay} | ${asked.slowest.toFixed(0)} | ${held} |`;
 };
 
-try {
-  await using server = await Server.start();
-  const prepared = await prepare(server);
-  const memory = await server.memory();
-  console.log(
-    `${groups} groups, ${cards} cards each, ${OPTIONS} forwarded options each; before: ${memory?.now.toFixed(0)} MiB\n`,
-  );
-  console.log('| language | s | kB | longest turn ms | loop held up ms | slowest answer ms | MiB now / most |');
-  console.log('| --- | --- | --- | --- | --- | --- | --- |');
-  for (const language of ['en', 'fr', 'ar', 'en', 'en']) console.log(await measure(prepared, language));
-} finally {
-  await rm(dirname(delays), { recursive: true, force: true });
-}
+await using server = await Server.start();
+const prepared = await prepare(server);
+const memory = await server.memory();
+console.log(
+  `${groups} groups, ${cards} cards each, ${OPTIONS} forwarded options each; before: ${memory?.now.toFixed(0)} MiB\n`,
+);
+console.log('| language | s | kB | longest turn ms | loop held up ms | slowest answer ms | MiB now / most |');
+console.log('| --- | --- | --- | --- | --- | --- | --- |');
+for (const language of ['en', 'fr', 'ar', 'en', 'en']) console.log(await measure(prepared, language));

@@ -1,19 +1,23 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Lets every server that is started from now on write down how its loop was held up (`loop-delay.ts`); answers where. */
-export const keepLoopDelays = async (): Promise<string> => {
-  const file = join(await mkdtemp(join(tmpdir(), 'rapport-delays-')), 'delays');
+/** The file that `loop-delay.ts` writes; gone with its folder when disposed of, which must be after the server. */
+export type LoopDelays = { file: string } & AsyncDisposable;
+
+/** Lets every server that is started from now on write down how its loop was held up. */
+export const keepLoopDelays = async (): Promise<LoopDelays> => {
+  const folder = await mkdtemp(join(tmpdir(), 'rapport-delays-'));
+  const file = join(folder, 'delays');
   process.env['LOOP_DELAYS'] = file;
   process.env['NODE_OPTIONS'] = `--import=${fileURLToPath(new URL('loop-delay.ts', import.meta.url))}`;
-  return file;
+  return { file, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
 };
 
 /** What `loop-delay.ts` tells of the time between two times (`Date.now()`): the most of each, ms. */
 export const longestTurn = async (
-  file: string,
+  { file }: LoopDelays,
   { from, to }: { from: number; to: number },
 ): Promise<{ delay: number; work: number; own: number }> => {
   const lines = (await readFile(file, 'utf8')).trim().split('\n');
