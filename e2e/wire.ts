@@ -24,7 +24,7 @@ export class WirePerson implements Disposable {
     this.#socket = socket;
   }
 
-  static async connect(product: Product, round: PreparedRound, name: string): Promise<WirePerson> {
+  static async connect(product: Product, round: Pick<PreparedRound, 'signIn'>, name: string): Promise<WirePerson> {
     const session = await round.signIn(name);
     const socket = io(product.url, {
       path: '/live',

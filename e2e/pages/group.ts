@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The words of the interface that stories look for. */
-const WORDS = {
+export const WORDS = {
   en: {
     goIn: 'Go in',
     title: 'Title',
@@ -21,6 +21,12 @@ const WORDS = {
     selectSeveral: 'Select several',
     doneSelecting: 'Done selecting',
     select: (title: string) => `Select ${title}`,
+    options: 'Options',
+    comments: 'Comments',
+    report: 'Report',
+    leading: 'Leading the group',
+    understood: 'Understood',
+    offline: /^Offline/,
     group: 'Group',
   },
   fr: {
@@ -41,6 +47,12 @@ const WORDS = {
     selectSeveral: 'Sélection multiple',
     doneSelecting: 'Fin de sélection',
     select: (title: string) => `Sélectionner ${title}`,
+    options: 'Options',
+    comments: 'Commentaires',
+    report: 'Rapport',
+    leading: 'Conduite du groupe',
+    understood: 'Compris',
+    offline: /^Hors ligne/,
     group: 'Regrouper',
   },
   ar: {
@@ -61,6 +73,12 @@ const WORDS = {
     selectSeveral: 'تحديد متعدد',
     doneSelecting: 'إنهاء التحديد',
     select: (title: string) => `تحديد ${title}`,
+    options: 'الخيارات',
+    comments: 'التعليقات',
+    report: 'التقرير',
+    leading: 'إدارة المجموعة',
+    understood: 'مفهوم',
+    offline: /^دون اتصال/,
     group: 'تجميع',
   },
 } as const;

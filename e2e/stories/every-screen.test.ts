@@ -1,0 +1,80 @@
+// What is evaluated runs in the page.
+/// <reference lib="dom" />
+import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible } from '../accessible.ts';
+import { Product } from '../product.ts';
+import { walkDoors, walkOptions, walkPhases, type Look } from '../screens.ts';
+
+const LAPTOP = { width: 1280, height: 800 };
+
+const WIDE: readonly Look[] = [
+  { name: 'English, light', language: 'en', options: { viewport: LAPTOP } },
+  {
+    name: 'Arabic, forced colours, without motion',
+    language: 'ar',
+    options: { viewport: LAPTOP, forcedColors: 'active', reducedMotion: 'reduce' },
+  },
+];
+/** A window of 320 × 256 is one of 1280 × 1024 at 400 %. */
+const NARROW: readonly Look[] = [
+  {
+    name: 'French, dark, 320 px wide',
+    language: 'fr',
+    options: { viewport: { width: 320, height: 640 }, colorScheme: 'dark' },
+  },
+  {
+    name: 'Arabic, more contrast, at 400 %',
+    language: 'ar',
+    options: { viewport: { width: 320, height: 256 }, contrast: 'more' },
+  },
+];
+
+// Each axe on a full board takes its time, and nothing of a trace would be looked at.
+test.use({ trace: 'off' });
+
+for (const [part, walk] of Object.entries({
+  'at the door': walkDoors,
+  'in all phases and ballots': walkPhases,
+  'from options to the plenary': walkOptions,
+})) {
+  test(`${part} every screen is without barriers and none is scrolled sideways`, async ({ browser }) => {
+    test.setTimeout(1_200_000);
+    await using product = await Product.start({ demo: true });
+    const visit = async (page: Page, screen: string, look: Look): Promise<void> => {
+      const where = `${screen} (${look.name})`;
+      // Forced colours are the reader's own: their contrast is nothing we could mend, and axe reads ours below them.
+      const without = look.options.forcedColors === 'active' ? ['color-contrast'] : [];
+      await test.step(where, async () => {
+        await expectAccessible(page, where, { without });
+        expect(await sideways(page), where).toEqual([]);
+      });
+    };
+    await walk({ product, browser, looks: { wide: WIDE, narrow: NARROW }, visit });
+  });
+}
+
+/** What reaches over the side of the window, or is cut off there; the board itself is a plane one moves over. */
+const sideways = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const over = document.documentElement.scrollWidth - innerWidth;
+    if (over > 0) found.push(`the page, by ${over} px`);
+    /** In a row that is scrolled by itself, or for ears only. */
+    const isApart = (element: Element): boolean => {
+      for (let one: Element | null = element; one !== null; one = one.parentElement) {
+        const { overflowX, clipPath } = getComputedStyle(one);
+        if (clipPath !== 'none' || (overflowX !== 'visible' && one.scrollWidth > one.clientWidth)) return true;
+      }
+      return false;
+    };
+    for (const element of document.querySelectorAll('body *')) {
+      if (element.closest('[role=listbox]') !== null) continue;
+      const hasText = [...element.childNodes].some(
+        ({ nodeType, nodeValue }) => nodeType === 3 && nodeValue?.trim() !== '',
+      );
+      const { left, right, width, height } = element.getBoundingClientRect();
+      if (!hasText || width === 0 || height === 0 || (left >= -1 && right <= innerWidth + 1)) continue;
+      if (!isApart(element)) found.push(`“${element.textContent.slice(0, 40)}” from ${left} to ${right} px`);
+    }
+    return found;
+  });
