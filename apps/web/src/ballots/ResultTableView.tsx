@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react';
 import { useT, type Translate } from '../messages/use-t.ts';
+import { ScrollBox } from '../ui/ScrollBox.tsx';
 import { decimal, percent } from './result-figures.ts';
 import type { Cell, Column, ResultTable } from './result-table.ts';
 import styles from './ResultTableView.module.css';
@@ -21,20 +21,8 @@ const cellText = (t: Translate, cell: Cell, { format }: Column): string => {
 /** The figures of a result as a table. It may be wider than its place and then scrolls by itself. */
 export const ResultTableView = ({ table, caption }: { table: ResultTable; caption: string }) => {
   const t = useT();
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const element = place.current;
-    if (element === null) return undefined;
-    // What scrolls has to take the focus, or keys cannot scroll it.
-    const observer = new ResizeObserver(() => {
-      if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
-      else element.removeAttribute('tabindex');
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
   return (
-    <div ref={place} className={styles['scroll']} role="group" aria-label={table.caption ?? caption}>
+    <ScrollBox framed label={table.caption ?? caption}>
       <table className={styles['table']}>
         <caption className={table.caption === null ? 'visually-hidden' : styles['caption']}>
           {table.caption ?? caption}
@@ -74,6 +62,6 @@ export const ResultTableView = ({ table, caption }: { table: ResultTable; captio
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 };

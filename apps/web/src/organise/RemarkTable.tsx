@@ -1,12 +1,13 @@
 import type { RosterRemark } from '@rapport/protocol/http';
 import { useT } from '../messages/use-t.ts';
+import { ScrollBox } from '../ui/ScrollBox.tsx';
 import styles from './organise.module.css';
 
 /** Remarks about rows of a file: where, and what. The server's words are English whatever the interface speaks. */
 export const RemarkTable = ({ remarks, label }: { remarks: readonly RosterRemark[]; label: string }) => {
   const t = useT();
   return (
-    <div className={styles['scroll']}>
+    <ScrollBox framed limited label={label}>
       <table className={styles['table']} aria-label={label}>
         <thead>
           <tr>
@@ -31,6 +32,6 @@ export const RemarkTable = ({ remarks, label }: { remarks: readonly RosterRemark
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 };

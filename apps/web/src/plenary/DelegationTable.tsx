@@ -2,6 +2,7 @@ import type { BallotResults, DelegationMeasure, DelegationTally } from '@rapport
 import { intlTag, type Locale } from '@rapport/domain/languages';
 import { useLocaleStore } from '../messages/locale-store.ts';
 import { useT, type Translate } from '../messages/use-t.ts';
+import { ScrollBox } from '../ui/ScrollBox.tsx';
 import styles from './Plenary.module.css';
 
 const SHARES: ReadonlySet<DelegationMeasure> = new Set(['support', 'opposition']);
@@ -28,7 +29,7 @@ export const DelegationTable = ({ results }: { results: BallotResults }) => {
       <p className={styles['soft']}>
         {t('plenary.delegations.base', { delegations: byDelegation.delegations, unassigned: byDelegation.unassigned })}
       </p>
-      <div className={styles['scroll']}>
+      <ScrollBox label={t('plenary.delegations')}>
         <table className={styles['register']}>
           <thead>
             <tr>
@@ -59,7 +60,7 @@ export const DelegationTable = ({ results }: { results: BallotResults }) => {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
       <p className={styles['soft']}>{t('plenary.delegations.rule')}</p>
     </section>
   );

@@ -8,6 +8,7 @@ import { MoreIcon } from '../ui/icons/MoreIcon.tsx';
 import { Menu, type MenuItem } from '../ui/Menu.tsx';
 import { Select } from '../ui/Select.tsx';
 import { Origin, VerdictChip } from './EntryMarks.tsx';
+import { ScrollBox } from '../ui/ScrollBox.tsx';
 import styles from './Plenary.module.css';
 
 export type RegisterOrder = { sort: RegisterSort; filter: RegisterFilter };
@@ -56,7 +57,7 @@ export const RegisterTable = ({
       {entries.length === 0 ? (
         <EmptyState title={t('plenary.register.empty')}>{t('plenary.register.emptyBody')}</EmptyState>
       ) : (
-        <div className={styles['scroll']}>
+        <ScrollBox label={t('plenary.register')}>
           <table className={styles['register']}>
             <caption className="visually-hidden">{t('plenary.register')}</caption>
             <thead>
@@ -126,7 +127,7 @@ export const RegisterTable = ({
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollBox>
       )}
     </>
   );
