@@ -71,6 +71,8 @@ for (const walk of [walkDoors, walkPhases, walkOptions]) {
     visit: async (page, screen, look) => {
       const file = fileOf(screen, look);
       if (file === undefined) return;
+      // What comes after the first sight (the editor, who else is here) belongs to the picture.
+      await page.waitForTimeout(3000);
       writeFileSync(join(folder, `${file}.webp`), await asWebp(canvas, await page.screenshot()));
     },
   });

@@ -45,7 +45,7 @@ for (const [part, walk] of Object.entries({
       if (!screens.includes(screen)) screens.push(screen);
       // Each screen is seen wide and narrow; axe takes its time, and two screens in turn have it wide, two narrow.
       const isWide = WIDE.includes(look);
-      const hasAxe = isWide === (screens.indexOf(screen) % 4 < 2);
+      const hasAxe = isWide === screens.indexOf(screen) % 4 < 2;
       const where = `${screen} (${look.name})`;
       // Forced colours are the reader's own: their contrast is nothing we could mend, and axe reads ours below them.
       const without = look.options.forcedColors === 'active' ? ['color-contrast'] : [];

@@ -122,7 +122,7 @@ export const ChairView = ({
           <Button size="small" onPress={() => setTask({ kind: 'paper' })}>
             {t('paper.open')}
           </Button>
-          <Button variant={isOpen ? 'secondary' : 'primary'} onPress={() => setAsking(true)}>
+          <Button size="small" variant={isOpen ? 'secondary' : 'primary'} onPress={() => setAsking(true)}>
             {t(isOpen ? 'plenary.close' : 'plenary.open')}
           </Button>
         </div>
