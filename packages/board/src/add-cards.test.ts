@@ -13,13 +13,16 @@ const cards = (count: number, body = '') =>
     position: [n * 10, 0] as [number, number],
   }));
 
-const sizes = (count: number, body: string): number[] => {
+/** Bytes and structs of every update that adding so many cards makes. */
+const updatesOf = (count: number, body: string): { bytes: number; structs: number }[] => {
   const doc = new Y.Doc();
-  const bytes: number[] = [];
-  doc.on('update', (update: Uint8Array) => bytes.push(update.length));
+  const updates: { bytes: number; structs: number }[] = [];
+  doc.on('update', (update: Uint8Array) => {
+    updates.push({ bytes: update.length, structs: Y.decodeUpdate(update).structs.length });
+  });
   addCards(doc, cards(count, body), 'test');
   expect(readBoard(doc).cards).toHaveLength(count);
-  return bytes;
+  return updates;
 };
 
 test('many cards are one deed: its inverse bins all of them, and that is undone too', () => {
@@ -35,9 +38,11 @@ test('many cards are one deed: its inverse bins all of them, and that is undone 
 test.each([
   ['short ones', 120, '', 3],
   ['long ones in a script of three bytes a letter', 60, '案'.repeat(4000), 5],
+  ['ones of very many lines', 15, 'a\n'.repeat(2000).trimEnd(), 8],
 ] as const)('%s travel in updates a server takes', (_, count, body, parts) => {
-  const bytes = sizes(count, body);
-  expect(bytes).toHaveLength(parts);
-  // The engine refuses an update of more than 256 KiB (packages/sync).
-  expect(Math.max(...bytes)).toBeLessThan(256 * 1024);
+  const updates = updatesOf(count, body);
+  expect(updates).toHaveLength(parts);
+  // The engine refuses an update of more than 256 KiB or 20,000 structs (packages/sync).
+  expect(Math.max(...updates.map(({ bytes }) => bytes))).toBeLessThan(256 * 1024);
+  expect(Math.max(...updates.map(({ structs }) => structs))).toBeLessThan(20_000);
 });

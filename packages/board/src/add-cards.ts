@@ -2,20 +2,24 @@ import type * as Y from 'yjs';
 import { addCard, type NewCard } from './add-card.ts';
 import type { BoardDeed } from './board-deed.ts';
 
-/** What one transaction holds at most, so that its update is one that a server takes in any script. */
-const TOGETHER = { cards: 50, characters: 60_000 } as const;
+/** What one transaction holds at most, so that its update is one that a server takes in any script; a line is a paragraph. */
+const TOGETHER = { cards: 50, characters: 60_000, lines: 5_000 } as const;
 
 const inParts = (cards: readonly NewCard[]): NewCard[][] => {
   const parts: NewCard[][] = [];
   let characters = 0;
+  let lines = 0;
   for (const card of cards) {
-    const size = (card.title?.length ?? 0) + (card.body?.length ?? 0);
+    const { title = '', body = '' } = card;
+    const own = { characters: title.length + body.length, lines: body.split('\n').length };
     const part = parts.at(-1);
-    characters += size;
-    if (part !== undefined && part.length < TOGETHER.cards && characters <= TOGETHER.characters) part.push(card);
+    characters += own.characters;
+    lines += own.lines;
+    const fits = characters <= TOGETHER.characters && lines <= TOGETHER.lines;
+    if (part !== undefined && part.length < TOGETHER.cards && fits) part.push(card);
     else {
       parts.push([card]);
-      characters = size;
+      ({ characters, lines } = own);
     }
   }
   return parts;
