@@ -63,9 +63,21 @@ export type Walk = {
   browser: Browser;
   looks: { wide: readonly Look[]; narrow: readonly Look[] };
   visit: Visit;
-  /** Without it each screen is seen in one look with a wide window and in one with a narrow one, in turn. */
+  /** Without it each screen is seen in a look with a narrow window, every third also in one with a wide one; in turn. */
   wants?: (screen: string, look: Look) => boolean;
 };
+
+/** A panel beside the board; on a phone it is one of the views. */
+const open = async (page: Page, name: string): Promise<void> => {
+  const view = page.getByRole('navigation').getByRole('button', { name, exact: true });
+  await page.getByRole('tab', { name, exact: true }).or(view).click();
+};
+
+/** Opens a panel, or a view of a phone. */
+const panel =
+  (which: Panel) =>
+  (page: Page, words: Words): Promise<void> =>
+    open(page, words[which]);
 
 /** The demo, and the people who look at it, each in tabs of their own for each look. */
 const openWalk = async ({ product, browser, looks, visit, wants }: Walk) => {
@@ -82,13 +94,9 @@ const openWalk = async ({ product, browser, looks, visit, wants }: Walk) => {
   const chosen = (screen: string): Look[] => {
     if (wants !== undefined) return [...opened.keys()].filter((look) => wants(screen, look));
     turn += 1;
-    return [looks.wide, looks.narrow].flatMap((some) => some[turn % some.length] ?? []);
-  };
-
-  /** A panel beside the board; on a phone it is one of the views. */
-  const open = async (page: Page, name: string): Promise<void> => {
-    const view = page.getByRole('navigation').getByRole('button', { name, exact: true });
-    await page.getByRole('tab', { name, exact: true }).or(view).click();
+    const narrow = looks.narrow[turn % looks.narrow.length];
+    const wide = turn % 3 === 0 ? looks.wide[(turn / 3) % looks.wide.length] : undefined;
+    return [wide, narrow].filter((look) => look !== undefined);
   };
 
   /** The tab of somebody in a look: signed in once, then kept. */
@@ -136,10 +144,6 @@ const openWalk = async ({ product, browser, looks, visit, wants }: Walk) => {
       await page.keyboard.press('Escape');
     }
   };
-  const panel =
-    (which: Panel) =>
-    (page: Page, words: Words): Promise<void> =>
-      open(page, words[which]);
   /** A look in turn, to be set up by hand. */
   const visitBy = async (
     screen: string,
@@ -162,8 +166,6 @@ const openWalk = async ({ product, browser, looks, visit, wants }: Walk) => {
     ...demo,
     see,
     visitBy,
-    open,
-    panel,
     leave,
     wire,
     pathOf: (group: number) => `/g/${demo.groupOf(group)}`,
@@ -174,7 +176,7 @@ const openWalk = async ({ product, browser, looks, visit, wants }: Walk) => {
 /** At the door, and while the demo's first group writes, each for themselves. */
 export const walkDoors = async (walk: Walk): Promise<void> => {
   await using demo = await openWalk(walk);
-  const { see, panel, leave } = demo;
+  const { see, leave } = demo;
   await see('home', 'stranger', '/');
   await see('an unknown badge', 'stranger', '/j/nobody-has-this-code');
   await see('nowhere', 'stranger', '/nowhere');
@@ -192,7 +194,7 @@ export const walkDoors = async (walk: Walk): Promise<void> => {
 /** While the second group puts its cards together, votes on each kind of paper and goes through the phases. */
 export const walkPhases = async (walk: Walk): Promise<void> => {
   await using demo = await openWalk(walk);
-  const { see, open, panel, wire } = demo;
+  const { see, wire } = demo;
   const two = demo.pathOf(2);
   await see('the board', 'DEMO-2-04', two, async (page, words) => {
     if ((page.viewportSize()?.width ?? 0) < WITH_A_PANEL) await open(page, words.board);
@@ -260,7 +262,7 @@ export const walkPhases = async (walk: Walk): Promise<void> => {
 /** While the third group has its options, reads them back and reports; then at the organiser's desk and in the plenary. */
 export const walkOptions = async (walk: Walk): Promise<void> => {
   await using demo = await openWalk(walk);
-  const { see, open, panel, leave, wire } = demo;
+  const { see, leave, wire } = demo;
   const three = demo.pathOf(3);
   const { slug, id: symposiumId } = demo.symposium;
   await see('options', 'DEMO-3-04', three, panel('options'));
