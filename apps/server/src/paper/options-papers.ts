@@ -13,6 +13,7 @@ import { hashPages } from '../reports/hash-pages.ts';
 import type { Press } from '../reports/press.ts';
 import { MEDIA_TYPES, type ReportFile } from '../reports/reports.ts';
 import { tryPress } from '../reports/try-press.ts';
+import { readSealedFile } from '../seals/seal-facts.ts';
 import { gatherSymposium } from './gather-symposium.ts';
 
 /** Where the options paper lies in a seal; JSON is the same in every language. */
@@ -45,7 +46,7 @@ export class OptionsPapers {
     if (gathered === null) return noSuchPlenary();
     const { record, slug } = gathered;
     const state = record.sealed ? 'final' : 'interim';
-    const kept = record.sealed ? await this.#readSealed(symposiumId, format, language) : null;
+    const kept = record.sealed ? await readSealedFile(this.#db.query, symposiumId, paperPath(format, language)) : null;
     // What was sealed is handed out as it is, whatever this version would write.
     const bytes =
       kept === null
@@ -78,15 +79,5 @@ export class OptionsPapers {
       this.#logger.error({ err: fault }, 'the pages of an options paper could not be set');
       return fail('press-failed', 'The pages could not be set. The paper can still be downloaded in other formats.');
     }
-  }
-
-  async #readSealed(symposiumId: SymposiumId, format: ReportFormat, language: Locale): Promise<Uint8Array | null> {
-    const row = await this.#db.query
-      .selectFrom('seal_file')
-      .select('bytes')
-      .where('symposium_id', '=', symposiumId)
-      .where('path', '=', paperPath(format, language))
-      .executeTakeFirst();
-    return row?.bytes ?? null;
   }
 }

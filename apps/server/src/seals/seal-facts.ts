@@ -118,3 +118,18 @@ export const composeManifest = async (query: Query, symposiumId: SymposiumId, se
 /** By code units, whichever database has read them. */
 const byText = <T>(items: readonly T[], textOf: (item: T) => string): T[] =>
   items.toSorted((one, other) => (textOf(one) < textOf(other) ? -1 : textOf(one) > textOf(other) ? 1 : 0));
+
+/** The bytes of a file as they were sealed, by its path in the archive; null when it was not, or is not yet. */
+export const readSealedFile = async (
+  query: Query,
+  symposiumId: SymposiumId,
+  path: string,
+): Promise<Uint8Array | null> => {
+  const row = await query
+    .selectFrom('seal_file')
+    .select('bytes')
+    .where('symposium_id', '=', symposiumId)
+    .where('path', '=', path)
+    .executeTakeFirst();
+  return row?.bytes ?? null;
+};

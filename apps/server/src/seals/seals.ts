@@ -18,7 +18,7 @@ import { registerCsv } from '../plenary/register-files.ts';
 import { gatherRecord, type GatheredRecord } from '../reports/gather-record.ts';
 import type { Press } from '../reports/press.ts';
 import { MEDIA_TYPES, type ReportFile } from '../reports/reports.ts';
-import { composeManifest, readObstacles, readSealedGroups, sha256 } from './seal-facts.ts';
+import { composeManifest, readObstacles, readSealedFile, readSealedGroups, sha256 } from './seal-facts.ts';
 import { planSeal, sealLanguages, type PlannedFile } from './seal-plan.ts';
 import { writeZip, type ZipEntry } from './write-zip.ts';
 
@@ -164,7 +164,7 @@ export class Seals implements AsyncDisposable {
     const paths = (await this.#paths(symposiumId)).toSorted();
     const entries: ZipEntry[] = [
       { path: MANIFEST, read: () => Promise.resolve(Buffer.from(row.manifest, 'utf8')) },
-      ...paths.map((path) => ({ path, read: () => this.#readFile(symposiumId, path) })),
+      ...paths.map((path) => ({ path, read: () => this.#readKept(symposiumId, path) })),
     ];
     return succeed({ fileName: `${row.slug}-sealed.zip`, pieces: writeZip(entries) });
   }
@@ -172,16 +172,11 @@ export class Seals implements AsyncDisposable {
   /** One of the files, to the byte, by its path in the manifest. */
   async file(symposiumId: SymposiumId, path: string): Promise<Outcome<ReportFile>> {
     if ((await this.#readDone(symposiumId)) === null) return notSealed();
-    const row = await this.#db.query
-      .selectFrom('seal_file')
-      .select('bytes')
-      .where('symposium_id', '=', symposiumId)
-      .where('path', '=', path)
-      .executeTakeFirst();
-    if (row === undefined) return fail('not-found', 'The manifest has no such file.', 'path');
+    const bytes = await readSealedFile(this.#db.query, symposiumId, path);
+    if (bytes === null) return fail('not-found', 'The manifest has no such file.', 'path');
     const format = ReportFormat.parse(path.slice(path.lastIndexOf('.') + 1));
     return succeed({
-      bytes: row.bytes,
+      bytes,
       mediaType: MEDIA_TYPES[format],
       fileName: path.slice(path.lastIndexOf('/') + 1),
     });
@@ -332,14 +327,11 @@ export class Seals implements AsyncDisposable {
     return rows.map(({ path }) => path);
   }
 
-  async #readFile(symposiumId: SymposiumId, path: string): Promise<Uint8Array> {
-    const row = await this.#db.query
-      .selectFrom('seal_file')
-      .select('bytes')
-      .where('symposium_id', '=', symposiumId)
-      .where('path', '=', path)
-      .executeTakeFirstOrThrow();
-    return row.bytes;
+  /** Of a path the seal is known to have. */
+  async #readKept(symposiumId: SymposiumId, path: string): Promise<Uint8Array> {
+    const bytes = await readSealedFile(this.#db.query, symposiumId, path);
+    if (bytes === null) throw new Error('a sealed file is not there any more');
+    return bytes;
   }
 
   async #readDone(symposiumId: SymposiumId): Promise<{ slug: string; manifest: string } | null> {
