@@ -63,7 +63,7 @@ export type Walk = {
   browser: Browser;
   looks: { wide: readonly Look[]; narrow: readonly Look[] };
   visit: Visit;
-  /** Without it each screen is seen in a look with a narrow window, every third also in one with a wide one; in turn. */
+  /** Without it each screen is seen in a look with a narrow window, every fourth also in one with a wide one; in turn. */
   wants?: (screen: string, look: Look) => boolean;
 };
 
@@ -95,7 +95,7 @@ const openWalk = async ({ product, browser, looks, visit, wants }: Walk) => {
     if (wants !== undefined) return [...opened.keys()].filter((look) => wants(screen, look));
     turn += 1;
     const narrow = looks.narrow[turn % looks.narrow.length];
-    const wide = turn % 3 === 0 ? looks.wide[(turn / 3) % looks.wide.length] : undefined;
+    const wide = turn % 4 === 0 ? looks.wide[(turn / 4) % looks.wide.length] : undefined;
     return [wide, narrow].filter((look) => look !== undefined);
   };
 

@@ -23,6 +23,11 @@ const NARROW: readonly Look[] = [
     options: { viewport: { width: 320, height: 640 }, colorScheme: 'dark' },
   },
   {
+    name: 'English, light, 360 px wide',
+    language: 'en',
+    options: { viewport: { width: 360, height: 740 } },
+  },
+  {
     name: 'Arabic, more contrast, at 400 %',
     language: 'ar',
     options: { viewport: { width: 320, height: 256 }, contrast: 'more' },
@@ -42,9 +47,9 @@ for (const [part, walk] of Object.entries({
     await using product = await Product.start({ demo: true });
     const seenWide = new Set<string>();
     const visit = async (page: Page, screen: string, look: Look): Promise<void> => {
-      // Axe takes its time: a screen that is seen wide has had it there.
+      // Axe takes its time: a screen that is seen wide has had it there, contrast of our own colours included.
       const hasAxe = !seenWide.has(screen);
-      if (WIDE.includes(look)) seenWide.add(screen);
+      if (WIDE.includes(look) && look.options.forcedColors !== 'active') seenWide.add(screen);
       const where = `${screen} (${look.name})`;
       // Forced colours are the reader's own: their contrast is nothing we could mend, and axe reads ours below them.
       const without = look.options.forcedColors === 'active' ? ['color-contrast'] : [];

@@ -2,7 +2,7 @@ import { BOARD_ROOTS } from '@rapport/board/layout';
 import type { Roots } from '@rapport/sync/open-roots';
 import { Room, type Access } from '@rapport/sync/room';
 import * as Y from 'yjs';
-import { LiveDocument, type LiveDocumentState } from './live-document.ts';
+import { LiveDocument, type WatchTouched, type LiveDocumentState } from './live-document.ts';
 
 type Member = { access: Access; socket: Pipe; id: number };
 
@@ -83,7 +83,10 @@ export class Network {
   }
 
   /** Opens a document of this page over the network; with `copy`, as a page that keeps one under that name. */
-  open(documentId: string, { copy, session = 't' }: { copy?: string; session?: string } = {}): LiveDocument {
+  open(
+    documentId: string,
+    { copy, session = 't', watchTouched }: { copy?: string; session?: string; watchTouched?: WatchTouched } = {},
+  ): LiveDocument {
     const pipeOf = (): Pipe => new Pipe(this, session);
     // The provider asks for a class; everything it uses of one is here.
     const socket = Object.assign(
@@ -98,6 +101,7 @@ export class Network {
       params: { tab: session },
       socket,
       ...(copy !== undefined && { copy: { name: copy, tab: session } }),
+      ...(watchTouched && { watchTouched }),
     });
     this.opened.push(live);
     return live;

@@ -36,7 +36,7 @@ export const GroupBanners = ({
     <>
       <ConnectionBanners />
       <section className={styles['notices']} aria-label={t('notice.label')}>
-        {state.help.length > 0 && <HelpCalls state={state} send={send} />}
+        {state.status === 'open' && state.help.length > 0 && <HelpCalls state={state} send={send} />}
         <GroupNotices state={state} seatId={seatId} />
         {state.spotlight !== null && session !== null && state.status === 'open' && (
           <SpotlightOffer state={state} spotlight={state.spotlight} session={session} send={send} onGo={onGo} />

@@ -11,6 +11,7 @@ import type { BoardSession } from '../board/board-session.ts';
 import type { LiveDocument } from '../documents/live-document.ts';
 import { Network, until } from '../documents/testing.ts';
 import { groupState, phaseOf, wire } from '../group/testing.ts';
+import { watchTouchedSentences } from '../documents/touched-sentences.ts';
 import { setLocale } from '../messages/locale-store.ts';
 import { groupOption, openOptions } from '../options/testing.ts';
 import { useToasts } from '../ui/toast-store.ts';
@@ -35,7 +36,7 @@ beforeEach(async () => {
   ({ session: board, close } = await openOptions({ o1: { title: 'Joint training hub', text: 'Open exercises.' } }));
   network = new Network(REPORT_ROOTS);
   network.server.room.edit((doc) => prefillReport(doc, 'en', [FIRST], 'server'), performance.now());
-  live = network.open('report.g1');
+  live = network.open('report.g1', { watchTouched: watchTouchedSentences });
   await until(live, ({ loaded }) => loaded);
 });
 afterEach(() => {

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { Tabs } from './Tabs.tsx';
 
 type Id = 'drafts' | 'outline' | 'ballot';
@@ -21,6 +21,27 @@ const Panel = () => {
     />
   );
 };
+
+afterEach(() => vi.restoreAllMocks());
+
+test('what was chosen elsewhere is brought into sight where the strip is too short for all', () => {
+  const shown: (string | null)[] = [];
+  vi.spyOn(HTMLElement.prototype, 'scrollWidth', 'get').mockReturnValue(500);
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(300);
+  HTMLElement.prototype.scrollIntoView = function scrollIntoView(this: HTMLElement) {
+    shown.push(this.textContent);
+  };
+  const items = [
+    { id: 'outline', label: 'Outline', content: null },
+    { id: 'ballot', label: 'Ballot', content: null },
+  ] as const;
+  const tabs = (selected: 'outline' | 'ballot') => (
+    <Tabs label="Panel" items={items} selected={selected} onSelect={() => undefined} />
+  );
+  const { rerender } = render(tabs('outline'));
+  rerender(tabs('ballot'));
+  expect(shown).toEqual(['Outline', 'Ballot']);
+});
 
 test('shows the chosen view only, under the name of its tab', async () => {
   render(<Panel />);

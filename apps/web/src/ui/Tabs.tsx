@@ -1,4 +1,4 @@
-import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import styles from './Tabs.module.css';
 
 /** Where a key leads from the tab at `index`; null when it leads nowhere. */
@@ -44,6 +44,13 @@ export const Tabs = <Id extends string>({
   const base = useId();
   const list = useRef<HTMLDivElement>(null);
   const current = items.find((one) => one.id === selected);
+  // What was chosen elsewhere, a ballot that opens say, may lie beyond the end of the strip.
+  useEffect(() => {
+    const strip = list.current;
+    if (strip !== null && strip.scrollWidth > strip.clientWidth) {
+      document.getElementById(`${base}-tab-${selected}`)?.scrollIntoView({ block: 'nearest' });
+    }
+  }, [base, selected]);
 
   const move = (event: KeyboardEvent<HTMLButtonElement>, index: number): void => {
     const isRtl = getComputedStyle(event.currentTarget).direction === 'rtl';

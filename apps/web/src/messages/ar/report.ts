@@ -80,7 +80,7 @@ export const report: Record<keyof typeof en, string> = {
   'report.preview.final':
     '{count, plural, zero {نهائي} one {نهائي، صفحة واحدة} two {نهائي، صفحتان} few {نهائي، # صفحات} many {نهائي، # صفحة} other {نهائي، # صفحة}}',
   'report.preview.again': 'تحديث',
-  'report.preview.page': 'الصفحة {page} من {count} من التقرير المطبوع',
+  'report.preview.page': 'الصفحة {page, number} من {count, number} من التقرير المطبوع',
 
   'report.checks': 'قبل الإصدار',
   'report.checks.done': 'أُنجز {done} من {count}. ولا شيء هنا يمنعك من المتابعة.',

@@ -76,7 +76,7 @@ export const report = {
   'report.preview.interim': '{count, plural, =0 {Interim} one {Interim, # page} other {Interim, # pages}}',
   'report.preview.final': '{count, plural, =0 {Final} one {Final, # page} other {Final, # pages}}',
   'report.preview.again': 'Set anew',
-  'report.preview.page': 'Page {page} of {count} of the printed report',
+  'report.preview.page': 'Page {page, number} of {count, number} of the printed report',
 
   'report.checks': 'Before it leaves',
   'report.checks.done': '{done} of {count} done. Nothing here stops you.',

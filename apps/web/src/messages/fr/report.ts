@@ -80,7 +80,7 @@ export const report: Record<keyof typeof en, string> = {
   'report.preview.interim': '{count, plural, =0 {Provisoire} one {Provisoire, # page} other {Provisoire, # pages}}',
   'report.preview.final': '{count, plural, =0 {Définitif} one {Définitif, # page} other {Définitif, # pages}}',
   'report.preview.again': 'Actualiser',
-  'report.preview.page': 'Page {page} sur {count} du rapport imprimé',
+  'report.preview.page': 'Page {page, number} sur {count, number} du rapport imprimé',
 
   'report.checks': 'Avant l’envoi',
   'report.checks.done': '{done} sur {count}. Rien ici ne vous bloque.',
