@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, type KeyboardEvent, type ReactNode } from 'react';
 import styles from './Tabs.module.css';
 
 /** Where a key leads from the tab at `index`; null when it leads nowhere. */
@@ -42,14 +42,12 @@ export const Tabs = <Id extends string>({
   fill?: boolean;
 }) => {
   const base = useId();
-  const list = useRef<HTMLDivElement>(null);
   const current = items.find((one) => one.id === selected);
   // What was chosen elsewhere, a ballot that opens say, may lie beyond the end of the strip.
   useEffect(() => {
-    const strip = list.current;
-    if (strip !== null && strip.scrollWidth > strip.clientWidth) {
-      document.getElementById(`${base}-tab-${selected}`)?.scrollIntoView({ block: 'nearest' });
-    }
+    const tab = document.getElementById(`${base}-tab-${selected}`);
+    const strip = tab?.parentElement;
+    if (strip && strip.scrollWidth > strip.clientWidth) tab.scrollIntoView({ block: 'nearest' });
   }, [base, selected]);
 
   const move = (event: KeyboardEvent<HTMLButtonElement>, index: number): void => {
@@ -59,13 +57,12 @@ export const Tabs = <Id extends string>({
     if (item === undefined) return;
     event.preventDefault();
     onSelect(item.id);
-    const tab = list.current?.children[items.indexOf(item)];
-    if (tab instanceof HTMLElement) tab.focus();
+    document.getElementById(`${base}-tab-${item.id}`)?.focus();
   };
 
   return (
     <div className={`${styles['tabs']} ${fill ? styles['fill'] : ''}`}>
-      <div role="tablist" aria-label={label} className={styles['list']} ref={list}>
+      <div role="tablist" aria-label={label} className={styles['list']}>
         {items.map((one, index) => (
           <button
             key={one.id}
