@@ -1,7 +1,7 @@
 import type { SymposiumId } from '@rapport/domain/ids';
 import type { Locale } from '@rapport/domain/languages';
 import { projectSymposium } from '@rapport/domain/projection';
-import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
+import { succeed, type Outcome } from '@rapport/protocol/failures';
 import type { ReportFormat } from '@rapport/protocol/http';
 import { PAPER_PAGES_AT_ONCE, type PaperPages } from '@rapport/protocol/report';
 import type { Caller } from '../access/caller.ts';
@@ -72,12 +72,14 @@ export class OptionsPapers {
     const gathered = await gatherSymposium(this.#db, this.#documents, symposiumId);
     if (gathered === null) return noSuchPlenary();
     const record = projectSymposium(gathered.record);
-    try {
-      const run = await this.#press.paperPages({ record, language, first, most: PAPER_PAGES_AT_ONCE });
-      return succeed({ ...run, pages: hashPages(run.pages, known) });
-    } catch (fault) {
-      this.#logger.error({ err: fault }, 'the pages of an options paper could not be set');
-      return fail('press-failed', 'The pages could not be set. The paper can still be downloaded in other formats.');
-    }
+    const run = await tryPress(
+      this.#logger,
+      () => this.#press.paperPages({ record, language, first, most: PAPER_PAGES_AT_ONCE }),
+      {
+        log: 'the pages of an options paper could not be set',
+        words: 'The pages could not be set. The paper can still be downloaded in other formats.',
+      },
+    );
+    return run.ok ? succeed({ ...run.value, pages: hashPages(run.value.pages, known) }) : run;
   }
 }

@@ -1,7 +1,7 @@
 import type { GroupId } from '@rapport/domain/ids';
 import type { Locale } from '@rapport/domain/languages';
 import { projectRecord } from '@rapport/domain/projection';
-import { fail, succeed, type Outcome } from '@rapport/protocol/failures';
+import { succeed, type Outcome } from '@rapport/protocol/failures';
 import type { ReportPages } from '@rapport/protocol/report';
 import type { Caller } from '../access/caller.ts';
 import type { Database } from '../db/database.ts';
@@ -12,6 +12,7 @@ import { Turns } from '../turns.ts';
 import { gatherRecord } from './gather-record.ts';
 import { hashPages } from './hash-pages.ts';
 import type { Press } from './press.ts';
+import { tryPress } from './try-press.ts';
 
 /** The pages of a group's report as a PDF of this moment would show them; for those who may take the PDF. */
 export class ReportPreview {
@@ -64,11 +65,10 @@ export class ReportPreview {
   async #set(groupId: GroupId, language: Locale): Promise<Outcome<string[]>> {
     const gathered = await gatherRecord(this.#db, this.#documents, groupId);
     if (gathered === null) return noSuchGroup();
-    try {
-      return succeed(await this.#press.pages(projectRecord(gathered.record, 'file'), language));
-    } catch (fault) {
-      this.#logger.error({ err: fault }, 'the pages of a report could not be set');
-      return fail('press-failed', 'The pages could not be set. What is written is safe.');
-    }
+    const record = projectRecord(gathered.record, 'file');
+    return tryPress(this.#logger, () => this.#press.pages(record, language), {
+      log: 'the pages of a report could not be set',
+      words: 'The pages could not be set. What is written is safe.',
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { act, render, screen } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { onArrival } from './on-arrival.tsx';
@@ -36,7 +36,18 @@ test('code that cannot be fetched is a fault of the page, not of whoever fetches
       <Page name="Oak" />
     </ErrorBoundary>,
   );
-  expect(screen.queryByRole('status')).toBeNull();
+  await waitFor(() => expect(screen.queryByRole('status')).toBeNull());
   expect(screen.getByRole('main')).toBeInTheDocument();
   quiet.mockRestore();
+});
+
+test('code that could not be fetched ahead of time is asked for again by whoever goes there', async () => {
+  let asked = 0;
+  const { Page, arrive } = onArrival(() => {
+    asked += 1;
+    return asked === 1 ? Promise.reject(new Error('no network')) : Promise.resolve(Hall);
+  });
+  await arrive();
+  render(<Page name="Oak" />);
+  expect(await screen.findByRole('heading')).toHaveTextContent('Oak');
 });

@@ -9,14 +9,21 @@ export type OnArrival<Props> = { Page: ComponentType<Props>; arrive: () => Promi
  * keeps a skeleton up for 300 ms once it stands, a page within a page for twice that: more than such code takes to come.
  */
 export const onArrival = <Props extends object>(fetchPage: () => Promise<ComponentType<Props>>): OnArrival<Props> => {
-  let arrived: { Found: ComponentType<Props> } | { fault: unknown } | null = null;
+  let arrived: ComponentType<Props> | null = null;
   let arriving: Promise<void> | null = null;
   const watchers = new Set<() => void>();
   const fetchOnce = async (): Promise<void> => {
     try {
-      arrived = { Found: await fetchPage() };
+      arrived = await fetchPage();
     } catch (fault) {
-      arrived = { fault };
+      // Ahead of time nobody needs to know: whoever goes there asks again.
+      if (watchers.size === 0) arriving = null;
+      // As any fault of a page: whatever stands around it says so.
+      else {
+        arrived = () => {
+          throw fault;
+        };
+      }
     }
     for (const watcher of watchers) watcher();
   };
@@ -27,11 +34,8 @@ export const onArrival = <Props extends object>(fetchPage: () => Promise<Compone
     return () => void watchers.delete(watcher);
   };
   const Page = (props: Props) => {
-    const now = useSyncExternalStore(watch, () => arrived);
-    if (now === null) return <PageSkeleton />;
-    // As any fault of a page: whatever stands around it says so.
-    if ('fault' in now) throw now.fault;
-    return <now.Found {...props} />;
+    const Arrived = useSyncExternalStore(watch, () => arrived);
+    return Arrived === null ? <PageSkeleton /> : <Arrived {...props} />;
   };
   return { Page, arrive };
 };

@@ -123,8 +123,8 @@ const withCodes = (rows: readonly CsvRow[], codes: ReadonlyMap<string, string>, 
   rows.map(({ id, ...row }) => ({ ...row, group, code: codes.get(String(id ?? '')) ?? null }));
 
 /** Each delegation counted once: the mean over them, and of those that may be shown their own figure. */
-const tallyRows = (results: BallotResults, ballot: number, codes: ReadonlyMap<string, string>): Row[] => {
-  return results.options.flatMap(({ subject, title }) => {
+const tallyRows = (results: BallotResults, ballot: number, codes: ReadonlyMap<string, string>): Row[] =>
+  results.options.flatMap(({ subject, title }) => {
     const about = { kind: 'tally' as const, ballot, code: codes.get(subject.id) ?? null, title: oneLine(title) };
     return delegationTallies(results, subject.id).flatMap((tally): Row[] => [
       {
@@ -144,7 +144,6 @@ const tallyRows = (results: BallotResults, ballot: number, codes: ReadonlyMap<st
       })),
     ]);
   });
-};
 
 const numbered = (kind: 'headline' | 'question', group: string, texts: readonly string[]): Row[] =>
   texts.filter((text) => oneLine(text) !== '').map((text, at) => ({ kind, group, number: at + 1, text }));
