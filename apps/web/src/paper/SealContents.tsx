@@ -87,8 +87,10 @@ export const SealContents = ({ symposiumId }: { symposiumId: SymposiumId }) => {
           <ul className={styles['files']}>
             {manifest.purges.map(({ group, what, count, on }) => (
               <li key={`${group} ${what} ${on}`}>
-                <bdi>{group === null ? t('paper.sealed.plenary') : group}</bdi>{' '}
-                {t(`paper.sealed.purge.${what}`, { count, on: day.format(new Date(on)) })}
+                <span>
+                  <bdi>{group ?? t('paper.sealed.plenary')}</bdi>{' '}
+                  {t(`paper.sealed.purge.${what}`, { count, on: day.format(new Date(on)) })}
+                </span>
               </li>
             ))}
           </ul>
